@@ -1,0 +1,1 @@
+"""Plainview: a public record of government surveillance programs that anyone can check."""
