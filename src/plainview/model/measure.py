@@ -116,6 +116,10 @@ def _short(value: float) -> str:
     return f"{value:,.10g}" if abs(value) < 1e10 else f"{value:,.0f}"
 
 
+def _between(a: float, b: float, lo_open: bool = False, hi_open: bool = False) -> Interval:
+    return Interval(min(a, b), max(a, b), lo_open, hi_open)
+
+
 def interval_of(value: float | None, qualifier: str, hi: float | None = None) -> Interval:
     """The interval that a printed number and its qualifier stand for.
 
@@ -129,12 +133,12 @@ def interval_of(value: float | None, qualifier: str, hi: float | None = None) ->
     if qualifier == "range":
         if hi is None:
             raise ValueError("a range needs two numbers")
-        return Interval(min(value, hi), max(value, hi))
+        return _between(value, hi)
     if qualifier == "about":
-        return Interval(*sorted((0.9 * value, 1.1 * value)))
+        return _between(0.9 * value, 1.1 * value)
     if qualifier == "nearly":
         below = value >= 0
-        return Interval(*sorted((0.9 * value, value)), lo_open=not below, hi_open=below)
+        return _between(0.9 * value, value, lo_open=not below, hi_open=below)
     if qualifier in ("more_than", "at_least"):
         return Interval(value, math.inf, lo_open=qualifier == "more_than", hi_open=True)
     if qualifier in ("up_to", "less_than"):

@@ -1,0 +1,1 @@
+"""Texts to facts: sentences, mentions, quantities, dates, attribution, frames."""
