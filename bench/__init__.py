@@ -1,0 +1,1 @@
+"""Benchmarks: speed, memory and quality, each printed with what it was measured on."""

@@ -1,0 +1,27 @@
+"""All benchmarks one after the other, or those named: python -m bench [NAME …]."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+BENCHMARKS = {
+    "facts": "fact scores on the hand-annotated documents",
+    "newsquant": "quantity scores on NewsQuant",
+    "speed": "speed and memory, against spaCy in the same run",
+    "crash": "killed at 30 random moments, then resumed",
+}
+
+
+def main() -> None:
+    unknown = [name for name in sys.argv[1:] if name not in BENCHMARKS]
+    if unknown:
+        lines = "\n".join(f"  {name:12} {what}" for name, what in BENCHMARKS.items())
+        sys.exit(f"No benchmark {', '.join(unknown)}. There are:\n{lines}")
+    for name in sys.argv[1:] or BENCHMARKS:
+        print(f"\n== {name}: {BENCHMARKS[name]}")
+        import_module(f"bench.{name}").main()
+
+
+if __name__ == "__main__":
+    main()
