@@ -1,0 +1,110 @@
+"""Quantities: every printed number of a text that measures something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from plainview.extraction.parts import Quantity
+from plainview.extraction.quantities.assembly import read
+from plainview.extraction.quantities.numbers import ANCHOR
+from plainview.extraction.quantities.reading import Reading
+from plainview.model import Measure, Text
+from plainview.model.measure import Interval, interval_of
+
+__all__ = ["find", "quantities", "readings"]
+
+
+_AGO = re.compile(r"\s+ago\b", re.IGNORECASE)
+
+
+def lowered(content: str) -> str:
+    """The text in lower case with the same length (a few letters change length in lower case)."""
+    low = content.lower()
+    if len(low) == len(content):
+        return low
+    return "".join(small if len(small := c.lower()) == 1 else c for c in content)
+
+
+def readings(
+    content: str, spans: Sequence[tuple[int, int]], ranges: bool = False
+) -> Iterator[list[Reading]]:
+    """What was read in each span, ages and "one of" among it; `ranges` as in `assembly.read`."""
+    low = lowered(content)
+    for start, end in spans:
+        if ANCHOR.search(low, start, end):
+            yield read(low, content, start, end, ranges)
+        else:
+            yield []
+
+
+def _interval(found: Reading) -> Interval:
+    number, value = found.number, found.number.value
+    if number.vague and value is None:
+        return Interval(number.lo, number.hi)
+    assert value is not None
+    high = found.high.value if found.high else None
+    high = high * found.sign if high is not None else None
+    return interval_of(value * found.sign, found.qualifier, high)
+
+
+def _kind(found: Reading) -> str:
+    if found.kind in ("money", "ratio", "duration"):
+        return found.kind
+    if found.kind == "points":
+        return "ratio"
+    return "rate" if found.per else "count"
+
+
+def _quantity(content: str, found: Reading) -> Quantity:
+    interval = _interval(found)
+    value = found.number.value
+    measure = Measure(
+        name="",
+        lo=None if interval.lo == float("-inf") else interval.lo,
+        hi=None if interval.hi == float("inf") else interval.hi,
+        value=None if value is None or found.high else value * found.sign,
+        qualifier=found.qualifier,
+        unit=found.unit,
+        per=found.per,
+        of=found.of,
+        definition=None,
+        as_of=None,
+        surface=content[found.start : found.end],
+        start=found.start,
+        end=found.end,
+    )
+    return Quantity(measure, found.noun.text if found.noun else "", _kind(found))
+
+
+def _counts(content: str, found: Reading) -> bool:
+    """Whether a reading is a quantity of a record: no age, no "one of the reasons"."""
+    if found.kind == "age":
+        return False
+    if found.kind == "duration" and _AGO.match(content, found.end):
+        return False  # a date, not a measure
+    number = found.number
+    one = number.form == "words" and number.value == 1.0 and not found.high
+    return not (one and content[number.end :].lstrip().startswith("of "))
+
+
+def find(content: str, spans: Sequence[tuple[int, int]]) -> tuple[tuple[Quantity, ...], ...]:
+    """The quantities of each span (a sentence), in order; one inner tuple per span.
+
+    Years, dates, ages, times, labels, addresses and names are none. A change "from X to Y" gives
+    two quantities, a range one without `value`. A count with `per` has kind "rate".
+    """
+    return tuple(
+        tuple(_quantity(content, found) for found in group if _counts(content, found))
+        for group in readings(content, spans)
+    )
+
+
+def quantities(text: Text | str) -> list[Measure]:
+    """All measures of a text, line by line, in order."""
+    content = text if isinstance(text, str) else text.content
+    spans, start = [], 0
+    for line in content.split("\n"):
+        spans.append((start, start + len(line)))
+        start += len(line) + 1
+    return [quantity.measure for group in find(content, spans) for quantity in group]

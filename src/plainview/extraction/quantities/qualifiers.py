@@ -1,0 +1,72 @@
+"""Words before and after a number that limit it."""
+
+from __future__ import annotations
+
+import re
+
+from plainview.extraction.quantities.tables import tables
+
+_BOUNDS = ("more_than", "at_least", "up_to", "less_than", "nearly")
+# "may not exceed 600" is a limit
+_NEGATED = re.compile(
+    r"(?:(?<![a-z])(?:not|cannot|never|without)|n['’]t)\s"
+    r"(?:(?!whether|if|that|why|how|because|only|just|clear)[a-z]+\s){0,3}$"
+)
+_LAST = re.compile(r"(?:[\w’'.]+|[~≈><≥≤]=?|-)\s*$")
+# "counted under the 140,000 cap" sets no bound
+_PLACES = ("under", "over", "above", "below", "within", "beyond", "around", "about", "some")
+_THE = re.compile(r"(?:the|its|their)\s")
+_PLUS = re.compile(r"\s?-?(plus)(?![a-z])|\+(?![0-9])|\s?-?odd(?![a-z])")
+_AFTER = re.compile(
+    r",?\s(or (?:so|more|higher|above|greater|longer|less|fewer|below|under)|give or take"
+    r"|and (?:up|above)"
+    r"|at (?:the )?(?:most|least|minimum|maximum|a minimum|a maximum)|max|maximum|tops)(?![a-z])"
+)
+
+
+def before(low: str, at: int, start: int) -> tuple[str, int]:
+    """The qualifier right before `at` and where its words start; ("", at) without one.
+
+    A bound outweighs an "about" that stands between it and the number.
+    """
+    table = tables()
+    found, where, place = "", at, at
+    for _ in range(4):
+        words: list[int] = []
+        scan = place
+        while len(words) < 5 and (match := _LAST.search(low, max(start, scan - 24), scan)):
+            if match.end() != scan:
+                break
+            words.append(match.start())
+            scan = match.start()
+        for first in reversed(words):
+            phrase = " ".join(low[first:place].split())
+            name = table.before.get(phrase)
+            if name and not (phrase in _PLACES and _THE.match(low, place, at)):
+                if not found or name in _BOUNDS:
+                    found = name
+                where, place = first, first
+                break
+        else:
+            if not words or low[words[0] : place].strip() not in table.fillers:
+                break
+            place = words[0]
+    if found == "more_than" and _NEGATED.search(low, max(start, where - 40), where):
+        found = "up_to"
+    return found, where
+
+
+def after(low: str, at: int, end: int) -> tuple[str, int]:
+    """The qualifier that starts at `at` and where it ends; ("", at) without one."""
+    table = tables()
+    if match := _PLUS.match(low, at, end):
+        word = match[0].strip()
+        name = "about" if word.endswith("odd") else "more_than"
+        if word == "plus" and match[0][0] == " ":
+            return "", at
+        return name, match.end()
+    if match := _AFTER.match(low, at, end):
+        name = table.after.get(match[1], "")
+        if name:
+            return name, match.end()
+    return "", at
