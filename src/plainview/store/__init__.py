@@ -1,0 +1,90 @@
+"""The record on disk: database, vault, search, journal.
+
+    with Record.open(path) as record:            # RecordMissing, RecordTooNew, RecordError
+        record.counts() -> Counts
+        record.documents(order="added", limit=50, offset=0, public=False,
+                         query=..., outlet=..., parent=...) -> list[DocumentRow]
+        record.count_documents(query=..., outlet=..., parent=...) -> int
+        record.document(id_or_prefix_or_name) -> DocumentRow
+        record.captures(document_id) -> list[Capture]
+        record.text(document_id, public=False) -> Text | None
+        record.unlisted(document_id) -> tuple[tuple[int, int], ...]
+        record.passages(document_id, public=False) -> list[PassageRow]
+        record.data(document_id) -> bytes
+        record.facts(order="added", limit=50, offset=0, public=False, type=..., status=...,
+                     modality=..., polarity=..., document=..., org=..., name=..., query=...)
+                     -> list[FactRow]
+        record.count_facts(**same filters) -> int
+        record.fact(id_or_prefix, public=False) -> FactRow
+        record.facts_of(document_id, public=False) -> list[FactRow]
+        record.every_fact(public=False) -> Iterator[FactRow]      # the order of exports
+        record.facets(orgs=30, **same filters) -> Facets
+        record.orgs(limit=50, offset=0, **same filters) -> list[OrgRow]
+        record.search(query, limit=20, offset=0, public=False) -> list[Hit]
+        record.count_hits(query, at_most=10_000) -> int
+        record.problems(document_id=None, limit=1000, offset=0) -> list[ProblemRow]
+        record.sources(limit=1000, offset=0) -> list[SourceRow]
+        record.journal(after=0, limit=1000) -> list[JournalRow]
+        record.judgements(about=None) -> list[Judgement]
+        record.removed() -> list[Removed]
+        record.verify(deep=False) -> Report
+
+    with Record.create(path) as record:          # or Record.open(path, write=True): RecordBusy
+        record.add(packed) -> Added              # packed = pack(document, capture, text, facts, …)
+        record.seen(document_id, capture) -> bool
+        record.note(path, problems)
+        record.commit()
+        record.remove(id_or_prefix_or_name, why) -> Removal
+        record.rename(document_id, names)
+        record.judge(judgement)
+
+`public=True` gives what may leave the machine.
+"""
+
+from plainview.store.folder import SETTINGS
+from plainview.store.packing import Packed, pack
+from plainview.store.record import Record
+from plainview.store.removal import Removal
+from plainview.store.report import Fault, Report
+from plainview.store.rows import (
+    Counts,
+    DocumentRow,
+    EvidenceRow,
+    Facets,
+    FactRow,
+    Hit,
+    JournalRow,
+    OrgRow,
+    PassageRow,
+    ProblemRow,
+    Removed,
+    RoleRow,
+    SourceRow,
+    Spans,
+)
+from plainview.store.writer import Added
+
+__all__ = [
+    "SETTINGS",
+    "Added",
+    "Counts",
+    "DocumentRow",
+    "EvidenceRow",
+    "Facets",
+    "FactRow",
+    "Fault",
+    "Hit",
+    "JournalRow",
+    "OrgRow",
+    "Packed",
+    "PassageRow",
+    "ProblemRow",
+    "Record",
+    "Removal",
+    "Removed",
+    "Report",
+    "RoleRow",
+    "SourceRow",
+    "Spans",
+    "pack",
+]

@@ -1,0 +1,218 @@
+"""For whom a person speaks: names are read only to find the office or body behind them.
+
+A person's name is never kept: what comes out is a Voice, the office or body that a later "X said"
+credits. A person without either gets the silent voice, which credits nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plainview.extraction.attribution.cues import NAME
+from plainview.extraction.parts import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who is credited: hop kind and name, and the body or office that holds the opinion."""
+
+    kind: str
+    name: str
+    entity: str | None = None
+
+
+SILENT = Voice("", "")
+"""A private person, or somebody of whom the text says too little."""
+
+_STATE = r"[A-Z][A-Za-z.]{1,6}(?: [A-Z][a-z.]+)?"
+_PARTY = re.compile(
+    rf"\s?(?:\((?P<party>[RDI])(?:[-–](?P<state>{_STATE}))?[^)]{{0,30}}\)|, (?:[RDI])-{_STATE})"
+)
+_SEAT = re.compile(
+    r"(?:^|[\s“\"(])(?P<title>Rep|Reps|Representative|Congressman"
+    r"|Congresswoman|Sen|Sens|Senator"
+    r"|Gov|Governor|Mayor|Sheriff|Judge|Justice|Ald|Attorney General|Commissioner|Chief|President"
+    r"|Secretary"
+    r"|Gen|Lt|Maj|Adm|Capt|Sgt|Col|Del|Assemblyman|Assemblywoman|Assemblymember"
+    r"|Councilman|Councilwoman|Councilmember|Supervisor|Minister|Ambassador|Police Chief"
+    r"|District Attorney)\.?\s$"
+)
+_HOUSE = "Member of the U.S. House of Representatives"
+_SENATE = "United States Senator"
+_SEATS = {
+    "Rep": _HOUSE, "Reps": _HOUSE, "Representative": _HOUSE, "Congressman": _HOUSE,
+    "Congresswoman": _HOUSE, "Sen": _SENATE, "Sens": _SENATE, "Senator": _SENATE,
+    "Gov": "Governor", "Ald": "Alderman", "Gen": "General", "Lt": "Lieutenant",
+}  # fmt: skip
+_ROLE = (
+    r"(?:director|president|chair\w*|executive|spokes\w+|head|chief|attorney|counsel|lawyer|secretary"
+    r"|member|leader|co-founder|founder|analyst|fellow|researcher|manager|coordinator|commissioner"
+    r"|sheriff|mayor|governor|senator|congress\w+|representative|officer|deputy|advis[eo]r|strategist"
+    r"|organizer|advocate|professor|scholar|official|administrator|judge|ranking|chief of staff|ceo"
+    r"|expert|superintendent|captain|lieutenant|who (?:chairs|heads|leads|runs|directs|oversees))"
+)
+_INNER = re.compile(
+    r"^(?:(?P<place>.+?) )?(?P<title>(?:Police )?(?:Chief|Commissioner)|Sheriff|Mayor|Judge|Justice"
+    r"|Governor|Gov|Superintendent|Senator|Congressman|Congresswoman|District Attorney|Councilman"
+    r"|Councilwoman) (?:[A-Z][\w.’'-]+ ?){1,3}$"
+)
+_SPOKEN_FOR = re.compile(
+    r"(?:^|\s)((?:[A-Z][\w&.’'-]+\s){1,5})(?:spokes\w+|press secretary|representative)\s$"
+)
+_TITLE = re.compile(rf"(?:^|[\s’'s])((?:[\w-]+ ){{0,3}}{_ROLE})\s$", re.IGNORECASE)
+_LINK = re.compile(
+    rf"^(?:’s|'s)?,?\s(?=.*\b{_ROLE}\b)[^;“”\"()]{{0,110}}?\b(?:of|at|for|with|from|by|,)\s(?:the\s)?"
+    r"(?:[\w-]+\s){0,3}$|^,\s(?:of|with|from)\s(?:the\s)?(?:[\w-]+\s){0,4}$"
+    r"|^,\s(?:the\s|an?\s)?$|^\s(?:of|from|with)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_BROKEN = re.compile(r"\b(?:said|says|told|was|were|had|has|detained|arrested|deported)\b")
+_SPOKES = re.compile(
+    r"^(?P<body>.*?)\b(?:[Pp]ress [Ss]ecretary|[Ss]pokes\w+)(?: (?:of|for) (?:the )?(?P<of>.+))?$"
+)
+_POST = re.compile(
+    r"^(?:[\w&,-]+ ){0,6}?(?:[Dd]irector|[Pp]resident|[Cc]hair\w*|[Cc]hief|[Ee]xecutive"
+    r"|[Ll]eader"
+    r"|[Hh]ead|[Ff]ounder|[Cc]ounsel|[Aa]ttorney|CEO|[Oo]fficer|[Mm]anager|[Ff]ellow"
+    r"|[Aa]nalyst|[Ss]ecretary) (?:of|at|for) (?:the )?(?P<body>.+)$"
+)
+_GOVERNMENT = re.compile(
+    r"\b(?:Department|Agency|Bureau|Administration|Police|Sheriff|Committee|Senate|House|Congress|City"
+    r"|County|State|Commission|Service|Customs|Border|Court|Ministry|Government|Authority|Council"
+    r"|Army|Navy|Guard|Pentagon|Caucus|Office|Attorney|Board|ICE|CBP|DHS|FBI|NSA|TSA|DOJ"
+    r"|White House)\b"
+)
+_OUTLET_ID = "src-"
+
+
+def body_kind(name: str) -> str:
+    """ "official_body" for a public body, "organisation" for any other, by its name."""
+    return "official_body" if _GOVERNMENT.search(name) else "organisation"
+
+
+def voice_of(mention: Mention) -> Voice:
+    """The voice of an organisation or office that speaks in its own name."""
+    if mention.kind == "office":
+        return _of_office(mention)
+    if mention.entity is not None and mention.entity.startswith(_OUTLET_ID):
+        return Voice("outlet", mention.name, mention.entity)
+    name = mention.name.removesuffix(".") if mention.entity is None else mention.name
+    return Voice(body_kind(f"{name} {mention.surface}"), name, mention.entity)
+
+
+def _of_office(mention: Mention) -> Voice:
+    """An office speaks for itself, but spokespeople and those of private bodies for the body."""
+    spokes = _SPOKES.search(mention.name)
+    if spokes is not None:
+        body = (spokes["body"] or spokes["of"] or "").strip(" .")
+        if body:
+            return Voice(body_kind(body), body)
+    post = _POST.match(mention.name)
+    if post is not None and body_kind(post["body"]) == "organisation" and mention.entity is None:
+        return Voice("organisation", post["body"].rstrip("."))
+    return Voice("official", mention.name, mention.entity)
+
+
+class People:
+    """Surnames of a text, each with the office or body that the text gives it."""
+
+    def __init__(self, content: str, mentions: Sequence[Mention]) -> None:
+        self._content = content
+        self._mentions = [m for m in mentions if m.kind in ("org", "office") and m.name]
+        self._starts = [m.start for m in self._mentions]
+        self._voices: dict[str, Voice] = {}
+        for mention in self._mentions:
+            if mention.kind == "office":
+                self._learn_holder(mention)
+        for found in NAME.finditer(content):
+            self._learn(found.start(), found.end())
+
+    def voice(self, surname: str) -> Voice | None:
+        """The voice behind a surname; None where the text never gave one."""
+        return self._voices.get(surname)
+
+    def _learn_holder(self, mention: Mention) -> None:
+        """A mention that ends in a name ("Homeland Security Secretary John Kelly")."""
+        words = re.sub(r"\s*\(.*", "", mention.surface).split()
+        if len(words) > 1 and words[-1][:1].isupper() and words[-1] not in mention.name:
+            self._voices.setdefault(_surname(mention.surface), voice_of(mention))
+
+    def _learn(self, start: int, end: int) -> None:
+        surname = _surname(self._content[start:end])
+        if surname in self._voices:
+            return
+        voice = self._role(start, end)
+        if voice is not None:
+            self._voices[surname] = voice
+
+    def _role(self, start: int, end: int) -> Voice | None:
+        first = max(0, bisect_left(self._starts, start - 60) - 1)
+        ahead: Mention | None = None
+        for mention in self._mentions[first:]:
+            if mention.start >= end:
+                break
+            if mention.end >= end:
+                return voice_of(mention) if mention.kind == "office" else None
+            if mention.end > start - 45:
+                ahead = mention
+        if ahead is not None:
+            between = self._content[ahead.end : start] if ahead.end < start else ""
+            if ahead.kind == "office" and between.strip() in ("", "Gen.", "Adm.", ","):
+                return voice_of(ahead)
+            if ahead.end > start or (between.endswith(" ") and _TITLE.search(between)):
+                return _of_body(ahead, self._content[ahead.end : end])
+        spoken_for = _SPOKEN_FOR.search(self._content, max(0, start - 70), start)
+        if spoken_for is not None:
+            body = spoken_for.group(1).strip()
+            return Voice(
+                body_kind(f"{body} Department") if body.isupper() else body_kind(body), body
+            )
+        return self._seat(start, end) or self._apposition(end)
+
+    def _seat(self, start: int, end: int) -> Voice | None:
+        inner = _INNER.match(self._content[start:end])
+        if inner is not None:
+            place = f" of {inner['place']}" if inner["place"] else ""
+            return Voice("official", inner["title"] + place)
+        title = _SEAT.search(self._content, max(0, start - 24), start)
+        party = _PARTY.match(self._content, end)
+        if title is None and party is None:
+            return None
+        seat = title["title"] if title else ""
+        name = _SEATS.get(seat, seat) or "Member of Congress"
+        if party and party["party"] and party["state"]:
+            name += f" ({party['party']}-{party['state']})"
+        return Voice("official", name)
+
+    def _apposition(self, end: int) -> Voice | None:
+        place = bisect_left(self._starts, end)
+        for mention in self._mentions[place : place + 3]:
+            if mention.start > end + 140:
+                break
+            between = self._content[end : mention.start]
+            if "\n" in between or ". " in between or _BROKEN.search(between):
+                break
+            if mention.kind == "office" and re.match(r",\s(?:the |an? )?$", between):
+                return voice_of(mention)
+            if _LINK.match(between):
+                return _of_body(mention, between + self._content[mention.end : mention.end + 40])
+        return None
+
+
+def _of_body(mention: Mention, title: str) -> Voice:
+    voice = voice_of(mention)
+    if voice.kind == "official_body" and not re.search(r"(?i)spokes|press|representative", title):
+        return Voice("official", voice.name, voice.entity)
+    return voice
+
+
+def _surname(name: str) -> str:
+    words = [
+        w
+        for w in re.sub(r"\s*\(.*|’s$|'s$", "", name).split()
+        if w not in ("Jr.", "Sr.", "II", "III")
+    ]
+    return words[-1].strip(",.") if words else ""

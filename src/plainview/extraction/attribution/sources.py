@@ -1,0 +1,83 @@
+"""Sources that are named by a phrase: "according to …", "told O", "in a letter to …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from plainview.extraction.attribution.candidates import Memory
+from plainview.extraction.attribution.people import SILENT, voice_of
+from plainview.extraction.attribution.speech import Setting, hop_of, subjects_of
+from plainview.extraction.parts import Attribution, Mention, Sentence
+from plainview.model import Hop
+
+_END_OF_SOURCE = re.compile(r"[,;:—“”\"]|\s–\s|\.(?=\s|$)|\s(?:who|which|that|said|shows?|says?)\b")
+_HEARER = re.compile(
+    r"\b(?:told|tells|telling|interview with|interview on|appearance on|speaking to|speaking on"
+    r"|wrote in|writing in|op-ed in|statement to|comments to|briefing with)\s(?:the )?$",
+    re.IGNORECASE,
+)
+
+
+def by_phrase(
+    setting: Setting, sentence: Sentence, mentions: Sequence[Mention], memory: Memory
+) -> list[Attribution]:
+    """The attributions of a sentence by "according to" and its like, spun ones included."""
+    content, cues = setting.content, setting.cues
+    found = []
+    for phrase in cues.before.finditer(content, sentence.start, sentence.end):
+        stop = _END_OF_SOURCE.search(content, phrase.end() + 1, sentence.end)
+        end = stop.start() if stop else sentence.end
+        subjects = subjects_of(setting, sentence, mentions, memory)
+        speaker = subjects.at(phrase.end(), end)
+        if speaker is None or speaker.voice == SILENT or speaker.start > phrase.end() + 60:
+            continue
+        first = hop_of(speaker, content)
+        if first is None:
+            continue
+        memory.keep(speaker, sentence.paragraph)
+        hops = (first, *holders_of(setting, mentions, speaker.end, sentence.end))
+        found.append(Attribution(sentence.start, sentence.end, hops))
+    return found
+
+
+def holders_of(
+    setting: Setting, mentions: Sequence[Mention], start: int, end: int
+) -> tuple[Hop, ...]:
+    """Who had a document: "emails obtained by O", within the 60 characters after it."""
+    content = setting.content
+    held = setting.cues.held.search(content, start, min(end, start + 60))
+    if held is None or "," in content[start : held.start()].lstrip(", "):
+        return ()
+    for mention in mentions:
+        if held.end() < mention.start <= held.end() + 8 and mention.kind in ("org", "office"):
+            if not mention.name:
+                return ()
+            voice = voice_of(mention)
+            return (_hop(content, voice.kind, voice.name, mention.start, mention.end),)
+    return ()
+
+
+def outward(setting: Setting, sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Hop, ...]:
+    """What a speech went through: the document it stands in, then the outlet that heard it."""
+    content = setting.content
+    hops: list[Hop] = []
+    inside = setting.cues.inside.search(content, sentence.start, sentence.end)
+    if inside is not None and setting.quotations.at(inside.start()) is None:
+        kind = setting.cues.noun_class[inside.group(2).lower()]
+        name = re.sub(r"^(?:the|an?) ", "", inside.group(1), flags=re.IGNORECASE)
+        hops.append(_hop(content, kind, name, inside.start(1), inside.end(1)))
+        hops += holders_of(setting, mentions, inside.end(1), sentence.end)
+    for mention in mentions:
+        if mention.entity is None or mention.kind != "org":
+            continue
+        voice = voice_of(mention)
+        if voice.kind != "outlet":
+            continue
+        if _HEARER.search(content, max(sentence.start, mention.start - 24), mention.start):
+            hops.append(_hop(content, "outlet", voice.name, mention.start, mention.end))
+    return tuple(hops)
+
+
+def _hop(content: str, kind: str, name: str, start: int, end: int) -> Hop:
+    return Hop(kind, name, content[start:end], start, end)

@@ -1,0 +1,120 @@
+"""Who the subject of a verb of speech is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from plainview.extraction.attribution.candidates import DOCUMENTARY, Candidates, Speaker
+from plainview.extraction.attribution.cues import Cues
+from plainview.extraction.attribution.people import SILENT
+
+_OPEN_APPOSITION = re.compile(
+    r"^(?:[DRI]-|\d|in |on |speaking|citing|during|at |through |when |while |of )"
+)
+_PHRASE = re.compile(
+    r"^(?:[’']s?)? ?(?:of|for|in|at|with|from|on|representing|to|by) [^,;:“”\"]{1,70}"
+)
+_ASIDE = re.compile(r"^[a-z]*\s?\([^)]{0,40}\)|^[a-z]+(?=\s)")
+_RELATIVE = re.compile(r"^,? (?:that|who|which) [^,;“”\"]{1,80} $")
+_ROLES = re.compile(
+    r"(?i)\b(?:republican|democrat|chair\w*|director|president|member|chief|secretary|sheriff|mayor"
+    r"|governor|senator|spokes\w+|attorney|counsel|executive|who (?:chairs|heads|leads|runs))\b"
+)
+_AHEAD = re.compile(r"\b(?:that|to|it|if|not|a)\b")
+_BELONGS = re.compile(
+    r"^(?:[’']s)?(?:, | (?:of|at|with|for|from) )(?!who (?!chairs|heads|leads|runs))[^;“”\"]{0,80}$"
+)
+_LED = re.compile(
+    r"\b(?:[Tt]o|[Ii]n|[Oo]f|[Bb]y|[Ff]rom|[Ww]ith|[Ff]or|[Aa]t|[Oo]n)(?: the| an?)? $"
+)
+_AND = re.compile(r"(?: \([^)]*\))?,?(?: and| or)? (?:the )?")
+_THEN = re.compile(r"(?: \([^)]*\))?,? and ")
+_QUOTING = re.compile(r"[“”\";]")
+
+
+class Subjects:
+    """Finds the subjects of verbs in one sentence."""
+
+    def __init__(self, content: str, candidates: Candidates, cues: Cues) -> None:
+        self.content, self.candidates, self.cues = content, candidates, cues
+
+    def before(self, start: int, verb: int) -> list[Speaker]:
+        """The speakers whose noun phrase ends at a verb; empty where nothing fits."""
+        found = self.candidates.within(start, verb)
+        for index, speaker in enumerate(found):
+            gap = self.content[speaker.end : verb]
+            if self._led_by_preposition(speaker, start) and gap.lstrip().startswith(","):
+                continue
+            if self._bridges(gap):
+                return [*self._joined(found, index), speaker]
+        return []
+
+    def after(self, start: int, end: int) -> list[Speaker]:
+        """The speakers that follow a verb ("…, said X and Y, of Z")."""
+        found = self.candidates.within(start, end)
+        if not found or self.content[start : found[0].start].count(" ") > 5:
+            return []
+        first = found[0]
+        if first.voice.kind in DOCUMENTARY or _AHEAD.search(self.content[start : first.start]):
+            return []
+        named = next((s for s in found[1:4] if s.voice != SILENT), None)
+        if first.voice == SILENT and named is not None:
+            between = self.content[first.end : named.start]
+            if _BELONGS.match(between):
+                first = replace(named, start=first.start)
+        followers = [
+            other for other in found[1:] if _THEN.fullmatch(self.content[first.end : other.start])
+        ]
+        return [first, *followers[:1]]
+
+    def at(self, start: int, end: int) -> Speaker | None:
+        """The first speaker or source in a run ("according to …")."""
+        found = self.candidates.within(start, end)
+        return next((s for s in found if s.voice != SILENT), found[0] if found else None)
+
+    def _joined(self, found: list[Speaker], index: int) -> list[Speaker]:
+        """Speakers coordinated to the left of one: "the ACLU and EPIC said"."""
+        joined: list[Speaker] = []
+        right = found[index]
+        for left in reversed(found[:index]):
+            if right.voice == SILENT or left.voice == SILENT:
+                break
+            between = self.content[left.end : right.start]
+            if not _AND.fullmatch(between) or between == " ":
+                break
+            joined.insert(0, left)
+            right = left
+        return joined
+
+    def _led_by_preposition(self, speaker: Speaker, start: int) -> bool:
+        ahead = self.content[max(start, speaker.start - 12) : speaker.start]
+        return _LED.search(ahead) is not None
+
+    def _bridges(self, gap: str) -> bool:
+        gap = _ASIDE.sub("", gap)
+        if not gap.strip(" ,"):
+            return True
+        phrase = _PHRASE.match(gap)
+        for rest in (gap, gap[phrase.end() :]) if phrase else (gap,):
+            if rest.lstrip().startswith(","):
+                inner, comma, tail = rest.lstrip()[1:].rpartition(",")
+                if self._fills(tail) and (
+                    self._apposes(inner.strip()) if comma else "both" in tail
+                ):
+                    return True
+            elif self._fills(rest) or _RELATIVE.match(rest):
+                return True
+        return False
+
+    def _fills(self, gap: str) -> bool:
+        words = gap.replace("’s", " ").replace("'s", " ").split()
+        return len(words) <= 6 and all(word.lower() in self.cues.between for word in words)
+
+    def _apposes(self, inner: str) -> bool:
+        if not inner or len(inner) > 220 or _QUOTING.search(inner):
+            return False
+        first = inner.split()[0].lower()
+        return first in self.cues.apposition or bool(
+            _OPEN_APPOSITION.match(inner) or _ROLES.search(inner) or len(inner.split()) <= 4
+        )

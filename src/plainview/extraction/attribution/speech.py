@@ -1,0 +1,202 @@
+"""Speech: who says what in a sentence, by a verb of speech and its subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from plainview.extraction.attribution.candidates import DOCUMENTARY, Candidates, Memory, Speaker
+from plainview.extraction.attribution.cues import ACTS, Cues
+from plainview.extraction.attribution.people import People
+from plainview.extraction.attribution.quotations import Quotations
+from plainview.extraction.attribution.speakers import Subjects
+from plainview.extraction.parts import Attribution, Mention, Sentence
+from plainview.model import Hop
+
+_WORD = re.compile(r"[A-Za-z][\w-]*")
+_NOT_SPOKEN = re.compile(
+    r"(?:\bto|\b(?:would|could|did|does|do) not|n[’']t|\bdeclined to"
+    r"|\b(?:the|an?|its|his|her|their))\s$",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are)\s(?:\w+ly\s)?$")
+_BY = re.compile(r"(?:\s\w+){0,3}?\sby\s")
+_SHARED = re.compile(r"(?:\band|\bbut)\s$")
+
+
+@dataclass(frozen=True, slots=True)
+class Speech(Attribution):
+    """An attribution by a verb of speech.
+
+    `cue` is the verb as printed and `manner` its list in `cues.toml`; where the list is one of
+    ACTS, the speaker does something ("sued", "opposes") and no hop is credited. It stands at
+    `cue_start` to `cue_end`, or is "" where a quotation goes on without one. `speakers` are the
+    subjects.
+    """
+
+    cue: str
+    manner: str
+    cue_start: int
+    cue_end: int
+    speakers: tuple[Speaker, ...]
+
+    @property
+    def silent(self) -> bool:
+        """Whether no institution speaks: a private person does, or it is unclear who."""
+        return all(not speaker.voice.kind for speaker in self.speakers)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a text gives to all its sentences."""
+
+    content: str
+    people: People
+    quotations: Quotations
+    cues: Cues
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of speech, or of a deed in ACTS, with the list that it stands in."""
+
+    start: int
+    end: int
+    text: str
+    manner: str
+
+
+def hop_of(speaker: Speaker, content: str) -> Hop | None:
+    """The speaker as a step of the chain; None for a silent one."""
+    voice = speaker.voice
+    if not voice.kind:
+        return None
+    surface = content[speaker.start : speaker.end]
+    return Hop(voice.kind, voice.name, surface, speaker.start, speaker.end, speaker.via)
+
+
+def speeches(
+    setting: Setting, sentence: Sentence, mentions: Sequence[Mention], memory: Memory
+) -> list[Speech]:
+    """The speeches of a sentence, in order, each covering its own part of it."""
+    content, cues = setting.content, setting.cues
+    found: list[Speech] = []
+    subjects: Subjects | None = None
+    for verb in _verbs(content, sentence, cues):
+        if setting.quotations.at(verb.start) is not None:
+            continue
+        if _NOT_SPOKEN.search(content, max(0, verb.start - 14), verb.start):
+            continue
+        if subjects is None:
+            subjects = subjects_of(setting, sentence, mentions, memory)
+        speech = _speech(setting, sentence, subjects, verb, found)
+        if speech is not None:
+            found.append(speech)
+            for speaker in speech.speakers:
+                memory.keep(speaker, sentence.paragraph)
+    return _apart(found, sentence)
+
+
+def subjects_of(
+    setting: Setting, sentence: Sentence, mentions: Sequence[Mention], memory: Memory
+) -> Subjects:
+    """The finder of subjects for one sentence."""
+    content, cues = setting.content, setting.cues
+    unnamed = cues.anonymous.search(content, sentence.start, sentence.end) is not None
+    candidates = Candidates(content, mentions, setting.people, memory, cues, unnamed)
+    return Subjects(content, candidates, cues)
+
+
+def _verbs(content: str, sentence: Sentence, cues: Cues) -> Iterator[Verb]:
+    for word in cues.verb.finditer(content, sentence.start, sentence.end):
+        text = word.group()
+        if text in cues.ambiguous:
+            after = _WORD.search(content, word.end(), min(sentence.end, word.end() + 24))
+            next_mark = content[word.end() : word.end() + 3].strip()[:1]
+            if next_mark not in ("“", '"', ":") and (
+                after is None or after.group().lower() not in cues.clause
+            ):
+                continue
+        yield Verb(word.start(), word.end(), text, cues.verb_class[text])
+
+
+def _speech(
+    setting: Setting,
+    sentence: Sentence,
+    subjects: Subjects,
+    verb: Verb,
+    earlier: list[Speech],
+) -> Speech | None:
+    content = setting.content
+    start = _clause_start(setting, sentence, verb.start)
+    if earlier and earlier[-1].cue_end <= verb.start:
+        start = max(start, earlier[-1].cue_end)
+    inverted = False
+    if verb.manner in ACTS and _PASSIVE.search(content, max(0, verb.start - 22), verb.start):
+        by = _BY.match(content, verb.end)
+        if by is None:
+            return None
+        speakers = subjects.after(by.end(), sentence.end)
+    else:
+        speakers = subjects.before(start, verb.start)
+    if not speakers and verb.manner not in ACTS and _after_quote(setting, verb.start):
+        speakers = subjects.after(verb.end, _subject_end(setting, sentence, verb.end))
+        inverted = bool(speakers)
+    shared = verb.text.endswith("ing") or _SHARED.search(
+        content, max(0, verb.start - 6), verb.start
+    )
+    if shared and (not speakers or speakers[0].voice.kind in DOCUMENTARY):
+        main = subjects.at(sentence.start, speakers[0].start if speakers else verb.start)
+        leading = earlier[-1].speakers if earlier else (main,) if main is not None else ()
+        speakers = [*leading, *speakers]
+    if not speakers:
+        return None
+    credited = () if verb.manner in ACTS else speakers
+    hops = tuple(hop for s in credited if (hop := hop_of(s, content)))
+    whole = sentence.start if inverted else min([s.start for s in speakers] + [sentence.start])
+    return Speech(
+        whole, sentence.end, hops, verb.text, verb.manner, verb.start, verb.end, tuple(speakers)
+    )
+
+
+def _clause_start(setting: Setting, sentence: Sentence, verb: int) -> int:
+    """Where the subject of a verb can begin: after the last quotation before it."""
+    quotations = setting.quotations
+    ends = [
+        quotations.ends[i]
+        for i in quotations.within(sentence.start, verb)
+        if quotations.ends[i] <= verb and quotations.ends[i] - quotations.starts[i] > 25
+    ]
+    start = max([sentence.start, *ends])
+    semicolon = setting.content.rfind(";", start, verb)
+    return semicolon + 1 if semicolon >= 0 else start
+
+
+def _after_quote(setting: Setting, verb: int) -> bool:
+    ahead = setting.content[max(0, verb - 3) : verb].rstrip()
+    return ahead.endswith(("”", '"', ",", "’", "'", "—", "–"))
+
+
+def _subject_end(setting: Setting, sentence: Sentence, start: int) -> int:
+    """Where a subject after its verb ends: at the next quotation or the end of the sentence."""
+    for index in setting.quotations.within(start, sentence.end):
+        if setting.quotations.starts[index] >= start:
+            return setting.quotations.starts[index]
+    return sentence.end
+
+
+def _apart(found: list[Speech], sentence: Sentence) -> list[Speech]:
+    """Speeches of one sentence share it: each but the first begins where its subject stands."""
+    if len(found) < 2:
+        return found
+    apart: list[Speech] = []
+    for place, speech in enumerate(found):
+        start = sentence.start if place == 0 else min(speech.cue_start, speech.speakers[0].start)
+        end = sentence.end
+        if place + 1 < len(found):
+            following = found[place + 1]
+            end = max(start + 1, min(following.cue_start, following.speakers[0].start))
+        if start < end:
+            apart.append(replace(speech, start=start, end=end))
+    return apart

@@ -1,0 +1,183 @@
+"""Dates and periods, absolute or relative to the day of publication, as EDTF.
+
+What cannot be placed stays without a date: "in recent years", a weekday in a text without a date of
+publication. Nothing is read as a date that is not one: "may", "march", an amount, a section.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick
+
+from plainview.extraction.dates_placed import Publication, edtf_of
+from plainview.extraction.parts import DateMention, Sentence
+
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan\.?|Feb\.?|Mar\.|Apr\.?|Jun\.|Jul\.|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+)
+_YEAR = r"(?:19[0-9]\d|20[0-4]\d)"
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_COUNT = (
+    r"(?i:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several"
+    r"|a few|a couple of)"
+)
+_UNIT = r"(?:day|week|month|year|decade)s?"
+_SEASON = r"(?:spring|summer|fall|autumn|winter)"
+_PART = (
+    r"(?:(?:early|late|mid|the (?:beginning|start|end|middle) of|the (?:first|second) half of)[ -])"
+)
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+
+DATE = re.compile(
+    rf"""
+    (?P<range>(?:between\ |from\ )?(?P<from>(?:{_MONTH}\ )?{_YEAR})(?:\ to\ |\ through[ ]
+        |\ and\ |\ until\ |[-–]|\ [-–]\ )(?P<to>(?:{_MONTH}\ )?{_YEAR})\b)
+    |(?P<iso>\b{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b)
+    |(?P<us>\b(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])/(?:{_YEAR}|\d\d)\b)
+    |(?P<fiscal>\b(?:(?:the\ )?(?:[Ff]iscal(?:[ -][Yy]ear)?|FY)(?:\ of)?\ ?(?P<fy>{_YEAR}
+        |['’]?\d\d)(?!\d)|(?P<fyrel>this|last|next|current|previous|the\ current
+        |the\ last)\ fiscal\ year))
+    |(?P<full>(?:{_WEEKDAY},?\ )?\b(?P<m1>{_MONTH})\ (?P<d1>{_DAY})(?!\d)(?:\ ?[-–]\ ?
+        (?P<d2>{_DAY})(?!\d))?(?:,?\ (?P<y1>{_YEAR})(?!\d))?)
+    |(?P<euro>\b(?P<d3>{_DAY})\ (?P<m2>{_MONTH})(?:,?\ (?P<y2>{_YEAR})(?!\d))?)
+    |(?P<monthyear>\b{_PART}?(?P<m3>{_MONTH}),?\ (?:of\ )?(?P<y3>{_YEAR}|last\ year
+        |this\ year)(?!\d))
+    |(?P<quarter>\b(?:the\ )?(?P<q>first|second|third|fourth|1st|2nd|3rd
+        |4th)\ quarter(?:\ of)?\ (?P<yq>{_YEAR}))
+    |(?P<season>\b(?:(?P<srel>this|last|next|the)\ )?(?:(?:early|late|mid)[ -])?
+        (?P<s>{_SEASON})(?:\ of|,)?\ (?P<ys>{_YEAR}|last\ year|this\ year)(?!\d)
+        |\b(?:earlier\ )?(?P<srel2>(?i:this|last|next))\ (?P<s2>{_SEASON})\b)
+    |(?P<ago>\b(?:(?i:about|nearly|almost|some|just|over)\ )?(?P<n>{_COUNT})[ ]
+        (?P<u>{_UNIT})\ (?:ago|earlier\ this\ year)\b)
+    |(?P<past>\b(?i:the|these)\ (?:last|past|previous)\ (?P<n2>{_COUNT}\ )?(?P<u2>{_UNIT})\b
+        |\b[Rr]ecent\ (?:days|weeks|months|years|decades)\b)
+    |(?P<rel>\b(?:(?i:earlier|later|late|early)\ )?(?P<r>(?i:this|last|next|past))[ ]
+        (?P<ru>week|month|year|decade)(?:['’]s)?\b(?!\s+(?:old|long)))
+    |(?P<weekday>\b(?:(?P<wr>(?i:last|this|next|late|early|on))\ )?(?P<w>{_WEEKDAY})(?:\ (?:morning
+        |afternoon|evening|night))?\b)
+    |(?P<day>\b(?i:today|yesterday|tomorrow|tonight|this\ (?:morning|afternoon|evening))\b)
+    |(?P<decade>\b(?:the\ )?(?:(?:early|late|mid)[ -])?(?P<dy>(?:19|20)\d0)s\b)
+    |(?P<monthrel>\b(?P<mr>[Ll]ast|[Tt]his|[Nn]ext|[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|through|early|late|mid
+        |[Dd]uring|[Ff]rom|[Bb]efore|[Aa]fter|[Ss]tarting|[Bb]eginning|of)[ -](?:(?:early|late
+        |mid)[ -])?(?P<m4>{_MONTH})(?![\w'’]|\ (?:\d|[A-Z][a-z]))(?!\ (?:have|be|not|also|still
+        |well|on|against|toward))(?:\ (?P<y4>of\ (?:last|this)\ year))?)
+    |(?P<year>(?<![\d$£€,.#§/-])\b(?P<y>{_YEAR})\b(?![\d%°/-]|,\d|\.\d))
+    """,
+    re.VERBOSE,
+)
+_BOUNDS = re.compile(
+    r"(?:(?P<start>\b(?:[Ss]ince|[Ff]rom|[Ss]tarting(?: in| on)?|[Bb]eginning(?: in| on)?"
+    r"|[Ee]ffective|[Aa]fter)(?: at least| about| early| late| mid| the)?)"
+    r"|(?P<end>\b(?:[Uu]ntil|[Tt]ill|[Tt]hrough|[Bb]y|[Bb]efore|[Uu]p to|no later than"
+    r"|not later than|ending(?: in| on)?|ended|year to|to)(?: at least| about| early| late| mid"
+    r"| the end of| the)?)"
+    r"|(?P<as_of>\b[Aa]s (?:of|recently as|late as)(?: early| late| mid)?)) $"
+)
+_OWN_BOUND = {"since": "start", "from": "start", "after": "start", "starting": "start"} | {
+    "beginning": "start", "until": "end", "by": "end", "through": "end", "before": "end",
+}  # fmt: skip
+_COUNTING = re.compile(
+    r"(?:than|about|nearly|some|least|approximately|roughly|around|almost|over|Section|section|No\."
+    r"|Title|Order|Act|Room|page|Rule|Form|up to|[Rr]esolution|Bill|H\.R\.|S\.|another|only) $"
+)
+_COUNTED = re.compile(
+    r"(?: [a-z]+)? (?:people|agents|officers|troops|immigrants|migrants|children|beds|miles|men"
+    r"|women"
+    r"|workers|employees|arrests|detainees|cases|families|dollars|members|feet|meters|words|minors"
+    r"|soldiers|jobs|visas|requests|pages|votes|documents|deportations|apprehensions|personnel|kids"
+    r"|[Nn]ational [Gg]uard|refugees|individuals|acres|square)\b"
+)
+_INTERVALS = frozenset(("range", "fiscal", "past"))
+
+
+def find(
+    content: str, sentences: tuple[Sentence, ...], published: str | None
+) -> tuple[tuple[DateMention, ...], ...]:
+    """The dates of each sentence in order; `published` is the EDTF date of the document."""
+    publication = Publication.of(published)
+    starts = [sentence.start for sentence in sentences]
+    found: list[list[DateMention]] = [[] for _ in sentences]
+    for match in _matches(content):
+        place = bisect_right(starts, match.start()) - 1
+        if place < 0 or match.end() > sentences[place].end:
+            continue
+        mention = _mention(content, match, publication, sentences[place])
+        if mention is not None:
+            found[place].append(mention)
+    return tuple(map(tuple, found))
+
+
+@lru_cache(maxsize=1)
+def _anchors() -> AhoCorasick:
+    """Words that every date expression holds one of; only around them is the pattern tried."""
+    words = "January February March April May June July August September October November December"
+    words += (
+        " Jan Feb Mar. Apr Jun. Jul. Aug Sep Oct Nov Dec day week month year decade spring summer"
+    )
+    words += " fall autumn winter quarter tonight Tonight FY iscal morning afternoon evening 19 20"
+    return AhoCorasick([*words.split(), "/1", "/2"])
+
+
+def _matches(content: str) -> Iterator[re.Match[str]]:
+    last = 0
+    for _, start, end in _anchors().find_matches_as_indexes(content):
+        if start < last:
+            continue
+        floor = max(last, start - 48)
+        at = start
+        positions: list[int] = []
+        while at > floor and len(positions) < 8:
+            at = content.rfind(" ", floor, at - 1) + 1 if at - 1 > floor else floor
+            at = at or floor
+            positions.append(at)
+        for position in (*reversed(positions), start):
+            match = DATE.match(content, position)
+            if match is not None and match.end() >= end:
+                last = match.end()
+                yield match
+                break
+
+
+def _mention(
+    content: str, match: re.Match[str], publication: Publication, sentence: Sentence
+) -> DateMention | None:
+    kind = match.lastgroup or ""
+    kind = next(name for name in KINDS if match[name] is not None)
+    start, end = match.span()
+    before = content[max(sentence.start, start - 26) : start]
+    if kind == "year" and (
+        _COUNTING.search(before) or _COUNTED.match(content, end) or end - start != 4
+    ):
+        return None
+    edtf = edtf_of(kind, match, publication, content[sentence.start : start])
+    bound = ""
+    preposition = _BOUNDS.search(before)
+    if preposition:
+        bound = next(name for name in ("start", "end", "as_of") if preposition[name])
+    elif kind == "monthrel":
+        bound = _OWN_BOUND.get(match["mr"].lower(), "")
+    if kind == "range" and edtf:
+        bound = "interval"
+    if not bound and edtf and "/" in edtf:
+        bound = "interval"
+    if kind == "monthrel" and match["mr"].lower() not in (
+        "last",
+        "this",
+        "next",
+        "early",
+        "late",
+        "mid",
+    ):
+        start += len(match["mr"]) + 1
+    return DateMention(start, end, content[start:end], edtf, bound)
+
+
+KINDS = (
+    "range", "iso", "us", "fiscal", "full", "euro", "monthyear", "quarter", "season", "ago", "past",
+    "rel", "weekday", "day", "decade", "monthrel", "year",
+)  # fmt: skip

@@ -1,0 +1,80 @@
+"""Frames: who does what to whom, read from a sentence by patterns that people can read and edit.
+
+The patterns are in patterns/*.toml, one file a fact type; lexicon.toml holds verb forms and word
+classes, stages.toml says what "plans to", "asked to" or "stopped" make of a status. A pattern:
+
+    [[pattern]]
+    id = "share"                       # with the file's name it becomes "access.share"
+    verbs = ["share", "hand over"]     # base forms; the engine inflects the first word;
+                                       #   ".." leaves a gap: "turn .. over"
+    nouns = ["sharing", "data feed"]   # nouns, as they stand and in the plural
+    phrases = ["in the hands of"]      # fixed words, read as a noun is
+    slots = { subject = "provider", object = "category recipient", with = "recipient" }
+    words = { act = "to_do object" }   # roles filled by running words (first position that exists)
+    names = { act = "forbids" }        # the name a role gets instead of its words; without an entry
+                                       #   in `words` the trigger itself is the surface
+    negated = { act = "allows" }       # the names under negation; polarity then stays "+"
+    measures = [{ name = "records_provided", kind = "count", at = "object", nouns = "records" }]
+    status = "in_force"
+    modality = "asserted"              # the default
+    fixed = true                       # the words around never change the status (stages.toml)
+    when = "mandated"                  # only in these modalities, as the words around have it
+    open = "provider"                  # needed roles of the type that may stay open here
+    needs = "payee measure"            # roles needed beyond the type's; "measure": any of them;
+                                       #   "payee|measure": one or the other
+    requires = "data records"          # one of these words must stand in the sentence
+    unless = "meeting"                 # none of these within six words of the trigger
+    example = "The county shares its jail records with ICE."
+    expects = { provider = "...", recipient = "...", category = "data:..." }
+
+Positions (the keys of `slots`, the values of `words`, `at` of a measure), for a verb as in the
+active voice (a passive is turned round, "by" being its subject):
+
+    subject     what stands before the verb group; the antecedent of "which"; the subject of the
+                verb before in "collected and shared"; of an infinitive the controller ("asked
+                Acme to share": Acme)
+    object      after the verb up to the first preposition ("of" goes on inside the object)
+    to from with for in by under on at as about through ...   after that preposition
+    to_do       (words only) after "to" + verb, up to the end of the clause
+    where       (for a verb) what "where" stands for: "Dilley, where 300 are held"
+    left right  anywhere in the clause before or after; sentence: anywhere in the sentence
+    earlier     the first mention of one of the two sentences before; the filler is then "implied"
+    trigger     the mention that the trigger is part of ("ICE detention beds")
+for a noun:
+    possessor   directly before it ("ICE arrests", "the FBI's request")
+    subject     after "by", or the subject of a light verb ("ICE made 12 arrests")
+    object, of  after "of";  after: before any preposition;  predicate: after the verb that follows
+
+The value of a slot is one or more roles, told apart by the kinds of mention that they take:
+"category recipient" takes data categories for one and bodies for the other. A role's kinds are in
+patterns.KINDS_OF_ROLE and can be named: "provider(program)", "bound(org office staff)". Slots are
+tried in order; the first that fits fills the role, coordinated names filling it together; no
+mention fills two roles of one fact.
+
+A measure takes the first quantity at its positions (tried in order) whose kind (money, ratio,
+count, duration, rate) and noun fit; `nouns` are classes of lexicon.toml or words as they are,
+"none" a number without a noun; `unit` and `definition` override what the quantity says.
+
+`expects` is the pattern's own test: roles by canonical name, measures as their value (true for
+any), and "status", "modality", "polarity" where they matter.
+"""
+
+from __future__ import annotations
+
+from plainview.extraction.frames import stance
+from plainview.extraction.frames.engine import frames_of
+from plainview.extraction.frames.frame import Frame
+from plainview.extraction.parts import Sketch
+from plainview.model import Heading
+
+__all__ = ["Frame", "find"]
+
+
+def find(content: str, sketch: Sketch, heading: Heading) -> list[Frame]:
+    """All frames of a text, sentence by sentence; overlapping ones are left to the assembling."""
+    found = [
+        frame
+        for number in range(len(sketch.sentences))
+        for frame in frames_of(content, sketch, number)
+    ]
+    return found + stance.find(content, sketch)

@@ -1,0 +1,260 @@
+"""A sentence as words and chunks, and what stands where around a trigger, without a parser.
+
+A chunk is a run of mentions or a quantity that is read as one noun. Positions are found from the
+trigger outwards: leftwards over the verb group to the subject, rightwards from the object through
+the prepositions, up to the borders of the clause.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from plainview.extraction.frames.lexicon import (
+    ADVERBS,
+    BE,
+    CONJUNCTIONS,
+    DETERMINERS,
+    DO,
+    HARD,
+    HAVE,
+    MODALS,
+    NEGATIONS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SUBORDINATORS,
+    lexicon,
+)
+from plainview.extraction.parts import DateMention, Mention, Quantity
+
+Part = Mention | Quantity | DateMention
+PARTICLES = frozenset(["out", "off", "over", "up", "down", "back", "away", "on"])
+QUOTES = frozenset('“”"')
+
+WORD = re.compile(r"['’](?:s|re|ve|ll|d|t)\b|[^\W_]+(?:[-&/.][^\W_]+)*|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Words `first` to `last` (inclusive) that mentions, a quantity or a date cover."""
+
+    first: int
+    last: int
+    mentions: tuple[Mention, ...]
+    quantity: Quantity | None
+
+
+@dataclass(slots=True)
+class Words:
+    """The words of one sentence in lower case, their offsets in the text, and their chunks."""
+
+    low: list[str]
+    start: list[int]
+    end: list[int]
+    chunk: list[int]
+    chunks: list[Chunk]
+    capital: list[bool] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A verb with its helpers: from word `first`; what the helpers say about it."""
+
+    first: int
+    passive: bool
+    infinitive: bool
+    participle: bool
+    negated: bool
+    past: bool
+    modal: str | None
+    governor: int | None
+
+
+@dataclass(slots=True)
+class Around:
+    """Chunks by position beside a trigger, nearest first, and where running words begin and end."""
+
+    at: dict[str, list[int]] = field(default_factory=dict)
+    runs: dict[str, tuple[int, int]] = field(default_factory=dict)
+    left: int = 0
+    right: int = 0
+
+    def put(self, label: str, chunk: int) -> None:
+        self.at.setdefault(label, []).append(chunk)
+
+
+def words_of(
+    content: str,
+    start: int,
+    end: int,
+    mentions: tuple[Mention, ...],
+    quantities: tuple[Quantity, ...],
+    dates: tuple[DateMention, ...] = (),
+) -> Words:
+    """Cut a sentence into words and lay its mentions, quantities and dates over them."""
+    low: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    capital: list[bool] = []
+    for found in WORD.finditer(content, start, end):
+        word = found.group()
+        low.append(word.lower())
+        capital.append(word[0].isupper())
+        starts.append(found.start())
+        ends.append(found.end())
+    parts: list[tuple[int, int, Part]] = [(m.start, m.end, m) for m in mentions]
+    parts += [(date.start, date.end, date) for date in dates]
+    parts += [(q.measure.start, q.measure.end, q) for q in quantities]
+    parts.sort(key=lambda part: (part[0], -part[1]))
+    words = Words(low, starts, ends, [-1] * len(low), [], capital)
+    _lay(words, parts)
+    return words
+
+
+def _lay(words: Words, parts: list[tuple[int, int, Part]]) -> None:
+    place = 0
+    count = len(words.low)
+    for start, end, part in parts:
+        while place > 0 and words.end[place - 1] > start:
+            place -= 1
+        while place < count and words.end[place] <= start:
+            place += 1
+        first = place
+        last = first
+        while last + 1 < count and words.start[last + 1] < end:
+            last += 1
+        if first >= count or words.start[first] >= end:
+            continue
+        mention = part if isinstance(part, Mention) else None
+        quantity = part if isinstance(part, Quantity) else None
+        before = words.chunks[-1] if words.chunks else None
+        if before and before.last >= first:
+            merged = Chunk(
+                before.first,
+                max(before.last, last),
+                before.mentions + ((mention,) if mention else ()),
+                before.quantity or quantity,
+            )
+            words.chunks[-1] = merged
+        else:
+            words.chunks.append(Chunk(first, last, (mention,) if mention else (), quantity))
+        for at in range(words.chunks[-1].first, words.chunks[-1].last + 1):
+            words.chunk[at] = len(words.chunks) - 1
+
+
+def is_finite(words: Words, at: int) -> bool:
+    """Whether a word is surely or very likely a finite verb."""
+    low = words.low[at]
+    if words.chunk[at] >= 0:
+        return False
+    if low in MODALS or low in BE or low in HAVE or low in DO:
+        return low not in ("being", "been", "be", "having", "getting", "'s", "’s")
+    known = lexicon().verbs.get(low)
+    if not known:
+        return False
+    before = words.low[at - 1] if at else ""
+    after = words.low[at + 1] if at + 1 < len(words.low) else ""
+    if before in DETERMINERS or before in PREPOSITIONS or before in ("'s", "’s"):
+        return False
+    if "D" in known[1]:
+        return after != "by" and before not in BE and before not in HAVE and before != "being"
+    if "S" in known[1]:
+        owner = words.chunk[at - 1] if at else -1
+        named = owner >= 0 and bool(words.chunks[owner].mentions)
+        return named or before in PRONOUNS or before in RELATIVES
+    return "B" in known[1] and (before in PRONOUNS or before in ("who", "that"))
+
+
+def verb_group(words: Words, at: int, tags: str) -> Group:
+    """What stands before a verb: auxiliaries, "to", negation, and the verb that governs it."""
+    low = words.low
+    place = at - 1
+    be = have = infinitive = negated = False
+    past = tags == "D" or ("D" in tags and "N" in tags)
+    modal: str | None = None
+    while place >= 0 and words.chunk[place] < 0:
+        word = low[place]
+        if word in BE and not (word in ("'s", "’s") and words.chunk[place - 1] >= 0):
+            be = True
+            past = past or word in ("was", "were")
+        elif word in HAVE:
+            have = True
+        elif word in MODALS:
+            modal = word
+        elif word in DO:
+            past = past or word == "did"
+        elif word in NEGATIONS:
+            negated = True
+        elif word == "to" and (low[place + 1] in ("be", "have") or ("B" in tags and not be)):
+            infinitive = True
+        elif word in ADVERBS or (word.endswith("ly") and len(word) > 3):
+            pass
+        else:
+            break
+        place -= 1
+        if infinitive:
+            break
+    passive = be and "N" in tags and "G" not in tags
+    participle = "G" in tags and not be
+    governor = _governor(words, place) if infinitive or participle else None
+    reduced = not be and not have and modal is None and not infinitive and "N" in tags
+    if reduced and _is_reduced(words, at, place, tags):
+        passive = True
+    return Group(place + 1, passive, infinitive, participle, negated, past, modal, governor)
+
+
+def _is_reduced(words: Words, at: int, before: int, tags: str) -> bool:
+    """Whether a bare participle is passive: "data collected by", "those held in"."""
+    after = words.low[at + 1] if at + 1 < len(words.low) else "."
+    if after == "by" or "D" not in tags:
+        return True
+    if (after in PREPOSITIONS and after not in PARTICLES) or after in (".", ",", ";"):
+        # "the records held at" has no object; "ICE arrested, in May," is rare enough to lose
+        return before >= 0 and words.low[before] not in PRONOUNS | RELATIVES
+    return False
+
+
+def _governor(words: Words, place: int) -> int | None:
+    """The verb or noun that an infinitive or -ing form hangs on, leftwards within the clause."""
+    known = lexicon()
+    for at in range(place, max(-1, place - 14), -1):
+        low = words.low[at]
+        if low in HARD or low in SUBORDINATORS:
+            return None
+        if low in known.nouns and words.chunk[at] < 0:
+            return at
+        if words.chunk[at] >= 0:
+            continue
+        if low in known.verbs and low not in ("'s", "’s"):
+            return at
+    return None
+
+
+def left_border(words: Words, at: int) -> tuple[int, str]:
+    """Where the clause that ends before word `at` begins, and what stands before it.
+
+    The reason is "start", "relative" (a relative pronoun stands for the subject), "verb" (the
+    subject is that of the verb before), or "complement" (what a verb of saying introduces).
+    """
+    near = joint = comma = -1
+    seen = False
+    for place in range(at - 1, -1, -1):
+        low = words.low[place]
+        if words.chunk[place] >= 0 or low in PRONOUNS:
+            seen = True
+        elif low in HARD or low in QUOTES:
+            return place + 1, "start"
+        elif low in RELATIVES:
+            return place + 1, "start" if seen else "relative"
+        elif low in SUBORDINATORS or (low == "but" and seen):
+            return place + 1, "start"
+        elif low in CONJUNCTIONS or low == ",":
+            near = place if near < 0 and not seen and place >= at - 2 else near
+            joint = place if low != "," else joint
+            comma = place
+        elif is_finite(words, place):
+            if near >= 0:
+                return near + 1, "verb"
+            return max(place, joint, comma if joint < 0 else -1) + 1, "complement"
+    return 0, "start"

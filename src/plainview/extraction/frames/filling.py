@@ -1,0 +1,257 @@
+"""Fills the roles and measures of a pattern from what stands around its trigger."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from plainview.extraction.frames.clauses import Around, Words
+from plainview.extraction.frames.lexicon import CONJUNCTIONS, DETERMINERS, lexicon
+from plainview.extraction.frames.patterns import MeasureRule, Pattern, Slot
+from plainview.extraction.parts import Mention, Quantity, Sketch
+from plainview.model import Filler, Measure
+from plainview.vocab.registry import entities, registry
+
+BACK = 2
+FAR = 4
+POINTING = frozenset(["the", "that", "this", "these", "those", "such"])
+GENERIC = frozenset(["data", "information", "records", "metadata", "files"])
+JOINERS = CONJUNCTIONS | DETERMINERS | {",", "as", "well", "with", "including", "even", "former"}
+
+
+@cache
+def reporters() -> frozenset[str]:
+    """Ids of the outlets: who reports an act is not who acts."""
+    return frozenset(entry.id for entry in entities() if entry.kind == "outlet")
+
+
+def fill(words: Words, pattern: Pattern, here: Around) -> tuple[list[Filler], set[int]]:
+    fillers: list[Filler] = []
+    used: set[tuple[int, int]] = set()
+    chunks: set[int] = set()
+    filled: set[str] = set()
+    for slot in pattern.slots:
+        if slot.role in filled:
+            continue
+        found = _group(words, here.at.get(slot.at, []), slot, used)
+        for chunk, mention in found:
+            used.add((mention.start, mention.end))
+            chunks.add(chunk)
+            filled.add(slot.role)
+            fillers.append(_filler(slot.role, mention))
+    return fillers, chunks
+
+
+def generic_data(
+    content: str,
+    words: Words,
+    pattern: Pattern,
+    here: Around,
+    fillers: list[Filler],
+    sketch: Sketch,
+    number: int,
+) -> list[Filler]:
+    """A category that only "the data" or "that information" names: the one named last before."""
+    if not any(slot.role == "category" for slot in pattern.slots):
+        return []
+    if any(filler.role == "category" for filler in fillers):
+        return []
+    begin, end = here.runs.get("object", (0, 0))
+    for at in range(begin, min(end, begin + 6)):
+        if words.low[at] not in GENERIC or words.chunk[at] >= 0:
+            continue
+        start = at - 1
+        if words.low[start] not in POINTING:
+            return []
+        known = _last_category(sketch, number, words.start[at])
+        if known is None:
+            return []
+        left, right = words.start[start], words.end[at]
+        return [Filler("category", known, content[left:right], left, right, "coref")]
+    return []
+
+
+def employer(pattern: Pattern, fillers: list[Filler], sketch: Sketch, number: int) -> list[Filler]:
+    """Whose troops or agents they are where only the class is named: the likely body named last."""
+    roles = {filler.role for filler in fillers}
+    if pattern.type != "staffing" or "lender" in roles or "staff_class" not in roles:
+        return []
+    staff = next(filler for filler in fillers if filler.role == "staff_class")
+    likely = lexicon().employers.get(staff.name)
+    if likely is None:
+        return []
+    named = _last_named(sketch, number, likely)
+    if named is None and staff.name in lexicon().soldiers:
+        known = registry()[likely[0]]
+        return [replace(staff, role="lender", name=known.name, entity=known.id)]
+    return [replace(staff, role="lender", name=named[0], entity=named[1])] if named else []
+
+
+def _last_named(
+    sketch: Sketch, number: int, likely: tuple[str, ...]
+) -> tuple[str, str | None] | None:
+    for back in range(number, max(-1, number - 1 - FAR), -1):
+        for mention in reversed(sketch.mentions[back]):
+            if mention.entity in likely:
+                return mention.name, mention.entity
+    return None
+
+
+def _last_category(sketch: Sketch, number: int, before: int) -> str | None:
+    for back in range(number, max(-1, number - 1 - BACK - 1), -1):
+        for mention in reversed(sketch.mentions[back]):
+            if mention.kind == "category" and mention.start < before and mention.how != "open":
+                return mention.name
+    return None
+
+
+def earlier(pattern: Pattern, filled: set[str], sketch: Sketch, number: int) -> list[Filler]:
+    """Roles that the clause leaves out and a sentence shortly before names."""
+    found = []
+    for slot in pattern.slots:
+        if slot.at != "earlier" or slot.role in filled:
+            continue
+        for back in range(number - 1, max(-1, number - 1 - BACK), -1):
+            if sketch.sentences[back].kind == "furniture":
+                continue
+            fitting = [
+                mention
+                for mention in sketch.mentions[back]
+                if mention.kind in slot.kinds
+                and mention.how != "open"
+                and mention.entity
+                and mention.entity not in reporters()
+            ]
+            if fitting:
+                found.append(
+                    Filler(slot.role, fitting[0].name, via="implied", entity=fitting[0].entity)
+                )
+                break
+    return found
+
+
+def _filler(role: str, mention: Mention) -> Filler:
+    via = "coref" if mention.how == "coref" else "name"
+    return Filler(
+        role, mention.name, mention.surface, mention.start, mention.end, via, mention.entity
+    )
+
+
+def _group(
+    words: Words, chunks: list[int], slot: Slot, used: set[tuple[int, int]]
+) -> list[tuple[int, Mention]]:
+    """The first fitting mention of a position, with those coordinated with it."""
+    found: list[tuple[int, Mention]] = []
+    for chunk in chunks:
+        fitting = [
+            (chunk, mention)
+            for mention in words.chunks[chunk].mentions
+            if mention.kind in slot.kinds
+            and mention.entity not in reporters()
+            and (mention.start, mention.end) not in used
+        ]
+        if any(mention.how == "open" for _, mention in fitting):
+            # a reference that nobody resolved stands here; what comes after it is something else
+            break
+        if not found:
+            found = _outermost(fitting)
+        elif fitting and _coordinated(words, found[-1][0], chunk):
+            found += _outermost(fitting)
+    return found
+
+
+def _outermost(found: list[tuple[int, Mention]]) -> list[tuple[int, Mention]]:
+    kept: list[tuple[int, Mention]] = []
+    for chunk, mention in found:
+        if not any(m.start <= mention.start and mention.end <= m.end for _, m in kept):
+            kept.append((chunk, mention))
+    return kept
+
+
+def _coordinated(words: Words, left: int, right: int) -> bool:
+    first, last = words.chunks[left].last + 1, words.chunks[right].first
+    if last < first:
+        first, last = words.chunks[right].last + 1, words.chunks[left].first
+    between = words.low[first:last]
+    if not any(low in CONJUNCTIONS or low in (",", "including") for low in between):
+        return False
+    loose = sum(1 for low in between if low not in JOINERS)
+    return loose <= (3 if _is_list(between) else 0)
+
+
+def _is_list(between: list[str]) -> bool:
+    """Whether the words between two chunks read as a step of a list rather than a new clause."""
+    return len(between) <= 8 and not any(low in lexicon().verbs for low in between)
+
+
+def fixed_roles(
+    content: str, words: Words, pattern: Pattern, here: Around, span: tuple[int, int], polarity: str
+) -> list[Filler]:
+    """Roles filled by running words, or by the trigger itself under a fixed name."""
+    found = []
+    for role, name in pattern.names.items():
+        name = pattern.negated.get(role, name) if polarity == "-" else name
+        if role in pattern.words:
+            continue
+        found.append(Filler(role, name, content[span[0] : span[1]], *span))
+    for role, positions in pattern.words.items():
+        run = next((run for at in positions.split() if (run := _run(words, here, at, span))), None)
+        if run is None:
+            continue
+        start, end = run
+        name = pattern.names.get(role, content[start:end])
+        name = pattern.negated.get(role, name) if polarity == "-" else name
+        found.append(Filler(role, name, content[start:end], start, end))
+    return found
+
+
+def _run(words: Words, here: Around, at: str, span: tuple[int, int]) -> tuple[int, int] | None:
+    """Offsets of the running words of a position, up to the end of the clause."""
+    begin, end = here.runs.get(at, (0, 0))
+    while end > begin and words.low[end - 1] in (",", "”", '"', "and"):
+        end -= 1
+    if end <= begin:
+        return None
+    return words.start[begin], words.end[end - 1]
+
+
+def measures_of(words: Words, pattern: Pattern, here: Around, used: set[int]) -> list[Measure]:
+    found: list[Measure] = []
+    taken: set[int] = set()
+    for rule in pattern.measures:
+        for at in rule.at:
+            fitting = [
+                quantity
+                for chunk in here.at.get(at, ())
+                if (quantity := words.chunks[chunk].quantity)
+                and quantity.measure.start not in taken
+                and _countable(quantity, rule)
+            ]
+            if fitting:
+                taken.add(fitting[0].measure.start)
+                found.append(_named(fitting[0].measure, rule))
+                break
+    return found
+
+
+def _countable(quantity: Quantity, rule: MeasureRule) -> bool:
+    if quantity.kind != rule.kind and not (rule.kind == "count" and quantity.kind == "rate"):
+        return False
+    if not rule.nouns:
+        return True
+    classes = lexicon().classes
+    nouns = quantity.noun.lower().replace("-", " ").split() or [quantity.measure.unit or ""]
+    last = set(nouns) | {quantity.measure.unit or ""}
+    return any(
+        (name == "none" and not quantity.noun) or bool(last & classes.get(name, frozenset({name})))
+        for name in rule.nouns
+    )
+
+
+def _named(measure: Measure, rule: MeasureRule) -> Measure:
+    return replace(
+        measure,
+        name=rule.name,
+        unit=rule.unit or measure.unit,
+        definition=rule.definition or measure.definition,
+    )

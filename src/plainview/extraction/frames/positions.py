@@ -1,0 +1,326 @@
+"""What stands where around a trigger: subject, object and prepositions, by voice and clause."""
+
+from __future__ import annotations
+
+from plainview.extraction.frames.clauses import (
+    QUOTES,
+    Around,
+    Group,
+    Words,
+    is_finite,
+    left_border,
+    verb_group,
+)
+from plainview.extraction.frames.lexicon import (
+    BE,
+    CONJUNCTIONS,
+    HARD,
+    HAVE,
+    LIGHT,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    lexicon,
+)
+
+BELONGING = ("of", "at", "from", "within", "in", "for")
+FRONTED = ("under", "in", "at", "during", "on", "across", "along", "through", "by", "using")
+"""Prepositions whose phrase may as well stand before the verb: "Under the order, …"."""
+
+DEPTH = 4
+
+
+def around_verb(words: Words, first: int, last: int, tags: str) -> tuple[Around, Group]:
+    """The chunks around a verb, as if it stood in the active voice."""
+    group = verb_group(words, first, tags)
+    here = Around()
+    _rightward(words, last, here, nominal=False)
+    doers = list(here.at.get("by", ()))
+    subject = subject_of(words, group, here)
+    if group.passive:
+        after = here.at.pop("object", [])
+        here.at["object"] = subject + after
+        here.at["subject"] = doers
+    else:
+        here.at["subject"] = subject
+    return here, group
+
+
+def around_noun(words: Words, first: int, last: int) -> tuple[Around, Group]:
+    """The chunks around a noun: its owner before it, "of" as object, "by" as subject."""
+    here = Around()
+    _rightward(words, last, here, nominal=True)
+    subject = list(here.at.get("by", ()))
+    _possessor(words, first, here)
+    _gather(words, left_border(words, first)[0], first, here)
+    subject += _after_fronted(words, first)
+    group = Group(first, False, False, False, False, False, None, None)
+    verb = _verb_before(words, first)
+    if verb is not None:
+        lemma, tags = lexicon().verbs[words.low[verb]]
+        above = verb_group(words, verb, tags)
+        group = Group(
+            above.first, False, above.infinitive, above.participle, above.negated, above.past,
+            above.modal, above.governor,
+        )  # fmt: skip
+        if lemma in LIGHT and not above.passive:
+            subject += subject_of(words, above, Around())
+    here.at["subject"] = subject
+    here.at["object"] = here.at.get("of", [])
+    return here, group
+
+
+def subject_of(words: Words, group: Group, here: Around, depth: int = 0) -> list[int]:
+    """The subject of a verb, nearest reading first; other chunks before it go by preposition."""
+    if depth > DEPTH:
+        return []
+    if group.governor is not None and (group.infinitive or group.participle):
+        return _controller(words, group, here, depth)
+    border, reason = left_border(words, group.first)
+    here.left = border
+    if border and words.low[border - 1] == "where":
+        here.at["where"] = _antecedent(words, border - 1)
+    found = _gather(words, border, group.first, here)
+    if found:
+        return found
+    if reason == "relative":
+        return _antecedent(words, border - 1)
+    if reason == "verb" or group.participle:
+        for place in range(border - 1, -1, -1):
+            if words.low[place] in HARD:
+                break
+            if is_finite(words, place):
+                tags = lexicon().verbs.get(words.low[place], ("", ""))[1]
+                return subject_of(words, verb_group(words, place, tags), here, depth + 1)
+    return []
+
+
+def _controller(words: Words, group: Group, here: Around, depth: int) -> list[int]:
+    governor = group.governor
+    assert governor is not None
+    here.left = governor
+    direct = []
+    for place in range(governor + 1, group.first):
+        if words.low[place] in PREPOSITIONS and words.low[place] not in ("for", "on", "upon"):
+            break
+        if words.chunk[place] >= 0 and words.chunk[place] not in direct:
+            direct.append(words.chunk[place])
+    low = words.low[governor]
+    if low in lexicon().nouns:
+        owners = _owners(words, governor)
+        if owners:
+            return direct + owners
+    if low not in lexicon().verbs:
+        return direct
+    above = verb_group(words, governor, lexicon().verbs[low][1])
+    return direct + subject_of(words, above, here, depth + 1)
+
+
+def _owners(words: Words, noun: int) -> list[int]:
+    """Whose plan, power or request it is: "the FBI's power", "gave the FBI the power"."""
+    found: list[int] = []
+    for at in range(noun - 1, max(-1, noun - 8), -1):
+        lemma = lexicon().verbs.get(words.low[at], ("", ""))[0]
+        if words.chunk[at] < 0 and ((lemma and lemma not in LIGHT) or words.low[at] in HARD):
+            break
+        if words.chunk[at] >= 0 and words.chunk[at] not in found:
+            found.append(words.chunk[at])
+    return found
+
+
+def _gather(words: Words, border: int, end: int, here: Around) -> list[int]:
+    """Chunks between the border and the verb: bare ones are the subject, others by preposition."""
+    bare: list[int] = []
+    belonging: list[int] = []
+    label = ""
+    place = border
+    while place < end:
+        chunk = words.chunk[place]
+        low = words.low[place]
+        if chunk >= 0:
+            after = words.chunks[chunk].last + 1
+            if not label and after < end and words.low[after] in ("'s", "’s", "'", "’"):
+                belonging.append(chunk)
+            elif not label:
+                bare.append(chunk)
+            else:
+                if label in FRONTED:
+                    here.put(label, chunk)
+                if label in BELONGING:
+                    belonging.append(chunk)
+            here.put("left", chunk)
+            place = words.chunks[chunk].last
+            if not words.chunks[chunk].mentions and not words.chunks[chunk].quantity:
+                # "through early April ICE was": what a date ends is no part of its phrase
+                label = ""
+        elif low in PREPOSITIONS:
+            label = low
+        elif low == ",":
+            label = ""
+        place += 1
+    return bare + belonging
+
+
+def _antecedent(words: Words, pronoun: int) -> list[int]:
+    """What a relative pronoun stands for: the nearest chunk before it."""
+    for place in range(pronoun - 1, max(-1, pronoun - 10), -1):
+        if words.low[place] in HARD:
+            break
+        chunk = words.chunk[place]
+        if chunk >= 0:
+            return _joined(words, chunk)
+    return []
+
+
+def _joined(words: Words, chunk: int) -> list[int]:
+    """A chunk with the one it belongs to ("an order by the court, which"): nearest first."""
+    found = [chunk]
+    first = words.chunks[chunk].first
+    for place in range(first - 1, max(-1, first - 5), -1):
+        other = words.chunk[place]
+        if other >= 0 and other not in found:
+            found.append(other)
+    return found
+
+
+def _possessor(words: Words, first: int, here: Around) -> None:
+    """Chunks directly before a noun, over at most three describing words."""
+    place, free = first - 1, 3
+    while place >= 0 and free:
+        chunk = words.chunk[place]
+        low = words.low[place]
+        if chunk >= 0:
+            here.put("possessor", chunk)
+            place = words.chunks[chunk].first - 1
+            continue
+        if low in ("'s", "’s", "'", "’", "-"):
+            place -= 1
+            continue
+        stop = low in PREPOSITIONS or low in HARD or low in QUOTES or low == ","
+        if stop or low in BE or low in HAVE or low in CONJUNCTIONS or is_finite(words, place):
+            break
+        free -= 1
+        place -= 1
+
+
+def _after_fronted(words: Words, first: int) -> list[int]:
+    """The subject after a fronted "with" phrase: "With 9,000 employees, the bureau …"."""
+    if words.low[0] != "with" or any(is_finite(words, at) for at in range(first)):
+        return []
+    for at in range(first, len(words.low)):
+        if words.low[at] == ",":
+            return [chunk for chunk in words.chunk[at + 1 : at + 4] if chunk >= 0][:1]
+    return []
+
+
+def _verb_before(words: Words, first: int) -> int | None:
+    for place in range(first - 1, max(-1, first - 10), -1):
+        low = words.low[place]
+        if low in HARD or low in SUBORDINATORS:
+            return None
+        if words.chunk[place] < 0 and low in lexicon().verbs and low not in HAVE | BE:
+            return place
+        if words.chunk[place] < 0 and low in HAVE:
+            return place
+    return None
+
+
+def _rightward(words: Words, last: int, here: Around, nominal: bool) -> None:
+    label = "after" if nominal else "object"
+    place = last + 1
+    count = len(words.low)
+    open_runs = {"object": place}
+    while place < count:
+        chunk = words.chunk[place]
+        low = words.low[place]
+        if chunk >= 0:
+            if chunk != words.chunk[last]:
+                if place > last + 1 and _is_said(words, chunk):
+                    break
+                here.put(label, chunk)
+                here.put("right", chunk)
+            place = words.chunks[chunk].last + 1
+            continue
+        if low == "(":
+            place = _close(words, place)
+        elif _ends(words, place, nominal):
+            break
+        elif low == "to" and _is_base(words, place + 1):
+            label = "to_do"
+            open_runs[label] = place + 1
+        elif low == "of" and label != "to_do":
+            label = "of" if nominal and label == "after" else label
+            open_runs.setdefault("of", place + 1)
+        elif low in PREPOSITIONS and label != "to_do":
+            label = low
+            open_runs.setdefault(label, place + 1)
+        elif nominal and _reduced(words, place):
+            break
+        elif nominal and is_finite(words, place):
+            label = "predicate"
+        place += 1
+    here.right = place
+    here.runs = {name: (begin, place) for name, begin in open_runs.items()}
+
+
+def _reduced(words: Words, place: int) -> bool:
+    """Whether a participle begins a clause of its own: "the photos held by the state"."""
+    lemma, tags = lexicon().verbs.get(words.low[place], ("", ""))
+    if "N" not in tags or "B" in tags or lemma in LIGHT or place + 1 >= len(words.low):
+        return False
+    before = words.low[place - 1]
+    return words.low[place + 1] in PREPOSITIONS and before not in BE and before not in HAVE
+
+
+def _close(words: Words, place: int) -> int:
+    for at in range(place, min(len(words.low), place + 30)):
+        if words.low[at] == ")":
+            return at
+    return place
+
+
+def _ends(words: Words, place: int, nominal: bool) -> bool:
+    low = words.low[place]
+    if low in HARD or low in (".", "?", "!") or low in SUBORDINATORS or low == "according":
+        return True
+    if low == "but":
+        return True
+    after = place + 1
+    if after >= len(words.low):
+        return False
+    if low in (",", "and", "or"):
+        if words.low[after] in CONJUNCTIONS:
+            after += 1
+        return _begins_clause(words, after, low)
+    return not nominal and is_finite(words, place) and low not in ("'s", "’s")
+
+
+def _begins_clause(words: Words, place: int, joint: str) -> bool:
+    """Whether what follows a comma or conjunction is a clause of its own."""
+    if place >= len(words.low):
+        return False
+    tags = lexicon().verbs.get(words.low[place], ("", ""))[1]
+    if words.chunk[place] < 0 and tags and words.low[place] not in ("including", "according"):
+        return words.low[place] != "being" and (joint != "," or "B" not in tags)
+    for at in range(place, min(len(words.low), place + 6)):
+        low = words.low[at]
+        if words.chunk[at] < 0 and (low in (",", "and", "or") or low in PREPOSITIONS):
+            return False
+        if is_finite(words, at):
+            return True
+    return False
+
+
+def _is_said(words: Words, chunk: int) -> bool:
+    """Whether a chunk is who says it: ", ICE said"."""
+    after = words.chunks[chunk].last + 1
+    if after >= len(words.low) or words.low[words.chunks[chunk].first - 1] not in (",", "”", '"'):
+        return False
+    lemma, tags = lexicon().verbs.get(words.low[after], ("", ""))
+    return lemma in lexicon().say and ("D" in tags or "S" in tags)
+
+
+def _is_base(words: Words, place: int) -> bool:
+    if place >= len(words.low) or words.chunk[place] >= 0:
+        return False
+    low = words.low[place]
+    return low in ("be", "have") or "B" in lexicon().verbs.get(low, ("", ""))[1]

@@ -1,0 +1,73 @@
+"""The rules of patterns/rule.toml, read once."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from plainview.extraction.attribution.cues import any_of
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One [[rule]] of the file."""
+
+    id: str
+    shape: str
+    act: str
+    negated: str
+    link: str
+    example: str
+    expects: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The file, ready for use: rules by word, phrases, nouns that rule."""
+
+    rules: tuple[Rule, ...]
+    trigger: re.Pattern[str]
+    by_trigger: dict[str, tuple[Rule, ...]]
+    weak: frozenset[str]
+    nouns_too: frozenset[str]
+    auxiliary: frozenset[str]
+    no_part: frozenset[str]
+    laws: re.Pattern[str]
+    proposed: re.Pattern[str]
+    courts: re.Pattern[str]
+    would: re.Pattern[str]
+
+
+@cache
+def rules() -> Rules:
+    """The rules as they come with the package."""
+    path = Path(__file__).parent / "patterns" / "rule.toml"
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    by_trigger: dict[str, tuple[Rule, ...]] = {}
+    found = []
+    for raw in table["rule"]:
+        rule = _rule(raw)
+        found.append(rule)
+        words = raw["words"]
+        for word in words.split() if isinstance(words, str) else words:
+            by_trigger[word] = (*by_trigger.get(word, ()), rule)
+    laws, cues = table["laws"], table["cues"]
+    return Rules(
+        tuple(found), any_of(by_trigger), by_trigger, frozenset(cues["weak"].split()),
+        frozenset(cues["nouns_too"].split()), frozenset(cues["auxiliary"].split()),
+        frozenset(cues["no_part"].split()),
+        any_of(f"{laws['in_force']} {laws['proposed']}".split(), fold=True),
+        any_of(laws["proposed"].split(), fold=True), any_of(cues["issuing"].split(), fold=True),
+        any_of(cues["proposed"].split(), fold=True),
+    )  # fmt: skip
+
+
+def _rule(raw: dict[str, Any]) -> Rule:
+    return Rule(
+        f"rule.{raw['id']}", raw["shape"], raw["act"], raw["negated"], raw.get("link", ""),
+        raw["example"], raw["expects"],
+    )  # fmt: skip

@@ -1,0 +1,106 @@
+"""How far a thing is (status) and how the text puts it (modality), kept apart."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from plainview.extraction.frames.clauses import Around, Group, Words, verb_group
+from plainview.extraction.frames.lexicon import MODALS, NEGATIONS, lexicon
+from plainview.extraction.frames.patterns import Pattern
+
+MODALITY_OF = {
+    "planned": "planned",
+    "requested": "requested",
+    "mandated": "mandated",
+    "possible": "possible",
+    "agreed": "asserted",
+    "refused": "asserted",
+    "ended": "asserted",
+    "alleged": "alleged",
+}
+UNKNOWN = ("clear", "known", "unclear", "unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Status, modality and polarity of a frame."""
+
+    status: str
+    modality: str
+    polarity: str
+
+
+@cache
+def _ladders() -> dict[str, dict[str, str]]:
+    path = Path(__file__).with_name("stages.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def stage_of(words: Words, pattern: Pattern, group: Group, here: Around, first: int) -> Stage:
+    """Read the verbs above the trigger, its helpers, negation and hedges."""
+    ladder = _ladders().get(pattern.type, {})
+    status, modality = pattern.status, pattern.modality
+    negated, shift, past = group.negated, None, group.past
+    above = group
+    for _ in range(4):
+        if above.modal and MODALS[above.modal] and shift is None:
+            shift = MODALS[above.modal]
+        if above.governor is None:
+            break
+        low = words.low[above.governor]
+        lemma, tags = lexicon().verbs.get(low, ("", ""))
+        lemma = lexicon().nouns.get(low, lemma)
+        kind = lexicon().governing.get(lemma)
+        above = verb_group(words, above.governor, tags)
+        negated = negated != above.negated
+        if kind == "failed":
+            negated = True
+        elif kind and kind != "transparent":
+            past = above.past and not above.passive
+            shift = shift or kind
+    if shift:
+        status = status if pattern.fixed else ladder.get(shift, status)
+        found = MODALITY_OF[shift]
+        if shift == "requested" and past and pattern.type in ("access", "spending"):
+            found = "asserted"
+        modality = found if found != "asserted" else modality
+    elif _progressive(words, group, first) and not pattern.fixed:
+        status = ladder.get("under_way", status)
+    hedge = _hedge(words, here, first)
+    if hedge and modality == "asserted":
+        modality = hedge
+    if _unclear(words, first):
+        return Stage(status, "unknown", "-")
+    return Stage(status, modality, "-" if negated else "+")
+
+
+def measure_at(stage: Stage, pattern: Pattern, name: str) -> str:
+    """The measure's name at this stage: money that is only planned or asked for is not spent."""
+    if pattern.fixed or stage.status == pattern.status:
+        return name
+    renamed = _ladders().get("measures", {}).get(f"{pattern.type}-{stage.status}")
+    return renamed or name
+
+
+def _progressive(words: Words, group: Group, first: int) -> bool:
+    return words.low[first].endswith("ing") and not group.participle and not group.infinitive
+
+
+def _hedge(words: Words, here: Around, first: int) -> str | None:
+    for place in range(min(here.left, first), min(here.right, len(words.low))):
+        if words.chunk[place] < 0 and (found := lexicon().hedges.get(words.low[place])):
+            return found
+    return None
+
+
+def _unclear(words: Words, first: int) -> bool:
+    """Whether the clause hangs on "it is not clear", "it is not known"."""
+    for place in range(max(0, first - 14), first):
+        if words.low[place] in UNKNOWN:
+            before = words.low[max(0, place - 3) : place]
+            if words.low[place].startswith("un") or NEGATIONS.intersection(before):
+                return True
+    return False

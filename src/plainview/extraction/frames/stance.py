@@ -1,0 +1,188 @@
+"""Stances: what institutions and office holders think, ask for, defend, deny and promise.
+
+Most stances are speech. Which speech is an opinion, and not a report of facts, is decided by the
+points that words and shape give it; all lists stand in patterns/stance.toml.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from plainview.extraction.attribution import ACTS, Speaker, Speech
+from plainview.extraction.frames.frame import Frame
+from plainview.extraction.frames.topics import about, wanted
+from plainview.extraction.parts import Mention, Sentence, Sketch
+from plainview.model import Filler
+
+_WORD = re.compile(r"[a-zA-Z’'-]{2,}|\bI\b")
+_QUOTED = re.compile(r"[“\"]([^“”\"]*)[”\"]?")
+_FIGURE = re.compile(r"(?<![\w-])(?!(?:19|20)\d\d\b)\$?\d[\d,.]*\b(?!/)")
+_HOLDERS = frozenset({"official", "official_body", "organisation", "anonymous"})
+_HEARD = re.compile(
+    r"\b(?:told|wrote(?: to)?|urged|urging|asked|asking|pressed|pressing|sued|suing|accused"
+    r"|accusing|(?:call|called|calls|calling) on|answers from|demanded that|warned|thanked"
+    r"|letter to|lobbied|statement to|testimony to|sent to|challenged|wants|criticized"
+    r"|criticised|blamed) (?:the |a )?$"
+)
+_STANDS_IN = re.compile(
+    r"\b(?:in|through|by|released|issued|filed|sent|wrote|off|introduced|published|posted on)"
+    r" (?:an?|the|his|her|its|their|one of(?: the| his| two)?)?(?: ?[\w-]+){0,2} ?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The lists of [speech]: points by word, points of the shape, words by status."""
+
+    threshold: float
+    points: dict[str, float]
+    shape: dict[str, float]
+    safeguards: dict[str, str]
+    statuses: dict[str, re.Pattern[str]]
+
+
+@cache
+def weights() -> Weights:
+    """The lists as they come with the package."""
+    path = Path(__file__).parent / "patterns" / "stance.toml"
+    table = tomllib.loads(path.read_text(encoding="utf-8"))["speech"]
+    return Weights(
+        table["threshold"],
+        {word: float(n) for n, words in table["points"].items() for word in words.split()},
+        table["shape"],
+        {word: name for name, words in table["safeguards"].items() for word in words.split()},
+        {
+            status: re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+            for status, words in table["statuses"].items()
+        },
+    )
+
+
+def find(content: str, sketch: Sketch) -> list[Frame]:
+    """The stances that are speech, in the order of the text."""
+    found = []
+    for number, sentence in enumerate(sketch.sentences):
+        for attribution in sketch.attributions[number]:
+            if isinstance(attribution, Speech) and not attribution.silent:
+                frame = _frame(content, number, sentence, attribution, sketch.mentions[number])
+                if frame is not None:
+                    found.append(frame)
+    return found
+
+
+def points(content: str, speech: Speech) -> float:
+    """How much of an opinion a speech is; `threshold` and more is one."""
+    lists = weights()
+    shape = lists.shape
+    run = content[speech.start : speech.end]
+    words = {word.lower() for word in _WORD.findall(run)}
+    total = sum(lists.points.get(word, 0.0) for word in words)
+    if not speech.cue:
+        total += shape["continued"]
+    if any(quote.count(" ") >= 3 for quote in _QUOTED.findall(run)):
+        total += shape["quoted"]
+    if _FIGURE.search(run):
+        total += shape["figure"]
+    kind = speech.speakers[0].voice.kind
+    return total + shape.get(kind, 0.0) + shape.get(speech.manner, 0.0)
+
+
+def _frame(
+    content: str, number: int, sentence: Sentence, speech: Speech, mentions: Sequence[Mention]
+) -> Frame | None:
+    holders = [_holder(content, s) for s in speech.speakers if s.body.kind in _HOLDERS]
+    if not holders or points(content, speech) < weights().threshold:
+        return None
+    start, end = _claim(content, speech)
+    fillers = list(holders)
+    topic = about(content, start, end, mentions, holders, speech.manner in ACTS)
+    asked = wanted(content, speech.cue_start if speech.manner == "urge" else start, end)
+    if asked is not None:
+        fillers.append(_calls_for(content, *asked))
+    if topic is not None:
+        fillers.append(topic)
+    elif asked is None:
+        return None
+    fillers += _addressees(content, speech, mentions, fillers)
+    status, modality = _status(content[start:end], speech)
+    return Frame(
+        "stance", f"stance.{speech.manner}", number, speech.start, speech.end, status, modality,
+        "-" if status == "denied" else "+", tuple(fillers), (), True,
+        (speech.cue_start, speech.cue_end),
+    )  # fmt: skip
+
+
+def _holder(content: str, speaker: Speaker) -> Filler:
+    body = speaker.body
+    return Filler(
+        "holder", body.name, content[speaker.start : speaker.end], speaker.start, speaker.end,
+        speaker.via, body.entity,
+    )  # fmt: skip
+
+
+def _claim(content: str, speech: Speech) -> tuple[int, int]:
+    """The run of a speech that says something: the quotation before its verb, or what follows."""
+    if not speech.cue:
+        return speech.start, speech.end
+    if speech.manner in ACTS:
+        return speech.cue_end, speech.end
+    first = min(speech.cue_start, speech.speakers[0].start)
+    before = content[speech.start : first].strip(" ,—–")
+    if (len(before) > 25 and content[speech.start] in '“"') or before.endswith(("”", '"', ",")):
+        return speech.start, first
+    after = max(speech.cue_end, speech.speakers[-1].end)
+    if speech.end - after < 12 and len(before) > 25:
+        return speech.start, first
+    return after, speech.end
+
+
+def _calls_for(content: str, start: int, end: int) -> Filler:
+    words = content[start:end]
+    known = weights().safeguards
+    name = next((known[w.lower()] for w in _WORD.findall(words) if w.lower() in known), words)
+    return Filler("calls_for", name, words, start, end)
+
+
+def _addressees(
+    content: str, speech: Speech, mentions: Sequence[Mention], fillers: Sequence[Filler]
+) -> list[Filler]:
+    """To whom it is said, and the letter or statement that says it."""
+    found: list[Filler] = []
+    taken = {(f.start, f.end) for f in fillers if f.role == "holder"}
+    for mention in mentions:
+        if not mention.name or (mention.start, mention.end) in taken:
+            continue
+        ahead = content[max(speech.start, mention.start - 40) : mention.start]
+        role = ""
+        if mention.kind == "instrument" and _STANDS_IN.search(ahead):
+            role = "instrument"
+        elif mention.kind in ("org", "office") and not (mention.entity or "").startswith("src-"):
+            near = speech.manner == "urge" and 0 <= mention.start - speech.cue_end <= 5
+            if near or _HEARD.search(ahead):
+                role = "addressee"
+        if role and all(f.role != role for f in found):
+            found.append(
+                Filler(
+                    role, mention.name, mention.surface, mention.start, mention.end, "name",
+                    mention.entity,
+                )
+            )  # fmt: skip
+    return found
+
+
+def _status(claim: str, speech: Speech) -> tuple[str, str]:
+    by_words = weights().statuses
+    if speech.manner == "urge":
+        return "demanded", "requested"
+    if speech.manner == "deny" or by_words["denied"].search(claim):
+        return ("denied", "denied") if speech.manner == "deny" else ("stated", "asserted")
+    if by_words["demanded"].search(claim):
+        return "demanded", "asserted"
+    if by_words["answered"].search(claim):
+        return "answered", "asserted"
+    return "stated", "asserted"

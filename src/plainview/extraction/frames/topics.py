@@ -1,0 +1,121 @@
+"""What a statement is about and what it calls for: noun phrases and clauses of a run of text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from plainview.extraction.parts import Mention
+from plainview.model import Filler
+
+THINGS = frozenset(
+    [
+        "program",
+        "instrument",
+        "authority",
+        "technology",
+        "category",
+        "facility",
+        "purpose",
+        "org",
+        "task",
+    ]
+)
+
+_VERB = (
+    r"(?:is|are|was|were|will|would|has|have|had|can|could|should|must|does|do|did|may|might"
+    r"|isn[’']t|aren[’']t|won[’']t|can[’']t|doesn[’']t|don[’']t|gives?|gave|makes?|made|poses?|lays?|goes"
+    r"|went|represents?|violates?|allows?|requires?|needs?|raises?|shows?|remains?|amounts?|helps?|helped"
+    r"|fails?|failed|threatens?|undermines?|continues?|creates?|puts?|sends?|fulfills?|comes?|serves?)"
+)
+_OPENING = re.compile(
+    r"^[\s“\"'‘,:—-]*(?:that\s+|and\s+|but\s+|so\s+|because\s+|while\s+|in my view,?\s+"
+    r"|clearly,?\s+|(?:i|we) (?:think|believe|know|hope|fear|worry)\s+(?:that\s+)?)*",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(rf"((?:[\w’'$%/-]+(?:,)?\s+){{1,9}}?){_VERB}\b", re.IGNORECASE)
+_PHRASE = re.compile(
+    r"\b(?:the|this|these|those|that|our|their|his|its|any|an?|such|Congress[’']s?|[A-Z][\w-]+[’']s)\s+"
+    r"(?:[\w’'$%/-]+\s+){0,3}?[\w’'/-]+(?=\s+(?:of|to|that|which|who|and|for|in|on|by|is|are|was|were"
+    r"|will|would|has|have|from|with|at|as|or|but|because|if|when|before|after)\b|[,.;:”\"?!—]|$)",
+)
+_PRONOUN = re.compile(
+    r"^(?:we|i|you|they|it|he|she|there|who|that|this|these|those|what|which|nobody|no one"
+    r"|everybody|everyone|people|some|many|one)$",
+    re.IGNORECASE,
+)
+_REFERS = re.compile(r"^(?:it|this|that|these|those|they)$", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"^(?:the|an?|this|these|those|that|our|its|their|his|her|any|such)\s+", re.IGNORECASE
+)
+_WANTED = re.compile(
+    r"\b(?:must|should|need to|needs to|needed to|ought to|have to|has to|time to"
+    r"|call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?)\b\s*([^“”\"]{4,160})",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(
+    r"[,;:.”\"!?]|\s(?:because|so that|while|when|before|after|until|said|he|she)\s"
+)
+
+
+def about(
+    content: str,
+    start: int,
+    end: int,
+    mentions: Sequence[Mention],
+    holders: Sequence[Filler],
+    object_first: bool = False,
+) -> Filler | None:
+    """The thing that a claim speaks of: its subject, else the first thing named, else a phrase."""
+    opening = _OPENING.match(content[start:end])
+    start += opening.end() if opening else 0
+    subject = None if object_first else _SUBJECT.match(content, start, end)
+    if subject is not None:
+        left, right = subject.start(1), subject.start(1) + len(subject.group(1).rstrip(" ,"))
+        words = content[left:right]
+        if not _PRONOUN.match(words) and not _inside(left, right, holders):
+            return named(content, left, right, mentions)
+        if _REFERS.match(words):
+            known = next((m for m in mentions if m.start == left and m.name), None)
+            if known is not None:
+                return Filler("about", known.name, words, left, right, "coref", known.entity)
+    for mention in mentions:
+        here = start <= mention.start and mention.end <= end
+        if not here or mention.kind not in THINGS or not mention.name:
+            continue
+        if not _inside(mention.start, mention.end, holders):
+            return Filler(
+                "about", mention.name, mention.surface, mention.start, mention.end, "name",
+                mention.entity,
+            )  # fmt: skip
+    phrase = _PHRASE.search(content, subject.end() if subject else start, end)
+    if phrase is not None and not _inside(phrase.start(), phrase.end(), holders):
+        return named(content, phrase.start(), phrase.end(), mentions)
+    return None
+
+
+def named(content: str, start: int, end: int, mentions: Sequence[Mention]) -> Filler:
+    """A noun phrase as `about`, under the name of the mention that is its core, if there is one."""
+    words = content[start:end]
+    for mention in mentions:
+        core = start <= mention.start and end - 2 <= mention.end <= end
+        if core and mention.name and mention.kind in THINGS:
+            return Filler("about", mention.name, words, start, end, "name", mention.entity)
+    return Filler("about", _ARTICLE.sub("", words), words, start, end)
+
+
+def wanted(content: str, start: int, end: int) -> tuple[int, int] | None:
+    """The run that says what a statement calls for ("must *be stopped*")."""
+    found = _WANTED.search(content, start, end)
+    if found is None:
+        return None
+    stop = _CLAUSE_END.search(content, found.start(1) + 1, found.end(1))
+    right = stop.start() if stop else found.end(1)
+    return (found.start(1), right) if right - found.start(1) > 3 else None
+
+
+def _inside(start: int, end: int, holders: Sequence[Filler]) -> bool:
+    return any(
+        h.start is not None and h.end is not None and h.start < end and start < h.end
+        for h in holders
+    )

@@ -1,0 +1,263 @@
+"""Titles with and without names: who holds an office stands for it, here and by surname later."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from plainview.extraction.mentions_known import FORMER
+from plainview.extraction.mentions_surnames import NAME, OF, trimmed
+from plainview.extraction.parts import Mention
+from plainview.vocab.registry import entities, seat_name, states
+from plainview.vocab.tables import words
+
+_AFTER_TITLE = re.compile(rf" ({NAME})")
+_MODIFIER = (
+    r"(?:(?:acting|former|then|ex|deputy|assistant|associate|principal|executive|vice|interim) )*"
+)
+_TITLE = (
+    rf"({_MODIFIER})(director|secretary|commissioner|administrator|chief|head|chairman|chairwoman"
+    r"|chair|ranking member|president|chief executive|ceo|general counsel|inspector general"
+    r"|superintendent|executive director)"
+)
+_TITLE_AFTER = re.compile(rf"(?:'s|')? {_TITLE}(?!\w)(?! of)", re.IGNORECASE)
+_TITLE_BEFORE = re.compile(rf"\b{_TITLE} (?:of|for|at) (?:the )?$", re.IGNORECASE)
+_LOCAL = (
+    r"(mayor|governor|gov\.|sheriff|attorney general|police chief|police commissioner"
+    r"|district attorney"
+    r"|lt\. gov\.|lieutenant governor|public defender|county clerk)"
+)
+_LOCAL_AFTER = re.compile(
+    rf"(?:'s)? (?:(?:democratic|republican|outgoing|former|then|acting) )*{_LOCAL}(?!\w)",
+    re.IGNORECASE,
+)
+_LOCAL_BEFORE = re.compile(rf"\b{_LOCAL} (?:of|for|in) (?:the )?$", re.IGNORECASE)
+_JUDGE = re.compile(
+    rf"\b(?:U\.?S\.? )?(?:[Ff]ederal |Senior |Chief )*(?:[Dd]istrict |[Cc]ircuit |[Aa]ppeals "
+    rf"|[Mm]agistrate )?(?:[Cc]ourt )?Judge ({NAME})"
+)
+_HONORIFIC = re.compile(
+    r"(?:(?:[Ff]ormer |[Tt]hen |[Ee]x )?(?:U\.S\. )?(?:President|Vice President|Sen\.|Rep\."
+    r"|Gov\.|Gen\.|Mr\.?|Ms\.?|Mrs\.?|Secretary"
+    r"|Senator|Director|Attorney General|Speaker|Sheriff|Mayor|Governor|Commissioner|Judge"
+    r"|Congressman"
+    r"|Congresswoman|Representative|Leader|Justice|Chairman|Chairwoman|Republican|Democratic) )+$"
+)
+_FORMER = re.compile(r"(?:former|ex) (?:U\.S\. )?$", re.IGNORECASE)
+_THEN = re.compile(r"then $", re.IGNORECASE)
+_NOT_PEOPLE = words(
+    "Tower Organization International Foundation University Hotel Jr Jr. Sr. III Library"
+)
+_LEADING = ("director", "secretary", "commissioner", "administrator", "chief")
+
+
+@lru_cache(maxsize=1)
+def _seat() -> re.Pattern[str]:
+    names = sorted(_state_names(), key=len, reverse=True)
+    listed = "|".join(map(re.escape, names))
+    return re.compile(
+        r"\b(Sens?\.?|Reps?\.?|Senator|Congressman|Congresswoman|Representative)"
+        rf" ({NAME}),? ?\(?,? ?([RDI])[., ]{{1,2}} ?({listed})\)?"
+    )
+
+
+@lru_cache(maxsize=1)
+def _state_names() -> dict[str, str]:
+    table = {state.postal: state.name for state in states()}
+    table |= {state.abbreviation: state.name for state in states()}
+    table |= {state.abbreviation.rstrip("."): state.name for state in states()}
+    return table | {state.name: state.name for state in states()}
+
+
+def seats(content: str, text: str) -> Iterator[Mention]:
+    """Members of Congress as papers print them: "Sen. First Last, R-Ariz."."""
+    for found in _JUDGE.finditer(text) if "Judge" in text else ():
+        end = found.start(1) + len(trimmed(found[1]))
+        yield Mention(
+            found.start(), end, content[found.start() : end], "office", "federal judge",
+            "us-fed-judge", "pattern",
+        )  # fmt: skip
+    if ("Sen" not in text) and ("Rep" not in text) and ("Congress" not in text):
+        return
+    for found in _seat().finditer(text):
+        chamber = "senator" if found[1].startswith("Sen") else "member"
+        name = seat_name(chamber, found[3], _state_names()[found[4]])
+        yield Mention(
+            found.start(), found.end(), content[found.start() : found.end()], "office", name,
+            _office_ids().get(name), "pattern",
+        )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _office_ids() -> dict[str, str]:
+    return {entry.name: entry.id for entry in entities() if entry.type == "Office"}
+
+
+@lru_cache(maxsize=1)
+def _offices_of() -> dict[tuple[str, str], tuple[str, str]]:
+    """Body and title, as "us-nsa", "director", to the office's name and id."""
+    table: dict[tuple[str, str], tuple[str, str]] = {}
+    for entry in entities():
+        if entry.type == "Office" and entry.parent:
+            title = (
+                entry.name.partition(" of ")[0].lower().replace("acting head", "acting director")
+            )
+            table.setdefault((entry.parent, title), (entry.name, entry.id))
+    return table
+
+
+def titled(content: str, text: str, named: list[Mention]) -> list[Mention]:
+    """The mentions with titles joined to bodies, names to titles, and honorifics to holders."""
+    joined: list[Mention] = []
+    for mention in named:
+        found = mention
+        if found.kind == "org" and found.how != "class":
+            found = _with_title(content, text, found)
+        elif found.kind == "place":
+            found = _with_local_title(content, text, found)
+        if found.kind == "office":
+            if found.how == "holder" and not _is_person(text, found):
+                continue
+            found = _with_name(content, text, found)
+        start = found.start
+        last = joined[-1] if joined else None
+        if last and last.end > start:
+            if last.kind == "office" and found.how == "holder":
+                continue  # the title in front already covers the holder's name
+            if last.end - last.start >= found.end - found.start:
+                continue
+            joined.pop()
+        elif last and last.kind == "office" and found.how == "holder" and last.end + 1 == start:
+            joined[-1] = _spanning(content, last, found.end)
+            continue
+        joined.append(found)
+    return joined
+
+
+def _spanning(content: str, mention: Mention, end: int) -> Mention:
+    return replace(mention, end=end, surface=content[mention.start : end])
+
+
+def _is_person(text: str, holder: Mention) -> bool:
+    """Whether a holder's name is not part of a longer name of somebody or something else."""
+    after = text[holder.end : holder.end + 16].split(" ")
+    if len(after) > 1 and after[0] == "" and after[1].rstrip(",.;'s") in _NOT_PEOPLE:
+        return False
+    if " " in holder.surface or not holder.start:
+        return True
+    before = text[max(0, holder.start - 40) : holder.start]
+    if _HONORIFIC.search(before) or not before.endswith(" "):
+        return True
+    parts = before.split(" ")
+    word = parts[-2]
+    if not word[:1].isupper() or not word.isalpha() or len(word) < 3:
+        return True
+    earlier = parts[-3] if len(parts) > 2 else ""
+    starts_sentence = not earlier or earlier[-1] in ".!?:;\"'" or earlier == "\n"
+    return starts_sentence and word not in (
+        "Melania",
+        "Ivanka",
+        "Michelle",
+        "Eric",
+        "Hunter",
+        "Jill",
+    )
+
+
+def _with_title(content: str, text: str, body: Mention) -> Mention:
+    after = _TITLE_AFTER.match(text, body.end)
+    if after:
+        name, entity = _office(body, after[1], after[2])
+        start = _modifier_start(text, body.start)
+        if _FORMER.search(text, start, body.start):
+            name += FORMER
+        return Mention(
+            body.start, after.end(), content[body.start : after.end()], "office", name, entity,
+            "pattern",
+        )  # fmt: skip
+    before = None
+    if text[max(0, body.start - 4) : body.start] in OF:
+        before = _TITLE_BEFORE.search(text, max(0, body.start - 60), body.start)
+    if before:
+        name, entity = _office(body, before[1], before[2])
+        return Mention(
+            before.start(), body.end, content[before.start() : body.end], "office", name, entity,
+            "pattern",
+        )  # fmt: skip
+    return body
+
+
+def _with_local_title(content: str, text: str, place: Mention) -> Mention:
+    after = _LOCAL_AFTER.match(text, place.end)
+    start, end, found = place.start, place.end, after
+    if after:
+        end = after.end()
+    elif text[max(0, start - 4) : start] in OF or text[max(0, start - 4) : start] == " in ":
+        found = _LOCAL_BEFORE.search(text, max(0, start - 40), start)
+        start = found.start() if found else start
+    if not found:
+        return place
+    title = _LOCAL_TITLES.get(found[1].lower(), found[1].capitalize())
+    name = f"{title} of {place.name}"
+    former = FORMER if "former" in found.group().lower() else ""
+    return Mention(
+        start, end, content[start:end], "office", name + former, _office_ids().get(name), "pattern"
+    )
+
+
+_LOCAL_TITLES = {"gov.": "Governor", "lt. gov.": "Lieutenant Governor"} | {
+    title.lower(): title
+    for title in (
+        "Attorney General", "Police Chief", "Police Commissioner", "District Attorney",
+        "Lieutenant Governor", "Public Defender", "County Clerk",
+    )
+}  # fmt: skip
+
+
+def _modifier_start(text: str, start: int) -> int:
+    return max(0, start - 12)
+
+
+def _office(body: Mention, modifiers: str, title: str) -> tuple[str, str | None]:
+    """The office that a title names in a body: the listed one, or "Title of Body"."""
+    others = [word for word in modifiers.lower().split() if word not in ("then",)]
+    former = any(word in ("former", "ex") for word in others)
+    others = [word for word in others if word not in ("former", "ex")]
+    plain_title = title.lower()
+    if plain_title in ("chairman", "chairwoman"):
+        plain_title = "chair"
+    if plain_title in ("ceo",):
+        plain_title = "chief executive"
+    suffix = FORMER if former else ""
+    key = " ".join((*others, plain_title))
+    table = _offices_of()
+    options = [key]
+    if plain_title in ("chief", "head"):
+        options += [" ".join((*others, leading)) for leading in _LEADING]
+    for option in options:
+        listed = table.get((body.entity or "", option))
+        if listed:
+            return listed[0] + suffix, listed[1]
+    the = "the " if body.name.split()[0] in ("Department", "Office", "Bureau", "National") else ""
+    spelled = key[:1].upper() + key[1:] if len(others) == 0 else key.title()
+    return f"{spelled} of {the}{body.name}{suffix}", None
+
+
+def _with_name(content: str, text: str, office: Mention) -> Mention:
+    start, end, name = office.start, office.end, office.name
+    before = text[max(0, start - 40) : start]
+    if office.how == "holder":
+        honorific = _HONORIFIC.search(before)
+        if honorific:
+            start -= len(honorific.group())
+            if _THEN.match(honorific.group()[:5]):
+                name = name.removesuffix(FORMER)
+    else:
+        if _FORMER.search(before):
+            name = name if name.endswith(FORMER) else name + FORMER
+        found = _AFTER_TITLE.match(text, end)
+        if found:
+            end = found.start(1) + len(trimmed(found[1]))
+    return replace(office, start=start, end=end, surface=content[start:end], name=name)

@@ -1,0 +1,112 @@
+"""The stages in order, once: read and mask, find facts, find people's names, make rows.
+
+Pure for each document but for the bytes, which are left in the spool folder, safe on disk. Runs in
+worker processes; nothing here knows the record.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from plainview.extraction import extract
+from plainview.model import Capture, Fact, Problem, Text
+from plainview.names import unlisted_people
+from plainview.reading import Limits, Reading, read_path
+from plainview.store.journal import now
+from plainview.store.packing import Packed, pack
+from plainview.store.rows import redact
+from plainview.store.vault import spool
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that gave no document to keep, and why."""
+
+    problems: tuple[Problem, ...]
+
+
+class DiskFailed(Exception):
+    """The bytes could not be kept: the disk of the record is full or fails."""
+
+
+def prepare(path: Path, limits: Limits, spool_folder: Path) -> Iterator[Packed | Unread]:
+    """One file to the documents it holds, ready for the record, one at a time.
+
+    A container gives itself first, then its members. Raises DiskFailed, and nothing else for
+    whatever the file holds.
+    """
+    try:
+        readings = read_path(path, limits, name=shown(path.name))
+        held = next(readings, None)
+        if held is None or (not held.data and held.text is None):
+            yield Unread(held.problems if held else ())
+            return
+        while held is not None:
+            # the next is read first, so that the last can be told from the others
+            following = next(readings, None)
+            yield _pack(held, path, spool_folder, last=following is None)
+            held = following
+    except OSError as error:
+        yield Unread((unreadable(path, error),))
+
+
+def unreadable(path: Path, error: OSError) -> Problem:
+    """Why a file or folder could not be opened, and what to do about it."""
+    advice = {
+        PermissionError: "Ask its owner for the right to read it (chmod +r), then add it again",
+        FileNotFoundError: "Check the path",
+    }.get(type(error), "Check the disk that it lies on, then add it again")
+    message = f"It cannot be read: {error.strerror or error}"
+    return Problem("unreadable", shown(path.name or str(path)), message, advice=advice)
+
+
+def shown(name: str) -> str:
+    """A file name as text: bytes that are no UTF-8 read as �."""
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
+def _pack(reading: Reading, path: Path, spool_folder: Path, *, last: bool) -> Packed:
+    text, problems = reading.text, list(reading.problems)
+    facts = _facts(text, reading.name, problems) if text else []
+    capture = Capture(
+        reading.document.id,
+        reading.name,
+        reading.how,
+        reading.seen_at or now(),
+        shown(str(path)) if reading.parent is None else None,
+        reading.parent,
+        reading.address,
+    )
+    title = text.heading.title if text else None
+    return pack(
+        reading.document,
+        capture,
+        text,
+        facts,
+        problems,
+        unlisted=unlisted_people(text.content) if text else (),
+        public_title=redact(title, 0, tuple(unlisted_people(title))) if title else None,
+        spool=_kept(spool_folder, reading.data),
+        last=last,
+    )
+
+
+def _facts(text: Text, name: str, problems: list[Problem]) -> list[Fact]:
+    try:
+        return extract(text)
+    # Whatever a pattern trips over costs this document's facts only, and is listed.
+    except Exception as error:
+        message = f"Finding its facts failed with {type(error).__name__}: {error}"
+        advice = "Its text is kept and can be searched; report this with the document's address"
+        problems.append(Problem("extraction_failed", name, message, advice=advice))
+        return []
+
+
+def _kept(spool_folder: Path, data: bytes) -> Path:
+    try:
+        return spool(spool_folder, data)
+    except OSError as error:
+        raise DiskFailed(error.strerror or str(error)) from error

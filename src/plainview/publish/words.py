@@ -1,0 +1,146 @@
+"""Facts in words: numbers, measures and relations as a person would print them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from plainview.model import Measure
+from plainview.model.schema import FLAGS
+from plainview.store.rows import EvidenceRow, FactRow, RoleRow
+
+_SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
+_SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+_QUALIFIERS = {
+    "exact": "",
+    "about": "about ",
+    "nearly": "nearly ",
+    "more_than": "over ",
+    "at_least": "at least ",
+    "up_to": "up to ",
+    "less_than": "under ",
+}
+
+# per type: the roles on the left of the arrow, on the right of it, and what passes
+_RELATIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = {
+    "access": (("provider", "program"), ("recipient",), ("category",)),
+    "spending": (("payer", "funder"), ("payee",), ("for",)),
+    "staffing": (("lender",), ("recipient",), ("staff_class", "task")),
+    "custody": (("custodian", "operator"), (), ("facility", "population_held")),
+    "operation": (("agency", "lead"), (), ("place", "program")),
+    "target": (("setter", "announcer"), ("bound",), ()),
+    "rule": (("instrument", "issuer"), ("bound", "holder"), ("act",)),
+    "stance": (("holder",), ("addressee",), ("calls_for", "about")),
+}
+
+
+def number_words(value: float, unit: str | None = None) -> str:
+    """A number as print has it: $139 million, 97%, 46,000."""
+    if unit == "ratio":
+        return f"{_digits(100 * value)}%"
+    symbol = _SYMBOLS.get(unit or "", "")
+    size = abs(value)
+    for scale, word in _SCALES:
+        # 139.3 million reads well; 1,284,312 does not gain by it
+        if size >= scale and round(size / scale, 3) * scale == size:
+            return f"{'-' if value < 0 else ''}{symbol}{_digits(size / scale)} {word}"
+    return f"{'-' if value < 0 else ''}{symbol}{_digits(size)}"
+
+
+def measure_words(measure: Measure) -> str:
+    """A measure as print has it: "up to 50,000 records a month", "dozens of agents"."""
+    unit = "" if measure.unit in (None, "ratio", *_SYMBOLS) else f" {measure.unit}"
+    if measure.value is None and measure.lo is not None and measure.hi is not None:
+        words = f"{measure.qualifier} of{unit}" if unit else measure.qualifier
+        if measure.qualifier == "range":
+            words = f"{number_words(measure.lo, measure.unit)} to " + (
+                number_words(measure.hi, measure.unit) + unit
+            )
+    elif measure.qualifier == "range" and measure.lo is not None and measure.hi is not None:
+        low = number_words(measure.lo, measure.unit)
+        words = f"{low} to {number_words(measure.hi, measure.unit)}{unit}"
+    elif measure.value is None:
+        words = measure.surface
+    else:
+        words = _QUALIFIERS.get(measure.qualifier, "") + number_words(measure.value, measure.unit)
+        words += unit
+    if measure.per:
+        words += f" a {measure.per}"
+    if measure.of:
+        words += f" of {measure.of}"
+    return words + (f" ({measure.definition.replace('_', ' ')})" if measure.definition else "")
+
+
+def relation_words(fact_type: str, names: Mapping[str, Sequence[str]]) -> str:
+    """Who to whom, and what: "IRS → ICE: tax address"; `names` lists the fillers by role."""
+    left, right, passing = (
+        _listed(name for role in roles for name in names.get(role, ()))
+        for roles in _RELATIONS[fact_type]
+    )
+    ends = " → ".join(part for part in (left, right) if part)
+    return ": ".join(part for part in (ends, passing) if part) or "(no names)"
+
+
+def term_words(name: str) -> str:
+    """A name or vocabulary id as a person reads it: "data:tax_address" is "tax address"."""
+    prefix, colon, term = name.partition(":")
+    return term.replace("_", " ") if colon and prefix.isalpha() and " " not in term else name
+
+
+def fact_words(row: FactRow) -> str:
+    """A fact in one line, without its numbers."""
+    names: dict[str, list[str]] = {}
+    for filler in row.roles:
+        names.setdefault(filler.role, []).append(filler.name)
+    return relation_words(row.type, names)
+
+
+def stage_words(row: FactRow) -> str:
+    """Status, and modality and polarity where they say more: "requested · denied"."""
+    words = [row.status.replace("_", " ")]
+    if row.modality not in ("asserted", row.status):
+        words.append(row.modality)
+    if row.polarity == "-":
+        words.append("negated")
+    return " · ".join(words)
+
+
+def place_words(item: EvidenceRow) -> str:
+    """The page or cell that a quote stands on, empty where the document has none."""
+    if item.cell:
+        return f"cell {item.cell}"
+    return f"page {item.page}" if item.page else ""
+
+
+def fact_details(row: FactRow) -> list[tuple[str, str]]:
+    """Every part of a fact, a line each: roles first, then numbers, stage, time and who says so."""
+    lines = [(filler.role.replace("_", " "), _filler_words(filler)) for filler in row.roles]
+    for measure in row.measures:
+        words = f"{measure_words(measure)} {measure.interval} (“{measure.surface}”)"
+        lines.append((measure.name.replace("_", " "), words))
+    lines += [("stage", row.status.replace("_", " ")), ("as the text puts it", row.modality)]
+    lines.append(("polarity", "negated" if row.polarity == "-" else "affirmed"))
+    if row.time:
+        dates = [("from", row.time.start), ("to", row.time.end), ("as of", row.time.as_of)]
+        words = ", ".join(f"{name} {value}" for name, value in dates if value)
+        surface = f"(“{row.time.surface}”)" if row.time.surface else ""
+        parts = (row.time.event or "", words, surface)
+        lines.append(("time", " ".join(part for part in parts if part)))
+    for hop in row.said:
+        surface = f" (“{hop.surface}”)" if hop.surface and hop.surface != hop.name else ""
+        lines.append(("says so", f"{hop.name}{surface}, {hop.kind.replace('_', ' ')}"))
+    return lines + [("flag", FLAGS[flag]) for flag in row.flags]
+
+
+def _filler_words(filler: RoleRow) -> str:
+    words = term_words(filler.name)
+    if filler.surface and filler.surface != filler.name:
+        words += f" (“{filler.surface}”)"
+    return words if filler.via == "name" else f"{words} [{filler.via}]"
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(term_words(name) for name in names))
+
+
+def _digits(value: float) -> str:
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.4f}".rstrip("0").rstrip(".")

@@ -1,0 +1,194 @@
+"""Reading facts: by filters, in pages, with all their parts."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from plainview.model import Evidence, Fact, Filler, Hop, Measure, Text, Time, WrongUse
+from plainview.store import query, sql_read
+from plainview.store.packing import unpack_spans
+from plainview.store.rows import EvidenceRow, Facets, FactRow, OrgRow, RoleRow
+
+_BATCH = 400  # SQLite takes at least 999 parameters in one statement
+
+Parts = dict[str, dict[int, list[tuple[Any, ...]]]]
+
+
+def facts(
+    connection: sqlite3.Connection,
+    filters: dict[str, Any],
+    *,
+    order: str,
+    limit: int,
+    offset: int,
+    public: bool,
+) -> list[FactRow]:
+    if order not in sql_read.FACT_ORDERS:
+        raise WrongUse(
+            f"facts have no order {order!r}", f"One of: {', '.join(sql_read.FACT_ORDERS)}"
+        )
+    where, values = condition(filters)
+    # the page is chosen on the narrow table before anything is joined to it
+    keys = [
+        key
+        for (key,) in connection.execute(
+            f"{_source(order)} {where} ORDER BY {sql_read.FACT_ORDERS[order]} LIMIT ? OFFSET ?",
+            (*values, limit, offset),
+        )
+    ]
+    found: dict[int, FactRow] = {}
+    for first in range(0, len(keys), _BATCH):
+        found.update(_by_key(connection, keys[first : first + _BATCH], public))
+    return [found[key] for key in keys]
+
+
+def _source(order: str) -> str:
+    joined = " JOIN documents AS d ON d.key = f.document_key" if order == "id" else ""
+    return sql_read.FACT_KEYS + joined
+
+
+def count(connection: sqlite3.Connection, filters: dict[str, Any]) -> int:
+    where, values = condition(filters)
+    (number,) = connection.execute(f"{sql_read.COUNT_FACTS} {where}", values).fetchone()
+    return int(number)
+
+
+def every(connection: sqlite3.Connection, public: bool) -> Iterator[FactRow]:
+    """All facts by document id, place and fact id, holding one document's at a time."""
+    ids = connection.execute(sql_read.DOCUMENTS_WITH_FACTS).fetchall()
+    for (document_key,) in ids:
+        rows = connection.execute(
+            sql_read.FACT_KEYS + sql_read.FACTS_OF_DOCUMENT_KEY, (document_key,)
+        )
+        keys = [key for (key,) in rows]
+        for first in range(0, len(keys), _BATCH):
+            batch = keys[first : first + _BATCH]
+            found = _by_key(connection, batch, public)
+            yield from (found[key] for key in batch)
+
+
+def condition(filters: dict[str, Any]) -> tuple[str, list[Any]]:
+    """The WHERE of a set of filters; those that are None do not count."""
+    parts, values = [], []
+    for name, value in filters.items():
+        if value is None or value == "":
+            continue
+        parts.append(sql_read.FACT_FILTERS[name])
+        values.append(query.parse(value).expression if name == "query" else value)
+    return ("WHERE " + " AND ".join(parts) if parts else ""), values
+
+
+def _by_key(
+    connection: sqlite3.Connection, keys: Sequence[int], public: bool
+) -> dict[int, FactRow]:
+    marks = ", ".join("?" for _ in keys)
+    title = sql_read.PUBLIC_TITLE if public else sql_read.TITLE
+    heads = connection.execute(
+        f"{sql_read.FACT_COLUMNS.format(title=title)} WHERE f.key IN ({marks})", tuple(keys)
+    ).fetchall()
+    parts = parts_of(connection, keys)
+    rows = {head[0]: _fact_row(head, parts) for head in heads}
+    if not public:
+        return rows
+    texts = tuple({row.text_id for row in rows.values()})
+    statement = sql_read.UNLISTED_OF_TEXTS.format(marks=", ".join("?" for _ in texts))
+    spans = {text: unpack_spans(blob) for text, blob in connection.execute(statement, texts)}
+    return {key: row.redacted(spans.get(row.text_id, ())) for key, row in rows.items()}
+
+
+def parts_of(connection: sqlite3.Connection, keys: Sequence[int]) -> Parts:
+    """The roles, measures, said chains and evidence of facts, by fact key."""
+    marks = ", ".join("?" for _ in keys)
+    parts: Parts = {}
+    for name, statement in sql_read.FACT_PARTS.items():
+        grouped: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
+        for key, *row in connection.execute(statement.format(marks=marks), tuple(keys)):
+            grouped[key].append(tuple(row))
+        parts[name] = grouped
+    return parts
+
+
+def _fact_row(head: tuple[Any, ...], parts: Parts) -> FactRow:
+    key = head[0]
+    rest = (
+        tuple(RoleRow(*row) for row in parts["roles"].get(key, ())),
+        tuple(Measure(*row) for row in parts["measures"].get(key, ())),
+        _time(head[12:19]),
+        tuple(Hop(*row) for row in parts["said"].get(key, ())),
+        tuple(EvidenceRow(*row) for row in parts["evidence"].get(key, ())),
+        tuple(json.loads(head[19])),
+        head[20],
+    )
+    return FactRow(*(*head[1:12], *rest))
+
+
+def _time(fields: tuple[Any, ...]) -> Time | None:
+    return Time(*fields) if any(field is not None for field in fields) else None
+
+
+def fact_of(row: FactRow, text: Text) -> Fact:
+    """The noun, made against its text again; raises as `model.Fact` does."""
+    return Fact(
+        text.content,
+        row.text_id,
+        row.type,
+        row.status,
+        row.modality,
+        row.polarity,
+        tuple(
+            Filler(r.role, r.name, r.surface, r.start, r.end, r.via, r.entity) for r in row.roles
+        ),
+        row.measures,
+        row.said,
+        tuple(Evidence(item.start, item.end, item.quote) for item in row.evidence),
+        row.time,
+        row.flags,
+        row.pattern,
+    )
+
+
+def one(connection: sqlite3.Connection, fact_id: str, public: bool) -> FactRow:
+    (key,) = connection.execute(sql_read.FACT_KEY, (fact_id,)).fetchone()
+    return _by_key(connection, [key], public)[key]
+
+
+def of_document(connection: sqlite3.Connection, document_key: int, public: bool) -> list[FactRow]:
+    """All facts of a document, by place."""
+    rows = connection.execute(sql_read.FACT_KEYS + sql_read.FACTS_OF_DOCUMENT_KEY, (document_key,))
+    keys = [key for (key,) in rows]
+    found: list[FactRow] = []
+    for first in range(0, len(keys), _BATCH):
+        batch = keys[first : first + _BATCH]
+        by_key = _by_key(connection, batch, public)
+        found.extend(by_key[key] for key in batch if key in by_key)
+    return found
+
+
+def facets(connection: sqlite3.Connection, filters: dict[str, Any], orgs_limit: int) -> Facets:
+    """Counts by value; a filter does not narrow its own facet, so that another can be chosen."""
+    counted: dict[str, tuple[tuple[str, int], ...]] = {}
+    for name, statement in sql_read.FACETS.items():
+        others = {key: value for key, value in filters.items() if key != name}
+        where, values = condition(others)
+        counted[name] = tuple(connection.execute(statement.format(where=where), values))
+    others = {key: value for key, value in filters.items() if key != "org"}
+    return Facets(
+        counted["type"],
+        counted["status"],
+        counted["modality"],
+        tuple(orgs(connection, others, orgs_limit, 0)),
+    )
+
+
+def orgs(
+    connection: sqlite3.Connection, filters: dict[str, Any], limit: int, offset: int
+) -> list[OrgRow]:
+    where, values = condition(filters)
+    statement = sql_read.ORGS.format(where=where, and_="AND" if where else "WHERE")
+    if not where:
+        statement = sql_read.ALL_ORGS
+    return [OrgRow(*row) for row in connection.execute(statement, (*values, limit, offset))]

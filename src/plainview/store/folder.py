@@ -1,0 +1,134 @@
+"""The folder of a record: what lies where, and the lock that lets one process write."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from plainview.model import RecordBusy, RecordError, RecordMissing, WrongUse
+
+SETTINGS = """\
+# Settings of this record. Every line can be left out; the values here are the defaults.
+
+[add]
+# processes that read documents and find facts; 0 is one for each core
+workers = 0
+# seconds that one document may take before it is given up and listed
+timeout = 900
+# whether to read files and folders whose names begin with a dot
+hidden = false
+
+[reading]
+# the largest document and the largest archive, in bytes
+file_bytes = 67108864
+container_bytes = 1073741824
+# the longest text, in characters, and the largest page of the web, in bytes
+text_characters = 20000000
+html_bytes = 8388608
+# archives in archives: how deep, how many members, how many bytes, how many times their packed size
+archive_depth = 4
+archive_members = 20000
+archive_bytes = 2147483648
+archive_ratio = 250
+# pages of a PDF, of these pages to recognise from their image, and pixels of one such image
+pdf_pages = 10000
+ocr_pages = 200
+page_pixels = 60000000
+# cells of a spreadsheet that hold a value
+sheet_cells = 1000000
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """Where the parts of a record lie."""
+
+    path: Path
+
+    @property
+    def settings(self) -> Path:
+        return self.path / "plainview.toml"
+
+    @property
+    def database(self) -> Path:
+        return self.path / "record.db"
+
+    @property
+    def vault(self) -> Path:
+        return self.path / "vault"
+
+    @property
+    def spool(self) -> Path:
+        """Where bytes wait until their document is accepted; emptied when a writer opens."""
+        return self.vault / "incoming"
+
+    @property
+    def lock(self) -> Path:
+        return self.path / "writer.lock"
+
+    def demand(self) -> None:
+        """Raises RecordMissing where there is no record, RecordError where that cannot be seen."""
+        try:
+            found = self.database.is_file()
+        except OSError as error:
+            raise RecordError(
+                f"cannot read {self.path}: {error.strerror}",
+                "Ask its owner for the right to read it",
+            ) from error
+        if not found:
+            raise RecordMissing(
+                f"there is no record at {self.path}",
+                f"Make one with: plainview -r {self.path} init",
+            )
+
+    def make(self) -> None:
+        """Make the empty folder.
+
+        Raises WrongUse where something is there already, RecordError where nothing can be made.
+        """
+        if self.database.exists():
+            raise WrongUse(f"there is a record at {self.path} already", "Nothing was changed")
+        if self.path.is_dir() and any(self.path.iterdir()):
+            raise WrongUse(
+                f"{self.path} is not empty", "Choose a new folder, so that nothing gets mixed up"
+            )
+        try:
+            self.spool.mkdir(parents=True, exist_ok=True)
+            self.settings.write_text(SETTINGS, encoding="utf-8")
+        except OSError as error:
+            raise RecordError(
+                f"cannot make a record at {self.path}: {error.strerror}",
+                "Choose a folder that you can write to",
+            ) from error
+
+
+class Lock:
+    """The right to write, held until closed; the system takes it back when the process dies."""
+
+    def __init__(self, folder: Folder) -> None:
+        """Raises RecordBusy where another process holds it."""
+        try:
+            self._file = os.open(folder.lock, os.O_RDWR | os.O_CREAT, 0o644)
+        except OSError as error:
+            raise RecordError(
+                f"cannot write to the record at {folder.path}: {error.strerror}",
+                "Check who owns the folder and whether its disk is mounted read-only",
+            ) from error
+        try:
+            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            holder = os.pread(self._file, 32, 0).decode("ascii", "replace").strip()
+            os.close(self._file)
+            who = f"process {holder}" if holder else "another process"
+            raise RecordBusy(
+                f"{who} is writing to the record at {folder.path}",
+                "Wait until it is done; reading is possible meanwhile",
+            ) from error
+        os.ftruncate(self._file, 0)
+        os.pwrite(self._file, f"{os.getpid()}\n".encode(), 0)
+
+    def close(self) -> None:
+        """Give the right back."""
+        os.close(self._file)

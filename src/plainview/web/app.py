@@ -1,0 +1,86 @@
+"""The pages over a record: a server that only reads."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from importlib.resources import files
+from pathlib import Path
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+from plainview import __version__
+from plainview.model import PlainviewError, WrongUse
+from plainview.store import Record
+from plainview.web.page import page
+from plainview.web.pages import documents, facts, overview, problems, search
+
+_HEADERS = {
+    # pages hold words from anywhere: no script runs, nothing is loaded from elsewhere
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
+        " base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+def create_app(record: Path, *, public: bool = False) -> FastAPI:
+    """The application over a record; raises as `Record.open` does.
+
+    `public` shows what may leave the machine: names of people without a listed office read as █,
+    and of each document only the words that carry facts. Without it the server answers only to
+    local host names, so that no page elsewhere can read it through a visitor's browser.
+    """
+    app = FastAPI(title="Plainview", version=__version__, docs_url=None, redoc_url=None)
+    app.state.record = Record.open(record)
+    app.state.public = public
+    if not public:
+        local = ["127.0.0.1", "localhost", "[::1]", "testserver"]
+        app.add_middleware(TrustedHostMiddleware, allowed_hosts=local)
+    for module in (overview, documents, facts, search, problems):
+        app.include_router(module.router)
+    static = files("plainview.web") / "static"
+    app.mount("/static", StaticFiles(directory=str(static)), name="static")
+
+    @app.middleware("http")
+    async def add_headers(
+        request: Request, call_next: Callable[[Request], Awaitable[Response]]
+    ) -> Response:
+        response = await call_next(request)
+        response.headers.update(_HEADERS)
+        return response
+
+    app.add_exception_handler(PlainviewError, _plain_error)
+    app.add_exception_handler(HTTPException, _http_error)
+    app.add_exception_handler(RequestValidationError, _wrong_address)
+    return app
+
+
+def _plain_error(request: Request, error: Exception) -> Response:
+    status = 404 if isinstance(error, WrongUse) else 500
+    return _answer(request, status, str(error))
+
+
+def _http_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    words = "There is no such page." if error.status_code == 404 else str(error.detail)
+    return _answer(request, error.status_code, words)
+
+
+def _wrong_address(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    wrong = ", ".join(f"{item['loc'][-1]}: {item['msg']}" for item in error.errors())
+    return _answer(request, 400, f"The address asks for something that makes no sense ({wrong}).")
+
+
+def _answer(request: Request, status: int, message: str) -> Response:
+    if request.url.path.endswith(".json"):
+        return JSONResponse({"error": message}, status)
+    heading = {404: "Not found", 400: "Not understood"}.get(status, "Something went wrong")
+    return page(request, "error.html", status=status, heading=heading, message=message)

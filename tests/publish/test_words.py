@@ -1,0 +1,68 @@
+"""Numbers, measures and relations as a person would print them."""
+
+import pytest
+
+from plainview.model import Measure
+from plainview.publish.words import measure_words, number_words, relation_words, term_words
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "words"),
+    [
+        (139_000_000, "USD", "$139 million"),
+        (139_300_000, "USD", "$139.3 million"),
+        (9_225_000, "USD", "$9.225 million"),
+        (3_988_307_422.89, "USD", "$3,988,307,422.89"),
+        (300_000_000, "GBP", "£300 million"),
+        (0.97, "ratio", "97%"),
+        (0.903, "ratio", "90.3%"),
+        (1.2, "ratio", "120%"),
+        (46_000, "people", "46,000"),
+        (1_284_312, "records", "1,284,312"),
+        (-5_000, "USD", "-$5,000"),
+        (0, "people", "0"),
+    ],
+)
+def test_numbers(value, unit, words):
+    assert number_words(value, unit) == words
+
+
+def measure(lo, hi, value, qualifier, unit, per=None, of=None, definition=None):
+    return Measure("x", lo, hi, value, qualifier, unit, per, of, definition, None, "words", 0, 5)
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        (measure(46_000, None, 46_000, "more_than", "people"), "over 46,000 people"),
+        (measure(0, 5e4, 5e4, "up_to", "records", "month"), "up to 50,000 records a month"),
+        (measure(0.5, 0.5, 0.5, "exact", "ratio", of="removals"), "50% of removals"),
+        (measure(24, 99, None, "dozens", "agents"), "dozens of agents"),
+        (measure(1_200, 1_500, 1_200, "range", "people", "day"), "1,200 to 1,500 people a day"),
+        (measure(1_200, 1_500, None, "range", "USD"), "$1,200 to $1,500"),
+        (measure(38_500, 38_500, 38_500, "exact", "beds", None, None, "design"),
+         "38,500 beds (design)"),
+        (measure(0.5, None, None, "more_than", "ratio"), "words"),
+    ],
+)  # fmt: skip
+def test_measures(found, words):
+    assert measure_words(found) == words
+
+
+@pytest.mark.parametrize(
+    ("fact_type", "names", "words"),
+    [
+        ("access", {"provider": ["IRS"], "recipient": ["ICE", "ICE"], "category": ["data:iris"]},
+         "IRS → ICE: iris"),
+        ("custody", {"custodian": ["ICE"]}, "ICE"),
+        ("stance", {"holder": ["ACLU"], "about": ["mail covers"]}, "ACLU: mail covers"),
+        ("target", {}, "(no names)"),
+    ],
+)  # fmt: skip
+def test_relations(fact_type, names, words):
+    assert relation_words(fact_type, names) == words
+
+
+def test_terms_lose_their_prefix_and_names_do_not():
+    assert term_words("data:licence_plate_read") == "licence plate read"
+    assert term_words("Operation: Safe Streets") == "Operation: Safe Streets"
