@@ -17,7 +17,11 @@ PLACED = [
     ("It ended on Friday.", TUESDAY, ("on Friday", "2018-07-13", "")),
     ("It will start on Friday.", TUESDAY, ("on Friday", "2018-07-20", "")),
     ("It began this summer.", TUESDAY, ("this summer", "2018-22", "")),
-    ("In fiscal year 2017 it fell.", TUESDAY, ("fiscal year 2017", "2016-10-01/2017-09-30", "interval")),
+    (
+        "In fiscal year 2017 it fell.",
+        TUESDAY,
+        ("fiscal year 2017", "2016-10-01/2017-09-30", "interval"),
+    ),
     ("They shared since 2015.", TUESDAY, ("2015", "2015", "start")),
     ("It lasted through September.", TUESDAY, ("September", "2017-09", "end")),
     ("It fell earlier this month.", TUESDAY, ("earlier this month", "2018-07", "")),
@@ -29,13 +33,21 @@ PLACED = [
     ("Two years ago it stopped.", TUESDAY, ("Two years ago", "2016~", "")),
     ("Yesterday it stopped.", TUESDAY, ("Yesterday", "2018-07-16", "")),
     ("In the 1990s it stopped.", TUESDAY, ("the 1990s", "199X", "")),
-    ("It fell in the first quarter of 2019.", TUESDAY, ("the first quarter of 2019", "2019-33", "")),
-    ("It rose over the past six months.", TUESDAY, ("the past six months", "2018-01~/2018-07-17", "interval")),
+    (
+        "It fell in the first quarter of 2019.",
+        TUESDAY,
+        ("the first quarter of 2019", "2019-33", ""),
+    ),
+    (
+        "It rose over the past six months.",
+        TUESDAY,
+        ("the past six months", "2018-01~/2018-07-17", "interval"),
+    ),
     ("It ended on Friday.", None, ("on Friday", None, "")),
     ("It rose in recent years.", TUESDAY, ("recent years", None, "")),
     ("It was signed in May 2018.", None, ("May 2018", "2018-05", "")),
     ("It was signed on February 30, 2018.", TUESDAY, ("February 30, 2018", None, "")),
-]  # fmt: skip
+]
 NOT_DATES = [
     "The county may march on, and may not.",
     "Section 2015 of the code costs $2016.",
@@ -59,7 +71,36 @@ def test_nothing_is_invented(text: str) -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["since", "until", "in", "May", "March", "3", "2017", "last", "week", "on", "Friday", "31", "Feb.", "2019", ",", ".", "to", "fiscal", "year", "FY18", "the", "1990s", "two", "months", "ago", "through", "summer", "of"]
+            [
+                "since",
+                "until",
+                "in",
+                "May",
+                "March",
+                "3",
+                "2017",
+                "last",
+                "week",
+                "on",
+                "Friday",
+                "31",
+                "Feb.",
+                "2019",
+                ",",
+                ".",
+                "to",
+                "fiscal",
+                "year",
+                "FY18",
+                "the",
+                "1990s",
+                "two",
+                "months",
+                "ago",
+                "through",
+                "summer",
+                "of",
+            ]
         ),
         max_size=14,
     ),

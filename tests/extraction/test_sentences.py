@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,17 +28,23 @@ ENDS = [
     ("Heading without stop\n\nThe text starts here. It goes on.", 3, "heading above a paragraph"),
     ("It shared data.The board objected.", 2, "blank lost between sentences"),
     ("Write to office@agency.example.Gov for more.", 1, "address, not a boundary"),
-]  # fmt: skip
+]
 
 KINDS = [
     ("Agency buys readers\n\nThe agency bought them.", ["headline", "body"]),
-    ("A title\n\nFILE PHOTO: A van stands by a gate. REUTERS/Nobody", ["headline", "caption", "caption"]),
+    (
+        "A title\n\nFILE PHOTO: A van stands by a gate. REUTERS/Nobody",
+        ["headline", "caption", "caption"],
+    ),
     ("A title\n\nAdvertisement\n\nThe text went on.", ["headline", "furniture", "body"]),
-    ("A title\n\nClick here to read the next one.\n\nIt went on.", ["headline", "furniture", "body"]),
+    (
+        "A title\n\nClick here to read the next one.\n\nIt went on.",
+        ["headline", "furniture", "body"],
+    ),
     ("A title\n\n• The cap was lowered.\n\n• The fee was raised.", ["headline", "item", "item"]),
     ("A title\n\nWho pays for it? The county does.", ["headline", "question", "body"]),
     ("A title\n\nSign up for Daily Newsletters\n\nIt went on.", ["headline", "furniture", "body"]),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "count", "why"), ENDS, ids=[row[2] for row in ENDS])
@@ -64,5 +72,5 @@ def test_sentences_cover_everything_but_blanks_in_order(text: str) -> None:
     sentences = split(text)
     covered = "".join(text[s.start : s.end] for s in sentences)
     assert "".join(covered.split()) == "".join(text.split())
-    assert all(a.end <= b.start for a, b in zip(sentences, sentences[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(sentences))
     assert all(text[s.start : s.end] == text[s.start : s.end].strip() != "" for s in sentences)

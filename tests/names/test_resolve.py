@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plainview.model import Entity
 from plainview.names.resolve import resolve, same_org
 from plainview.vocab import entities
 
@@ -60,9 +61,9 @@ def test_same_org(a: str, b: str, low: float, high: float, why: str) -> None:
 
 
 @given(st.sampled_from(entities()))
-def test_every_official_name_resolves_to_its_entry(entry: object) -> None:
-    found = resolve(entry.name)  # type: ignore[attr-defined]
-    assert entry.id in {item.id for item in found}  # type: ignore[attr-defined]
+def test_every_official_name_resolves_to_its_entry(entry: Entity) -> None:
+    found = resolve(entry.name)
+    assert entry.id in {item.id for item in found}
 
 
 @given(st.text(max_size=40))

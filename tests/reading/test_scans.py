@@ -21,6 +21,19 @@ def test_a_picture_of_a_page_is_read_with_confidence(made: Any) -> None:
     assert text.at(text.content.index("1,200"), len(text.content)) is not None
 
 
+def test_each_run_of_words_stands_where_its_anchor_says(made: Any) -> None:
+    lines = (
+        "The agreement that both agencies signed gives infor-",
+        "mation on 1,200 addresses to the enforcement office",
+        "each month, and sets no limit on how long it is kept.",
+    )
+    text = read(made.picture(*lines))
+    assert "gives information on 1,200 addresses" in text.content
+    covered = " ".join(text.content[run.start : run.end] for run in text.anchors)
+    assert covered.replace("infor mation", "information") == text.content.replace("\n", " ")
+    assert all(a.end <= b.start for a, b in zip(text.anchors, text.anchors[1:], strict=False))
+
+
 @pytest.mark.parametrize("form", ["JPEG", "BMP", "WEBP"])
 def test_other_image_formats(form: str, made: Any) -> None:
     assert "1,200 a month" in read(made.picture(made.cap, form=form)).content

@@ -86,6 +86,20 @@ def test_any_bytes_have_a_type(data: bytes) -> None:
     assert "/" in sniff.media_type(data)
 
 
+@settings(max_examples=300, deadline=None)
+@given(st.text(",;|\t\r\n\v\x85\u2028 \"'a1.:-{}[]<>#", max_size=80))
+def test_any_punctuation_has_a_type(text: str) -> None:
+    assert sniff.media_type(text.encode()) in (
+        sniff.EMPTY,
+        sniff.TEXT,
+        sniff.MARKDOWN,
+        sniff.CSV,
+        sniff.JSON,
+        sniff.JSON_LINES,
+        sniff.HTML,
+    )
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.sampled_from([b"PK\x03\x04", b"\x1f\x8b", b"%PDF-", b"II*\x00"]), st.binary(max_size=200))
 def test_a_magic_number_before_nonsense_does_no_harm(magic: bytes, rest: bytes) -> None:

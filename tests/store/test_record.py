@@ -142,6 +142,8 @@ def in_child(check) -> int:
         status = 1
         try:
             if os.getuid() == 0:
+                os.setgroups([])
+                os.setgid(65534)
                 os.setuid(65534)
             status = 0 if check() else 2
         finally:

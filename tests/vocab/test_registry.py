@@ -10,7 +10,28 @@ from plainview.model import PartialDate
 from plainview.vocab import entities, entity, legislators, phrases, registry, states, terms
 from plainview.vocab.registry import laws
 
-VOCABULARY = ["data:tax_address", "data:ssn_identity", "data:mail_cover", "data:licence_plate_read", "data:call_record", "data:face_image", "data:personal_records", "tech:alpr", "tech:facial_recognition", "tech:spyware", "tech:drones", "instrument:warrant", "instrument:court_order", "instrument:letter", "task:arrests", "task:site_security", "power:subpoena", "safeguard:judicial_approval", "safeguard:deletion", "purpose:counterterrorism"]
+VOCABULARY = [
+    "data:tax_address",
+    "data:ssn_identity",
+    "data:mail_cover",
+    "data:licence_plate_read",
+    "data:call_record",
+    "data:face_image",
+    "data:personal_records",
+    "tech:alpr",
+    "tech:facial_recognition",
+    "tech:spyware",
+    "tech:drones",
+    "instrument:warrant",
+    "instrument:court_order",
+    "instrument:letter",
+    "task:arrests",
+    "task:site_security",
+    "power:subpoena",
+    "safeguard:judicial_approval",
+    "safeguard:deletion",
+    "purpose:counterterrorism",
+]
 
 
 def test_parents_are_listed_and_no_entry_is_its_own_ancestor() -> None:

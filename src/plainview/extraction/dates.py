@@ -74,8 +74,8 @@ _BOUNDS = re.compile(
     r"(?:(?P<start>\b(?:[Ss]ince|[Ff]rom|[Ss]tarting(?: in| on)?|[Bb]eginning(?: in| on)?"
     r"|[Ee]ffective|[Aa]fter)(?: at least| about| early| late| mid| the)?)"
     r"|(?P<end>\b(?:[Uu]ntil|[Tt]ill|[Tt]hrough|[Bb]y|[Bb]efore|[Uu]p to|no later than"
-    r"|not later than|ending(?: in| on)?|ended|year to|to)(?: at least| about| early| late| mid"
-    r"| the end of| the)?)"
+    r"|not later than|ending(?: in| on)?|(?:year|period) ended|year to|to)"
+    r"(?: at least| about| early| late| mid| the end of| the)?)"
     r"|(?P<as_of>\b[Aa]s (?:of|recently as|late as)(?: early| late| mid)?)) $"
 )
 _OWN_BOUND = {"since": "start", "from": "start", "after": "start", "starting": "start"} | {

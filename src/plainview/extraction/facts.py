@@ -15,13 +15,16 @@ REPEATING = frozenset({"headline", "caption", "question"})
 SAID_APART = frozenset({"rule", "stance"})
 """Types whose statements may share their words with a fact of another type."""
 
+ASKED = frozenset({"requested", "sought"})
+"""Statuses that a stance states as well: what it asks for is asked for."""
+
 WORDED = {"rule": "act", "stance": "about"}
 """Types that running words tell apart: the role whose words must agree."""
 
 
 def assemble(text: Text, sketch: Sketch, frames: Sequence[Frame]) -> list[Fact]:
     """The facts of a text, in its order; each frame must stand in one of the sketch's sentences."""
-    kept = _one_a_trigger(_joined(frames))
+    kept = _stated(_one_a_trigger(_joined(frames)))
     bodies: list[tuple[Frame, list[Frame]]] = []
     repeats: list[Frame] = []
     for frame in kept:
@@ -145,6 +148,22 @@ def _one_a_trigger(frames: list[Frame]) -> list[Frame]:
             if left.trigger == right.trigger or numbers:
                 dropped.add(after if _rank(left) >= _rank(right) else at)
     return [frame for at, frame in enumerate(frames) if at not in dropped]
+
+
+def _stated(frames: list[Frame]) -> list[Frame]:
+    """Frames without those that only repeat, without a number, what a stance argues."""
+    claims = [(f.sentence, f.start, f.end) for f in frames if f.type == "stance"]
+    return [
+        frame
+        for frame in frames
+        if frame.type in SAID_APART
+        or frame.measures
+        or frame.status in ASKED
+        or not any(
+            number == frame.sentence and start <= frame.start and frame.end <= end
+            for number, start, end in claims
+        )
+    ]
 
 
 def _rank(frame: Frame) -> tuple[bool, tuple[int, int]]:

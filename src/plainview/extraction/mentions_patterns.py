@@ -33,6 +33,7 @@ _DISTRICT_COURT = re.compile(
     r"(?: for the ((?:[A-Z]\w+ ){0,2}District of (?:[A-Z]\w+ ?){1,2}))?"
 )
 _ACRONYM = re.compile(r" ?\((?:the |or )?\"?([A-Z][A-Za-z&.]{1,9})\"?\)")
+_LAW_CUES = ("Executive Order", "H.R.", "S.C", "USC", "Proposition")
 _ACT = re.compile(r"Act(?: of \d{4})?(?!\w)")
 _LAW = re.compile(
     r"Executive Order(?: No\.)? \d{4,5}|H\.R\. ?\d{1,4}\b|U\.?S\.?C\.?(?: §+"
@@ -71,7 +72,7 @@ def bodies(content: str, text: str, named: list[Mention]) -> Iterator[Mention]:
             surface = content[start : found.end()]
             name = _with_state(text[start : found.end()])
             yield Mention(start, found.end(), surface, "place", name, None, "pattern")
-    for found in _DISTRICT_COURT.finditer(text):
+    for found in _DISTRICT_COURT.finditer(text) if "istrict" in text else ():
         name = "U.S. District Court" + (f" for the {found[1].strip()}" if found[1] else "")
         yield _body(content, found.start(), found.start() + len(found.group().rstrip()), name)
     yield from _cued(content, text, named)
@@ -155,6 +156,8 @@ def _laws(content: str, text: str) -> Iterator[Mention]:
         start = _name_start(text, _leftwards(text, found.start()), found.end())
         if start < found.start():
             yield _law(content, start, found.end())
+    if not any(cue in text for cue in _LAW_CUES):
+        return
     for found in _LAW.finditer(text):
         start = found.start()
         if found.group().startswith("U"):

@@ -96,10 +96,13 @@ def delimiter(head: str, *, whole: bool) -> str | None:
         lines = lines[:-1]
     for candidate in _DELIMITERS:
         having = [line for line in lines if candidate in line]
-        if len(having) < max(2, 0.3 * len(lines)) or _is_prose(having, candidate):
+        if len(having) < max(2, 0.3 * len(lines)):
             continue
-        if _regular(split(lines, candidate), candidate):
-            return candidate
+        try:
+            if not _is_prose(having, candidate) and _regular(split(lines, candidate), candidate):
+                return candidate
+        except csv.Error:
+            continue
     return None
 
 
@@ -124,12 +127,9 @@ def _is_prose(lines: list[str], delimiter: str) -> bool:
 
 def _regular(rows: Iterable[list[str]], delimiter: str) -> bool:
     widths: dict[int, int] = {}
-    try:
-        for row in rows:
-            if any(cell.strip() for cell in row):
-                widths[len(row)] = widths.get(len(row), 0) + 1
-    except csv.Error:
-        return False
+    for row in rows:
+        if any(cell.strip() for cell in row):
+            widths[len(row)] = widths.get(len(row), 0) + 1
     total = sum(widths.values())
     width = max(widths, key=lambda number: (widths[number], number), default=0)
     if width < 2 or total < 2 or (total == 2 and width < 3 and delimiter != "\t"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -120,7 +119,7 @@ def _fact_row(head: tuple[Any, ...], parts: Parts) -> FactRow:
         _time(head[12:19]),
         tuple(Hop(*row) for row in parts["said"].get(key, ())),
         tuple(EvidenceRow(*row) for row in parts["evidence"].get(key, ())),
-        tuple(json.loads(head[19])),
+        tuple(head[19].split()),
         head[20],
     )
     return FactRow(*(*head[1:12], *rest))

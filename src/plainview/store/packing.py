@@ -18,6 +18,7 @@ from plainview.model import (
     Document,
     Fact,
     Problem,
+    RecordError,
     Text,
     Time,
     canonical_json,
@@ -164,10 +165,15 @@ def squeeze(value: list[Any]) -> bytes:
 
 
 def unsqueeze(blob: bytes | None) -> list[Any]:
-    """The inverse of `squeeze`; an empty list for None."""
+    """The inverse of `squeeze`; an empty list for None; raises RecordError where it is damaged."""
     if not blob:
         return []
-    value: list[Any] = json.loads(zlib.decompress(blob))
+    try:
+        value: list[Any] = json.loads(zlib.decompress(blob))
+    except (zlib.error, ValueError, TypeError) as error:
+        raise RecordError(
+            "the map of a text is damaged", "Find out which with: plainview verify"
+        ) from error
     return value
 
 
@@ -216,7 +222,7 @@ def _pack_fact(fact: Fact, text: Text | None, spans: Spans) -> PackedFact:
             first.start,
             first.end,
             *astuple(time),
-            json.dumps(fact.flags),
+            " ".join(fact.flags),
             fact.pattern,
         ),
         tuple((n, f.role, f.surface, f.start, f.end, f.via) for n, f in enumerate(fact.fillers)),

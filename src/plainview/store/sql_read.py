@@ -66,7 +66,7 @@ SELECT d.id, c.name, c.how, c.seen_at, c.path, c.parent, c.address
 """
 TEXT = """
 SELECT t.key, t.id, t.document_key, t.reader, t.title, t.byline, t.published, t.address, t.outlet,
-       t.masked, t.anchors, t.unlisted, t.public_title, d.id
+       t.masked, t.anchors, t.unlisted, t.public_title, d.id, t.characters
   FROM texts AS t JOIN documents AS d ON d.key = t.document_key
 """
 TEXT_OF_DOCUMENT = TEXT + " WHERE d.id = ? ORDER BY t.key DESC LIMIT 1"
@@ -204,7 +204,15 @@ SELECT d.id, d.name FROM documents AS d LEFT JOIN texts AS t ON t.key = (
        SELECT max(key) FROM texts WHERE document_key = d.key)
  WHERE d.published IS NOT t.published OR d.outlet IS NOT t.outlet
     OR d.facts != (SELECT count(*) FROM facts AS f WHERE f.document_key = d.key)
+    OR d.name IS NOT (SELECT name FROM captures WHERE document_key = d.key
+                       ORDER BY parent IS NOT NULL, name LIMIT 1)
  ORDER BY d.id
+"""
+MISPLACED = """
+SELECT d.id, d.name, f.id FROM facts AS f JOIN documents AS d ON d.key = f.document_key
+  LEFT JOIN fact_evidence AS e ON e.fact_key = f.key AND e.n = 0
+ WHERE f.start IS NOT e.start OR f.stop IS NOT e.stop
+    OR f.document_key IS NOT (SELECT document_key FROM texts WHERE key = f.text_key)
 """
 ALL_DOCUMENTS = "SELECT key, id, media_type, size, name, complete FROM documents ORDER BY key"
 ALL_CAPTURES = """

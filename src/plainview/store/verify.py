@@ -46,7 +46,9 @@ def verify(
 ) -> Report:
     """Check everything; `deep` also reads each document's bytes again, within `limits`."""
     report = Report()
-    connection.execute("BEGIN")
+    alone = not connection.in_transaction
+    if alone:
+        connection.execute("BEGIN")  # one state of the record, whatever is added meanwhile
     try:
         _check_database(connection, report)
         sealed = _check_journal(connection, report)
@@ -56,7 +58,8 @@ def verify(
         if deep:
             check_readings(folder, connection, report, limits or Limits())
     finally:
-        connection.execute("ROLLBACK")
+        if alone:
+            connection.execute("ROLLBACK")
     return report
 
 
@@ -72,14 +75,26 @@ def _check_database(connection: sqlite3.Connection, report: Report) -> None:
             report.faults.append(
                 Fault(f"{index}: {more} entries too many and {fewer} too few for what is stored")
             )
-        elif wrong := wrong_words(connection, index):
+            continue
+        try:
+            wrong = wrong_words(connection, index)
+        except PlainviewError as error:
+            report.faults.append(Fault(f"{index}: {error.message}"))
+            continue
+        if wrong:
             report.faults.append(
                 Fault(f"{index}: {len(wrong)} words differ from what is stored: {wrong[0]!r} …")
             )
     for document_id, name in connection.execute(sql_read.DERIVED):
         report.faults.append(
-            Fault("the row in documents does not agree with its text or facts", document_id, name)
+            Fault(
+                "the row in documents does not agree with its text, facts or captures",
+                document_id,
+                name,
+            )
         )
+    for document_id, name, fact_id in connection.execute(sql_read.MISPLACED):
+        report.faults.append(Fault("the place of the fact was changed", document_id, name, fact_id))
 
 
 def _check_journal(connection: sqlite3.Connection, report: Report) -> dict[str, _Sealed]:
@@ -178,13 +193,18 @@ def _check_text(
 ) -> None:
     made: dict[str, Text] = {}
     for row in texts:
-        text = text_of_row(connection, row, False)
+        try:
+            text = text_of_row(connection, row, False)
+            spans = unpack_spans(row[11])
+        except (PlainviewError, TypeError, ValueError) as error:
+            faults.add(str(error))
+            continue
         made[row[1]] = text
-        for what in _passage_faults(connection, row[0]):
+        for what in _passage_faults(connection, row, text):
             faults.add(what)
         if text.id != row[1]:
             faults.add("a passage was changed: the text is not the one that its id names")
-        elif text_digest(text, unpack_spans(row[11]), row[12]) != entry.text:
+        elif text_digest(text, spans, row[12]) != entry.text:
             faults.add("the text's heading, map of pages or hidden names were changed")
     if entry.text and not texts:
         faults.add("the text is gone")
@@ -199,13 +219,24 @@ def _check_text(
             faults.add("the journal knows this fact but it is gone", fact_id)
 
 
-def _passage_faults(connection: sqlite3.Connection, text_key: int) -> Iterator[str]:
+def _passage_faults(
+    connection: sqlite3.Connection, text_row: tuple[Any, ...], text: Text
+) -> Iterator[str]:
     at = 0
-    for expected, row in enumerate(connection.execute(sql_read.PASSAGES, (text_key,))):
-        n, start, stop, _, _, content = row
+    for expected, row in enumerate(connection.execute(sql_read.PASSAGES, (text_row[0],))):
+        n, start, stop, page, cell, content = row
         if n != expected or start != at or stop - start != len(content):
             yield f"passage {n} does not stand where it says ({start} to {stop})"
+        if (page, cell) != _place(text, start, stop):
+            yield f"passage {n}: the page or cell was changed"
         at = start + len(content)
+    if text_row[14] != len(text.content):
+        yield "the count of the text's characters was changed"
+
+
+def _place(text: Text, start: int, end: int) -> tuple[int | None, str | None]:
+    anchor = text.at(start, end)
+    return (anchor.page, anchor.cell) if anchor else (None, None)
 
 
 def _fact_faults(report: Report, row: FactRow, text: Text | None, entry: _Sealed) -> Iterator[str]:
@@ -227,9 +258,7 @@ def _fact_faults(report: Report, row: FactRow, text: Text | None, entry: _Sealed
     if names_digest(fact) != entry.names.get(row.id):
         yield "the names of what fills its roles were changed"
     for item in row.evidence:
-        anchor = text.at(item.start, item.end)
-        place = (anchor.page, anchor.cell) if anchor else (None, None)
-        if (item.page, item.cell) != place:
+        if (item.page, item.cell) != _place(text, item.start, item.end):
             yield "the page or cell of its evidence was changed"
 
 

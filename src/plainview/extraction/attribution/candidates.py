@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from plainview.extraction.attribution.cues import CAPITALISED, Cues
 from plainview.extraction.attribution.people import SILENT, People, Voice, body_kind, voice_of
-from plainview.extraction.parts import Mention
+from plainview.extraction.parts import Mention, Sentence
 
 DOCUMENTARY = frozenset({"document", "report", "dataset"})
 """Kinds of hop that are read rather than heard."""
@@ -75,19 +76,25 @@ class Memory:
 
 
 class Candidates:
-    """Finds who can speak in one sentence; `anonymous`: it tells of sources without a name."""
+    """Finds who can speak in one sentence."""
 
     def __init__(
         self,
         content: str,
+        sentence: Sentence,
         mentions: Sequence[Mention],
         people: People,
         memory: Memory,
         cues: Cues,
-        anonymous: bool,
     ) -> None:
-        self.content, self.mentions, self.people = content, mentions, people
-        self.memory, self.cues, self.anonymous = memory, cues, anonymous
+        self.content, self.sentence, self.mentions = content, sentence, mentions
+        self.people, self.memory, self.cues = people, memory, cues
+
+    @cached_property
+    def anonymous(self) -> bool:
+        """Whether the sentence tells of sources that did not want to be named."""
+        sentence = self.sentence
+        return self.cues.anonymous.search(self.content, sentence.start, sentence.end) is not None
 
     def within(self, start: int, end: int) -> list[Speaker]:
         """The candidates of a run, in order, without overlap."""
@@ -203,8 +210,8 @@ class Candidates:
         human = kind in ("spokesperson", "holders") or (kind == "skip" and not name.endswith("s"))
         words = phrase.split(" of ")[0].split()
         head = words[-1].lower().rstrip("s") if words else ""
-        unnamed = self.anonymous or (head in self.memory.unnamed and kind in ("staff", "skip"))
-        if unnamed and kind in ("officials", "staff", "skip", "legislators"):
+        known = kind in ("staff", "skip") and head in self.memory.unnamed
+        if kind in ("officials", "staff", "skip", "legislators") and (known or self.anonymous):
             self.memory.unnamed.add(head)
             return Speaker(Voice("anonymous", name), left, right, "name", owner)
         if owner is not None and kind in ("officials", "staff") and _SINGLE.match(phrase):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from plainview.extraction.attribution.cues import NAME
 from plainview.extraction.parts import Mention
+from plainview.vocab import entity
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,12 @@ _GOVERNMENT = re.compile(
     r"|Army|Navy|Guard|Pentagon|Caucus|Office|Attorney|Board|ICE|CBP|DHS|FBI|NSA|TSA|DOJ"
     r"|White House)\b"
 )
-_OUTLET_ID = "src-"
+_PRIVATE_KINDS = frozenset(
+    ("company", "ngo", "union", "group-class", "provider-class", "party", "outlet")
+)
+
+
+_BODY_KIND = ("official_body", "organisation")
 
 
 def body_kind(name: str) -> str:
@@ -97,9 +103,12 @@ def voice_of(mention: Mention) -> Voice:
     """The voice of an organisation or office that speaks in its own name."""
     if mention.kind == "office":
         return _of_office(mention)
-    if mention.entity is not None and mention.entity.startswith(_OUTLET_ID):
-        return Voice("outlet", mention.name, mention.entity)
-    name = mention.name.removesuffix(".") if mention.entity is None else mention.name
+    listed = entity(mention.entity) if mention.entity is not None else None
+    if listed is not None:
+        private = listed.kind in _PRIVATE_KINDS
+        kind = "outlet" if listed.kind == "outlet" else _BODY_KIND[private]
+        return Voice(kind, mention.name, mention.entity)
+    name = mention.name.removesuffix(".")
     return Voice(body_kind(f"{name} {mention.surface}"), name, mention.entity)
 
 

@@ -103,8 +103,7 @@ def subjects_of(
 ) -> Subjects:
     """The finder of subjects for one sentence."""
     content, cues = setting.content, setting.cues
-    unnamed = cues.anonymous.search(content, sentence.start, sentence.end) is not None
-    candidates = Candidates(content, mentions, setting.people, memory, cues, unnamed)
+    candidates = Candidates(content, sentence, mentions, setting.people, memory, cues)
     return Subjects(content, candidates, cues)
 
 

@@ -20,9 +20,9 @@ JOINERS = CONJUNCTIONS | DETERMINERS | {",", "as", "well", "with", "including", 
 
 
 @cache
-def reporters() -> frozenset[str]:
-    """Ids of the outlets: who reports an act is not who acts."""
-    return frozenset(entry.id for entry in entities() if entry.kind == "outlet")
+def bystanders() -> frozenset[str]:
+    """Ids of outlets and courts: who reports or judges an act is not who acts."""
+    return frozenset(entry.id for entry in entities() if entry.kind in ("outlet", "court"))
 
 
 def fill(words: Words, pattern: Pattern, here: Around) -> tuple[list[Filler], set[int]]:
@@ -120,7 +120,7 @@ def earlier(pattern: Pattern, filled: set[str], sketch: Sketch, number: int) -> 
                 if mention.kind in slot.kinds
                 and mention.how != "open"
                 and mention.entity
-                and mention.entity not in reporters()
+                and mention.entity not in bystanders()
             ]
             if fitting:
                 found.append(
@@ -147,7 +147,7 @@ def _group(
             (chunk, mention)
             for mention in words.chunks[chunk].mentions
             if mention.kind in slot.kinds
-            and mention.entity not in reporters()
+            and mention.entity not in bystanders()
             and (mention.start, mention.end) not in used
         ]
         if any(mention.how == "open" for _, mention in fitting):

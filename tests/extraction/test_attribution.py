@@ -1,0 +1,170 @@
+"""Who says so, on sentences as they are really printed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plainview.extraction import attribution, mentions, sentences
+from plainview.extraction.attribution import Speech
+from plainview.extraction.attribution.quotations import quotations
+from plainview.extraction.parts import Attribution
+from plainview.model import Heading
+
+ICE = "U.S. Immigration and Customs Enforcement"
+CBP = "U.S. Customs and Border Protection"
+
+CHAINS = [
+    # text, kinds of the chain of the last sentence, words that a surface or name of it must have
+    ("ICE said it holds 300 people in the county.", ["official_body"], ICE),
+    ("The White House said on Friday that the order stands.", ["official_body"], "White House"),
+    ("“The program is lawful,” the ACLU said.", ["organisation"], "American Civil Liberties Union"),
+    (
+        "ICE spokesman Brent Fallow said the flights would go on.",
+        ["official_body"],
+        ICE,
+    ),
+    (
+        "“We never asked for the data,” said Dana Orwell, a senior attorney at the ACLU.",
+        ["organisation"],
+        "American Civil Liberties Union",
+    ),
+    ("The records were shared for years, according to CBP.", ["official_body"], CBP),
+    (
+        "The police ran 4,000 searches, according to emails obtained by NPR.",
+        ["document", "outlet"],
+        "NPR",
+    ),
+    # what rewriting makes of "according to"
+    ("The cost rose to $3 million, in keeping with ICE.", ["official_body"], ICE),
+    ("Consistent with CBP, the cameras were switched off.", ["official_body"], CBP),
+    (
+        "The plan was dropped, said two people familiar with the matter who asked not to be named.",
+        ["anonymous"],
+        "people",
+    ),
+    ("A DHS official told CNN that the flights had begun.", ["anonymous", "outlet"], "CNN"),
+    ("The memo says agents may keep the scans.", ["document"], "memo"),
+    ("The report found that 12 of the sites had no permit.", ["report"], "report"),
+    ("“The camps must close,” the ACLU wrote in a letter to ICE.", ["organisation", "document"], "letter"),
+    # a quotation that goes on keeps its speaker
+    ("“The scans are wrong,” the ACLU said. “They hurt everyone who drives.”", ["organisation"], "ACLU"),
+    (
+        "“We were never told about it,” the ACLU said.\n\n“The town deserves an answer today.”",
+        ["organisation"],
+        "ACLU",
+    ),
+    # a report cited in the paragraph carries on, as inferred
+    ("The report said the jail was full. Beds stood in the halls.", ["report"], "report"),
+]  # fmt: skip
+
+SILENT = [
+    # a private person speaks: nobody is credited, and no later quotation is lent to anyone
+    "“They took my brother,” said Ana Ruiz, who lives next door.",
+    "ICE said the site is full. “I was so afraid,” Ana Ruiz said.",
+    "Her neighbors said they saw nothing.",
+    # no statement
+    "ICE declined to comment.",
+    "The agency did not say how many people it holds.",
+    "The ACLU refused to say more.",
+]
+
+
+def found(text: str) -> tuple[tuple[Attribution, ...], ...]:
+    split = sentences.split(text)
+    return attribution.find(text, split, mentions.find(text, split, None), Heading())
+
+
+@pytest.mark.parametrize(("text", "kinds", "words"), CHAINS)
+def test_chain(text: str, kinds: list[str], words: str) -> None:
+    rows = found(text)
+    chains = [a.hops for a in rows[-1] if a.hops]
+    assert chains, rows
+    assert [hop.kind for hop in chains[0]] == kinds
+    assert any(words in f"{hop.name} {hop.surface}" for hop in chains[0])
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_nobody_is_credited(text: str) -> None:
+    assert not [hop for a in found(text)[-1] for hop in a.hops]
+
+
+def test_a_private_name_is_never_the_name_of_a_hop() -> None:
+    text = (
+        "Dana Orwell, a spokeswoman for CBP, said the line was open. “It is safe,” Orwell said."
+        " Marta Quill, a nurse, said she had seen two buses."
+    )
+    names = {hop.name for row in found(text) for a in row for hop in a.hops}
+    assert names == {CBP}
+
+
+def test_a_pronoun_speaks_for_the_last_person() -> None:
+    text = "Dana Orwell, director of the ACLU, criticized ICE.\n\n“It is a mess,” she said."
+    speech = next(a for a in found(text)[-1] if isinstance(a, Speech))
+    assert speech.hops[0].name == "American Civil Liberties Union"
+    assert speech.hops[0].via == "coref"
+
+
+def test_two_speakers_share_a_sentence() -> None:
+    text = "ICE said the jail was safe, while the ACLU said it was a danger."
+    first, second = found(text)[0]
+    assert first.end <= second.start
+    assert first.hops[0].name == ICE
+    assert second.hops[0].name == "American Civil Liberties Union"
+
+
+def test_deeds_credit_nobody_with_a_statement() -> None:
+    speech = found("The ACLU opposes the new rule.")[0][0]
+    assert isinstance(speech, Speech)
+    assert speech.manner == "stand"
+    assert not speech.hops
+    assert not speech.silent
+
+
+def test_own_outlet_from_the_heading() -> None:
+    text = "ICE told this newspaper that the flights would go on."
+    split = sentences.split(text)
+    rows = attribution.find(text, split, mentions.find(text, split, None), Heading(outlet="The Bee"))
+    assert [(hop.kind, hop.name) for hop in rows[0][0].hops] == [
+        ("official_body", ICE),
+        ("outlet", "The Bee"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("He said “no” and left.", ["“no”"]),
+        ('She said "no" and "yes".', ['"no"', '"yes"']),
+        ("“One paragraph\n“and the next” he said.", ["“One paragraph", "“and the next”"]),
+        ("A ” alone is nothing.", []),
+    ],
+)
+def test_quotations(text: str, quoted: list[str]) -> None:
+    marks = quotations(text)
+    assert [text[s:e] for s, e in zip(marks.starts, marks.ends, strict=True)] == quoted
+
+
+PIECES = st.sampled_from(
+    ["ICE", "the ACLU", "said", "“", "”", '"', ",", ".", "\n", "he", "according to", "the memo", "told",
+     "NPR", "a DHS official", "Rep. Lou Marsh (D-Ohio)", "that", "who", "urged", "and", "emails",
+     "obtained by", "announced", "the judge", "’s", "(", ")", "calling", "officials", "in a letter"]
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(PIECES, max_size=40))
+def test_hops_are_grounded_and_rows_fit(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    split = sentences.split(text)
+    rows = attribution.find(text, split, mentions.find(text, split, None), Heading())
+    assert len(rows) == len(split)
+    for sentence, row in zip(split, rows, strict=True):
+        for item in row:
+            assert sentence.start <= item.start < item.end <= sentence.end
+            for hop in item.hops:
+                assert hop.name
+                assert hop.start is not None
+                assert hop.end is not None
+                assert text[hop.start : hop.end] == hop.surface
