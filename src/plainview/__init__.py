@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from plainview.extraction import extract, quantities
-    from plainview.names import resolve, same_org
+    from plainview.names.resolve import resolve, same_org
     from plainview.reading import read
     from plainview.store import Record
 

@@ -47,9 +47,17 @@ CHAINS = [
     ("A DHS official told CNN that the flights had begun.", ["anonymous", "outlet"], "CNN"),
     ("The memo says agents may keep the scans.", ["document"], "memo"),
     ("The report found that 12 of the sites had no permit.", ["report"], "report"),
-    ("“The camps must close,” the ACLU wrote in a letter to ICE.", ["organisation", "document"], "letter"),
+    (
+        "“The camps must close,” the ACLU wrote in a letter to ICE.",
+        ["organisation", "document"],
+        "letter",
+    ),
     # a quotation that goes on keeps its speaker
-    ("“The scans are wrong,” the ACLU said. “They hurt everyone who drives.”", ["organisation"], "ACLU"),
+    (
+        "“The scans are wrong,” the ACLU said. “They hurt everyone who drives.”",
+        ["organisation"],
+        "ACLU",
+    ),
     (
         "“We were never told about it,” the ACLU said.\n\n“The town deserves an answer today.”",
         ["organisation"],
@@ -125,7 +133,9 @@ def test_deeds_credit_nobody_with_a_statement() -> None:
 def test_own_outlet_from_the_heading() -> None:
     text = "ICE told this newspaper that the flights would go on."
     split = sentences.split(text)
-    rows = attribution.find(text, split, mentions.find(text, split, None), Heading(outlet="The Bee"))
+    rows = attribution.find(
+        text, split, mentions.find(text, split, None), Heading(outlet="The Bee")
+    )
     assert [(hop.kind, hop.name) for hop in rows[0][0].hops] == [
         ("official_body", ICE),
         ("outlet", "The Bee"),
@@ -147,8 +157,8 @@ def test_quotations(text: str, quoted: list[str]) -> None:
 
 
 PIECES = st.sampled_from(
-    ["ICE", "the ACLU", "said", "“", "”", '"', ",", ".", "\n", "he", "according to", "the memo", "told",
-     "NPR", "a DHS official", "Rep. Lou Marsh (D-Ohio)", "that", "who", "urged", "and", "emails",
+    ["ICE", "the ACLU", "said", "“", "”", '"', ",", ".", "\n", "he", "according to", "the memo",
+     "told", "NPR", "a DHS official", "Rep. Lou Marsh (D-Ohio)", "that", "who", "urged", "and", "emails",
      "obtained by", "announced", "the judge", "’s", "(", ")", "calling", "officials", "in a letter"]
 )  # fmt: skip
 

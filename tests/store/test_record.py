@@ -151,12 +151,28 @@ def in_child(check) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-def test_what_a_killed_writer_left_waiting_is_cleared(tmp_path):
-    with record_with(tmp_path / "r", 1) as record:
-        left = vault.spool(record.folder.spool, b"left")
-    assert left.exists()
-    Record.open(tmp_path / "r", write=True).close()
-    assert not left.exists()
+def test_what_a_killed_writer_left_is_cleared(tmp_path):
+    path = tmp_path / "r"
+    Record.create(path).close()
+    child = os.fork()
+    if child == 0:
+        record = Record.open(path, write=True)
+        vault.spool(record.folder.spool, b"waiting")
+        record.add(packed(record.folder, 1))  # placed, not committed
+        os._exit(0)
+    os.waitpid(child, 0)
+    folder = Folder(path)
+    assert len(list(vault.held(folder))) == len(list(folder.spool.iterdir())) == 1
+    with Record.open(path) as record:
+        assert record.verify().sound, "what was not committed is no fault"
+    with Record.open(path, write=True) as record:
+        assert not list(vault.held(folder))
+        assert not list(folder.spool.iterdir())
+        record.add(packed(record.folder, 1))
+        record.commit()
+        assert record.verify().sound
+    with Record.open(path, write=True):
+        assert len(list(vault.held(folder))) == 1
 
 
 def test_datasette_finds_plain_tables_views_and_foreign_keys(tmp_path):

@@ -124,9 +124,13 @@ def _union(left: Frame, right: Frame) -> Frame:
         if filler.role not in roles and (filler.start, filler.end) not in spans
     )
     taken = {measure.start for measure in main.measures}
+    # "100 officers will be sent": the noun's frame does not see what the verb says of the stage
+    told = other if main.modality == "asserted" != other.modality else main
     measures = main.measures + tuple(m for m in other.measures if m.start not in taken)
     return replace(
         main,
+        status=told.status,
+        modality=told.modality,
         start=min(main.start, other.start),
         end=max(main.end, other.end),
         fillers=fillers,

@@ -56,8 +56,6 @@ def _visit(
         yield Found(path, _problem(path, "folder_loop", "The folder lies inside itself"))
     elif len(above) > DEEPEST:
         yield Found(path, _problem(path, "too_deep", f"It lies more than {DEEPEST} folders deep"))
-    elif _is_record(path):
-        skipped["record"] += 1
     else:
         inside = (*above, (status.st_dev, status.st_ino))
         yield from _entries(path, inside, hidden, skipped)
@@ -71,15 +69,14 @@ def _entries(
     except OSError as error:
         yield Found(path, unreadable(path, error))
         return
+    if {"record.db", "vault"} <= set(names):
+        skipped["record"] += 1
+        return
     for name in names:
         if name.startswith(".") and not hidden:
             skipped["hidden"] += 1
         else:
             yield from _visit(path / name, above, hidden, skipped)
-
-
-def _is_record(path: Path) -> bool:
-    return (path / "record.db").is_file() and (path / "vault").is_dir()
 
 
 def _unreachable(path: Path, error: OSError) -> Problem:

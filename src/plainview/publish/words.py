@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from plainview.model import Measure
 from plainview.model.schema import FLAGS
@@ -20,17 +20,42 @@ _QUALIFIERS = {
     "less_than": "under ",
 }
 
-# per type: the roles on the left of the arrow, on the right of it, and what passes
-_RELATIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = {
-    "access": (("provider", "program"), ("recipient",), ("category",)),
-    "spending": (("payer", "funder"), ("payee",), ("for",)),
-    "staffing": (("lender",), ("recipient",), ("staff_class", "task")),
-    "custody": (("custodian", "operator"), (), ("facility", "population_held")),
-    "operation": (("agency", "lead"), (), ("place", "program")),
-    "target": (("setter", "announcer"), ("bound",), ()),
-    "rule": (("instrument", "issuer"), ("bound", "holder"), ("act",)),
-    "stance": (("holder",), ("addressee",), ("calls_for", "about")),
+# per type, in the order of print: what joins the fillers to those before, words in front, roles
+_Phrase = tuple[str, str, tuple[str, ...]]
+_PHRASES: dict[str, tuple[_Phrase, ...]] = {
+    "access": (
+        ("", "", ("provider", "program")),
+        (" → ", "", ("recipient",)),
+        (": ", "", ("category",)),
+    ),
+    "spending": (("", "", ("payer", "funder")), (" → ", "", ("payee",)), (": ", "", ("for",))),
+    "staffing": (
+        ("", "", ("lender",)),
+        (" → ", "", ("recipient",)),
+        (": ", "", ("staff_class", "task")),
+    ),
+    "custody": (
+        ("", "", ("custodian", "operator")),
+        (", ", "", ("facility",)),
+        (": ", "", ("population_held",)),
+    ),
+    "operation": (("", "", ("agency", "lead")), (" ", "in ", ("place",)), (": ", "", ("program",))),
+    "target": (("", "", ("setter", "announcer")), (" → ", "", ("bound",))),
+    "rule": (
+        ("", "", ("instrument", "issuer")),
+        (" ", "", ("act",)),
+        (" ", "", ("bound", "holder")),
+        (": ", "", ("category",)),
+    ),
+    "stance": (
+        ("", "", ("holder",)),
+        (" → ", "", ("addressee",)),
+        (": ", "calls for ", ("calls_for",)),
+        (": ", "on ", ("about",)),
+    ),
 }
+_LONG = 80
+"""Characters of a filler in a title; the whole of it stands among the fact's parts."""
 
 
 def number_words(value: float, unit: str | None = None) -> str:
@@ -72,12 +97,19 @@ def measure_words(measure: Measure) -> str:
 
 def relation_words(fact_type: str, names: Mapping[str, Sequence[str]]) -> str:
     """Who to whom, and what: "IRS → ICE: tax address"; `names` lists the fillers by role."""
-    left, right, passing = (
-        _listed(name for role in roles for name in names.get(role, ()))
-        for roles in _RELATIONS[fact_type]
-    )
-    ends = " → ".join(part for part in (left, right) if part)
-    return ": ".join(part for part in (ends, passing) if part) or "(no names)"
+    words = ""
+    told: set[str] = set()
+    for joint, lead, roles in _PHRASES[fact_type]:
+        found = [term_words(name) for role in roles for name in names.get(role, ())]
+        # who speaks is not also what is spoken about
+        new = [name for name in dict.fromkeys(found) if name not in told]
+        if not new:
+            continue
+        told.update(new)
+        if words:
+            words += ", " if joint == ": " and joint in words else joint
+        words += lead + ", ".join(map(_cut, new))
+    return words or "(no names)"
 
 
 def term_words(name: str) -> str:
@@ -86,11 +118,11 @@ def term_words(name: str) -> str:
     return term.replace("_", " ") if colon and prefix.isalpha() and " " not in term else name
 
 
-def fact_words(row: FactRow) -> str:
-    """A fact in one line, without its numbers."""
+def fact_words(row: FactRow, short: Mapping[str, str] | None = None) -> str:
+    """A fact in one line, without its numbers; `short` has shorter names for official ones."""
     names: dict[str, list[str]] = {}
     for filler in row.roles:
-        names.setdefault(filler.role, []).append(filler.name)
+        names.setdefault(filler.role, []).append((short or {}).get(filler.name, filler.name))
     return relation_words(row.type, names)
 
 
@@ -138,8 +170,11 @@ def _filler_words(filler: RoleRow) -> str:
     return words if filler.via == "name" else f"{words} [{filler.via}]"
 
 
-def _listed(names: Iterable[str]) -> str:
-    return ", ".join(dict.fromkeys(term_words(name) for name in names))
+def _cut(name: str) -> str:
+    """A filler that is not too long for a title, cut between words."""
+    if len(name) <= _LONG:
+        return name
+    return name[: _LONG - 1].rsplit(" ", 1)[0].rstrip(" ,;") + "…"
 
 
 def _digits(value: float) -> str:

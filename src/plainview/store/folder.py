@@ -68,6 +68,10 @@ class Folder:
     def lock(self) -> Path:
         return self.path / "writer.lock"
 
+    def being_written(self) -> bool:
+        """Whether a writer is at work, or was killed and nobody has written since."""
+        return self.lock.is_file() and self.lock.stat().st_size > 0
+
     def demand(self) -> None:
         """Raises RecordMissing where there is no record, RecordError where that cannot be seen."""
         try:
@@ -105,7 +109,11 @@ class Folder:
 
 
 class Lock:
-    """The right to write, held until closed; the system takes it back when the process dies."""
+    """The right to write, held until closed; the system takes it back when the process dies.
+
+    The file holds the number of the process that writes, and nothing once it closed in order:
+    `unclean` says that the last writer did not.
+    """
 
     def __init__(self, folder: Folder) -> None:
         """Raises RecordBusy where another process holds it."""
@@ -126,9 +134,11 @@ class Lock:
                 f"{who} is writing to the record at {folder.path}",
                 "Wait until it is done; reading is possible meanwhile",
             ) from error
+        self.unclean = os.fstat(self._file).st_size > 0
         os.ftruncate(self._file, 0)
         os.pwrite(self._file, f"{os.getpid()}\n".encode(), 0)
 
     def close(self) -> None:
         """Give the right back."""
+        os.ftruncate(self._file, 0)
         os.close(self._file)

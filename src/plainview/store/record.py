@@ -14,6 +14,8 @@ from plainview.store.packing import Packed
 from plainview.store.reader import Reader
 from plainview.store.writer import Added, Writer
 
+_HELD = ("known", "partial")
+
 
 class Record(Reader):
     """A record on disk, open for reading, or for writing by one process at a time."""
@@ -25,8 +27,10 @@ class Record(Reader):
         try:
             connection = self._connection
             self._writer = Writer(self.folder, connection) if write else None
-            if write:
+            if self._lock:
                 vault.empty_spool(self.folder)
+                if self._lock.unclean:
+                    vault.sweep(self.folder, lambda found: self.state(found) in _HELD)
         except BaseException:
             self.close()
             raise

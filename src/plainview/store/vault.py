@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from plainview.store.folder import Folder
@@ -83,3 +83,10 @@ def empty_spool(folder: Folder) -> None:
             path.unlink(missing_ok=True)
     else:
         folder.spool.mkdir(parents=True, exist_ok=True)
+
+
+def sweep(folder: Folder, known: Callable[[str], bool]) -> None:
+    """Take away bytes that a killed writer had placed for a document it did not commit."""
+    for document_id, path in held(folder):
+        if not known(document_id):
+            path.unlink()

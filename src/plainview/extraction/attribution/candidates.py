@@ -142,6 +142,8 @@ class Candidates:
         voice = self._voice(mention)
         if low in ("he", "she"):
             voice = self.memory.person or (voice if mention.name else SILENT)
+        elif low in ("it", "they") and self.sentence.paragraph - self.memory.paragraph <= 1:
+            voice = self.memory.body or voice
         human = mention.kind == "office" or low in ("he", "she")
         return Speaker(voice, mention.start, mention.end, via, None, human)
 
@@ -197,6 +199,9 @@ class Candidates:
                 ):
                     body, right = mention, mention.end
                     break
+        if body is None and kind == "spokesperson":
+            ahead = [m for m in self.mentions if m.kind == "org" and m.name and m.end <= left]
+            body = ahead[-1] if ahead else None
         phrase = self.content[left:right]
         owner = self._voice(body) if body is not None else None
         return self._classed(kind, phrase, owner, left, right)

@@ -13,6 +13,9 @@ from itertools import groupby
 ACTS = ("stand", "urge")
 """Classes of verbs that are deeds rather than speech."""
 
+CONTENTS = "contents"
+"""The class of verbs that credit a document or court only."""
+
 CAPITALISED = r"[A-ZÀ-Þ][\w’'-]*"
 """A capitalised word, as a pattern."""
 
@@ -39,6 +42,7 @@ class Cues:
     apposition: frozenset[str]
     modifiers: frozenset[str]
     openers: frozenset[str]
+    papers: frozenset[str]
     ambiguous: frozenset[str]
     clause: frozenset[str]
     inside: re.Pattern[str]
@@ -53,6 +57,7 @@ def cues() -> Cues:
     for kind in ACTS:
         verbs |= {word: kind for word in acts[kind].split() if word not in verbs}
         verbs |= dict.fromkeys(acts[f"phrases_{kind}"], kind)
+    verbs |= {word: CONTENTS for word in table["contents"]["words"].split() if word not in verbs}
     people, around = table["people"], table["around"]
     nouns = {word: kind for kind, words in people.items() for word in words.split()}
     nouns |= {word: kind for kind, words in table["documents"].items() for word in words.split()}
@@ -71,6 +76,7 @@ def cues() -> Cues:
         anonymous=re.compile("|".join(map(re.escape, around["anonymous"]))),
         between=frozenset(around["between"].split()),
         apposition=frozenset(around["apposition"].split()),
+        papers=frozenset(table["contents"]["papers"].split()),
         openers=frozenset(around["openers"].split()),
         modifiers=frozenset(around["modifiers"].split()),
         ambiguous=frozenset(table["ambiguous"]["verbs"].split()),

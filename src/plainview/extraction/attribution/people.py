@@ -10,10 +10,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from plainview.extraction.attribution.cues import NAME
 from plainview.extraction.parts import Mention
-from plainview.vocab import entity
+from plainview.vocab import entities, entity
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,12 @@ def voice_of(mention: Mention) -> Voice:
     return Voice(body_kind(f"{name} {mention.surface}"), name, mention.entity)
 
 
+@cache
+def _listed() -> dict[str, str]:
+    """Kinds of the organisations of the registry, by name in lower case."""
+    return {item.name.lower(): item.kind for item in entities() if item.type == "Org"}
+
+
 def _of_office(mention: Mention) -> Voice:
     """An office speaks for itself, but spokespeople and those of private bodies for the body."""
     spokes = _SPOKES.search(mention.name)
@@ -120,8 +127,11 @@ def _of_office(mention: Mention) -> Voice:
         if body:
             return Voice(body_kind(body), body)
     post = _POST.match(mention.name)
-    if post is not None and body_kind(post["body"]) == "organisation" and mention.entity is None:
-        return Voice("organisation", post["body"].rstrip("."))
+    if post is not None and mention.entity is None:
+        body = post["body"].rstrip(".")
+        listed = _listed().get(body.lower())
+        if (listed in _PRIVATE_KINDS) if listed else body_kind(body) == "organisation":
+            return Voice("organisation", body)
     return Voice("official", mention.name, mention.entity)
 
 

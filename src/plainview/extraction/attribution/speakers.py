@@ -71,7 +71,9 @@ class Subjects:
     def at(self, start: int, end: int) -> Speaker | None:
         """The first speaker or source in a run ("according to …")."""
         found = self.candidates.within(start, end)
-        return next((s for s in found if s.voice != SILENT), found[0] if found else None)
+        named = [s for s in found if s.voice != SILENT]
+        bare = [s for s in named if not self._led_by_preposition(s, start)]
+        return next(iter(bare or named or found), None)
 
     def _joined(self, found: list[Speaker], index: int) -> list[Speaker]:
         """Speakers coordinated to the left of one: "the ACLU and EPIC said"."""

@@ -6,8 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from plainview.extraction.attribution.candidates import DOCUMENTARY, Candidates, Memory, Speaker
-from plainview.extraction.attribution.cues import ACTS, Cues
+from plainview.extraction.attribution.candidates import (
+    DOCUMENTARY,
+    Candidates,
+    Memory,
+    Speaker,
+)
+from plainview.extraction.attribution.cues import ACTS, CONTENTS, Cues
 from plainview.extraction.attribution.people import People
 from plainview.extraction.attribution.quotations import Quotations
 from plainview.extraction.attribution.speakers import Subjects
@@ -91,11 +96,17 @@ def speeches(
         if subjects is None:
             subjects = subjects_of(setting, sentence, mentions, memory)
         speech = _speech(setting, sentence, subjects, verb, found)
-        if speech is not None:
+        if speech is not None and not (found and _same_speaker(content, speech)):
             found.append(speech)
             for speaker in speech.speakers:
                 memory.keep(speaker, sentence.paragraph)
     return _apart(found, sentence)
+
+
+def _same_speaker(content: str, speech: Speech) -> bool:
+    """Whether a verb only goes on with the speaker before it ("Lee said he believes …")."""
+    first = speech.speakers[0]
+    return content[first.start : first.end].lower() in ("he", "she", "they", "it")
 
 
 def subjects_of(
@@ -132,18 +143,23 @@ def _speech(
     if earlier and earlier[-1].cue_end <= verb.start:
         start = max(start, earlier[-1].cue_end)
     inverted = False
-    if verb.manner in ACTS and _PASSIVE.search(content, max(0, verb.start - 22), verb.start):
+    passive = verb.manner in ACTS and not verb.text.endswith("ing")
+    if passive and _PASSIVE.search(content, max(0, verb.start - 22), verb.start):
         by = _BY.match(content, verb.end)
         if by is None:
             return None
         speakers = subjects.after(by.end(), sentence.end)
     else:
         speakers = subjects.before(start, verb.start)
-    if not speakers and verb.manner not in ACTS and _after_quote(setting, verb.start):
+    trailing = verb.text.endswith("ing")
+    spoken = verb.manner not in ACTS and verb.manner != CONTENTS and not trailing
+    if not speakers and spoken and _after_quote(setting, verb.start):
         speakers = subjects.after(verb.end, _subject_end(setting, sentence, verb.end))
         inverted = bool(speakers)
-    shared = verb.text.endswith("ing") or _SHARED.search(
-        content, max(0, verb.start - 6), verb.start
+    shared = (
+        verb.manner != CONTENTS
+        and verb.text.endswith("ing")
+        or _SHARED.search(content, max(0, verb.start - 6), verb.start)
     )
     if shared and (not speakers or speakers[0].voice.kind in DOCUMENTARY):
         main = subjects.at(sentence.start, speakers[0].start if speakers else verb.start)
@@ -151,12 +167,20 @@ def _speech(
         speakers = [*leading, *speakers]
     if not speakers:
         return None
+    if verb.manner == CONTENTS and not _is_paper(content, speakers[0], setting.cues):
+        return None
     credited = () if verb.manner in ACTS else speakers
     hops = tuple(hop for s in credited if (hop := hop_of(s, content)))
     whole = sentence.start if inverted else min([s.start for s in speakers] + [sentence.start])
     return Speech(
         whole, sentence.end, hops, verb.text, verb.manner, verb.start, verb.end, tuple(speakers)
     )
+
+
+def _is_paper(content: str, speaker: Speaker, cues: Cues) -> bool:
+    """Whether a subject is a paper that says things, rather than a law or an office."""
+    words = content[speaker.start : speaker.end].lower().split()
+    return speaker.voice.kind in DOCUMENTARY and any(word in cues.papers for word in words)
 
 
 def _clause_start(setting: Setting, sentence: Sentence, verb: int) -> int:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
-from plainview.extraction.frames.clauses import WORD, Words, is_finite, words_of
+from plainview.extraction.frames.clauses import WORD, Around, Group, Words, is_finite, words_of
 from plainview.extraction.frames.filling import (
+    GENERIC,
     earlier,
     employer,
     fill,
@@ -26,7 +27,7 @@ from plainview.extraction.frames.lexicon import (
     PRONOUNS,
     RELATIVES,
 )
-from plainview.extraction.frames.patterns import Trigger, index
+from plainview.extraction.frames.patterns import Pattern, Trigger, index
 from plainview.extraction.frames.positions import around_noun, around_verb
 from plainview.extraction.frames.stages import measure_at, stage_of
 from plainview.extraction.parts import Sketch
@@ -36,32 +37,68 @@ NEAR = 6
 VERBAL = frozenset({"to", *PRONOUNS, *RELATIVES, *ADVERBS, *CONJUNCTIONS})
 
 
+@dataclass(slots=True)
+class Scene:
+    """A sentence under reading: its text and sketch, its words, what stands around each trigger."""
+
+    content: str
+    sketch: Sketch
+    number: int
+    words: Words
+    around: dict[tuple[int, int, str, str], tuple[Around, Group]] = field(default_factory=dict)
+
+    def positions(self, trigger: Trigger, place: int, last: int) -> tuple[Around, Group]:
+        """What stands around the words `place` to `last`; many patterns share a trigger."""
+        key = (place, last, trigger.part, trigger.tags)
+        known = self.around.get(key)
+        if known is None:
+            if trigger.part == "verb":
+                known = around_verb(self.words, place, last, trigger.tags)
+            else:
+                known = around_noun(self.words, place, last)
+            if self.words.chunk[place] >= 0:
+                known[0].at["trigger"] = [self.words.chunk[place]]
+            known[0].at["sentence"] = list(range(len(self.words.chunks)))
+            self.around[key] = known
+        return known
+
+
 def frames_of(content: str, sketch: Sketch, number: int) -> Iterator[Frame]:
     """All frames of one sentence, in the order of their triggers; several may overlap."""
     sentence = sketch.sentences[number]
     mentions, quantities = sketch.mentions[number], sketch.quantities[number]
     if sentence.kind == "furniture" or not (mentions or quantities):
         return
-    triggers = index()
-    if triggers.keys().isdisjoint(content[sentence.start : sentence.end].lower().split()) and (
-        not _any_trigger(content, sentence.start, sentence.end)
-    ):
+    low = content[sentence.start : sentence.end].lower()
+    present = {word for word in WORD.findall(low) if word in index()}
+    kinds = {quantity.kind for quantity in quantities}
+    has_data = any(mention.kind == "category" for mention in mentions)
+    has_data = has_data or any(word in low for word in GENERIC)
+    hopeful = {
+        word: triggers
+        for word in present
+        if (triggers := [t for t in index()[word] if _possible(t.pattern, kinds, has_data)])
+    }
+    if not hopeful:
         return
     words = words_of(
         content, sentence.start, sentence.end, mentions, quantities, sketch.dates[number]
     )
-    for place, low in enumerate(words.low):
-        for trigger in triggers.get(low, ()):
+    scene = Scene(content, sketch, number, words)
+    for place, word in enumerate(words.low):
+        for trigger in hopeful.get(word, ()):
             last = _last_word(words, trigger, place)
             if last is not None and _fits(words, trigger, place):
-                frame = _fit(content, words, trigger, place, last, number, sketch)
+                frame = _fit(scene, trigger, place, last)
                 if frame:
                     yield frame
 
 
-def _any_trigger(content: str, start: int, end: int) -> bool:
-    found = {word.lower() for word in WORD.findall(content, start, end)}
-    return not index().keys().isdisjoint(found)
+def _possible(pattern: Pattern, kinds: set[str], has_data: bool) -> bool:
+    """Whether a sentence has the numbers and data that a pattern cannot do without."""
+    if pattern.counts and kinds.isdisjoint(pattern.counts):
+        return False
+    return has_data or "category" not in pattern.needs
 
 
 def _last_word(words: Words, trigger: Trigger, place: int) -> int | None:
@@ -113,32 +150,21 @@ def _is_verb(words: Words, place: int, before: str) -> bool:
     return before.endswith("s") and before not in ("'s", "’s") and before not in PREPOSITIONS
 
 
-def _fit(
-    content: str,
-    words: Words,
-    trigger: Trigger,
-    place: int,
-    last: int,
-    number: int,
-    sketch: Sketch,
-) -> Frame | None:
-    pattern = trigger.pattern
-    if trigger.part == "verb":
-        here, group = around_verb(words, place, last, trigger.tags)
-    else:
-        here, group = around_noun(words, place, last)
+def _fit(scene: Scene, trigger: Trigger, place: int, last: int) -> Frame | None:
+    pattern, words = trigger.pattern, scene.words
+    here, group = scene.positions(trigger, place, last)
     span = (words.start[place], words.end[last])
-    if words.chunk[place] >= 0:
-        here.at["trigger"] = [words.chunk[place]]
-    here.at["sentence"] = list(range(len(words.chunks)))
     stage = stage_of(words, pattern, group, here, place)
     if pattern.when and stage.modality not in pattern.when:
         return None
     fillers, used = fill(words, pattern, here)
-    fillers += generic_data(content, words, pattern, here, fillers, sketch, number)
-    fillers += employer(pattern, fillers, sketch, number)
-    fillers += earlier(pattern, {filler.role for filler in fillers}, sketch, number)
-    fixed = fixed_roles(content, words, pattern, here, span, stage.polarity)
+    fillers += generic_data(
+        scene.content, words, pattern, here, fillers, scene.sketch, scene.number
+    )
+    fillers += employer(pattern, fillers, scene.sketch, scene.number)
+    filled = {filler.role for filler in fillers}
+    fillers += earlier(pattern, filled, scene.sketch, scene.number)
+    fixed = fixed_roles(scene.content, words, pattern, here, span, stage.polarity)
     filled = {filler.role for filler in fillers}
     fillers += [filler for filler in fixed if filler.role not in filled]
     measures = [
@@ -154,6 +180,6 @@ def _fit(
     starts += [measure.start for measure in measures]
     ends += [measure.end for measure in measures]
     return Frame(
-        pattern.type, pattern.id, number, min(starts), max(ends), stage.status, stage.modality,
-        polarity, tuple(fillers), tuple(measures), True, span,
+        pattern.type, pattern.id, scene.number, min(starts), max(ends), stage.status,
+        stage.modality, polarity, tuple(fillers), tuple(measures), True, span,
     )  # fmt: skip

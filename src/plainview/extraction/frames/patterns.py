@@ -89,6 +89,7 @@ class Pattern:
     needs: frozenset[str]
     requires: frozenset[str]
     unless: frozenset[str]
+    counts: frozenset[str]
     example: str
     expects: dict[str, Any] = field(hash=False)
 
@@ -137,8 +138,14 @@ def _pattern(raw: dict[str, Any], fact_type: str) -> Pattern:
         frozenset(_words(raw.get("open", ""))),
         frozenset(_words(raw.get("needs", ""))), frozenset(_words(raw.get("requires", ""))),
         frozenset(_words(raw.get("unless", ""))),
+        _counts(measures) if "measure" in _words(raw.get("needs", "")) else frozenset(),
         raw["example"], raw["expects"],
     )  # fmt: skip
+
+
+def _counts(measures: tuple[MeasureRule, ...]) -> frozenset[str]:
+    kinds = {rule.kind for rule in measures}
+    return frozenset(kinds | {"rate"} if "count" in kinds else kinds)
 
 
 def _plural(word: str) -> tuple[str, ...]:

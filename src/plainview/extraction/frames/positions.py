@@ -2,25 +2,10 @@
 
 from __future__ import annotations
 
-from plainview.extraction.frames.clauses import (
-    QUOTES,
-    Around,
-    Group,
-    Words,
-    is_finite,
-    left_border,
-    verb_group,
-)
-from plainview.extraction.frames.lexicon import (
-    BE,
-    CONJUNCTIONS,
-    HARD,
-    HAVE,
-    LIGHT,
-    PREPOSITIONS,
-    SUBORDINATORS,
-    lexicon,
-)
+from plainview.extraction.frames.clauses import QUOTES, Around, Group, Words, is_finite, left_border, verb_group
+from plainview.extraction.frames.lexicon import BE, CONJUNCTIONS, HARD, HAVE, LIGHT, PREPOSITIONS, SUBORDINATORS, lexicon
+from plainview.extraction.frames.rightward import rightward
+
 
 BELONGING = ("of", "at", "from", "within", "in", "for")
 FRONTED = ("under", "in", "at", "during", "on", "across", "along", "through", "by", "using")
@@ -33,7 +18,7 @@ def around_verb(words: Words, first: int, last: int, tags: str) -> tuple[Around,
     """The chunks around a verb, as if it stood in the active voice."""
     group = verb_group(words, first, tags)
     here = Around()
-    _rightward(words, last, here, nominal=False)
+    rightward(words, last, here, nominal=False)
     doers = list(here.at.get("by", ()))
     subject = subject_of(words, group, here)
     if group.passive:
@@ -48,7 +33,7 @@ def around_verb(words: Words, first: int, last: int, tags: str) -> tuple[Around,
 def around_noun(words: Words, first: int, last: int) -> tuple[Around, Group]:
     """The chunks around a noun: its owner before it, "of" as object, "by" as subject."""
     here = Around()
-    _rightward(words, last, here, nominal=True)
+    rightward(words, last, here, nominal=True)
     subject = list(here.at.get("by", ()))
     _possessor(words, first, here)
     _gather(words, left_border(words, first)[0], first, here)
@@ -222,105 +207,3 @@ def _verb_before(words: Words, first: int) -> int | None:
         if words.chunk[place] < 0 and low in HAVE:
             return place
     return None
-
-
-def _rightward(words: Words, last: int, here: Around, nominal: bool) -> None:
-    label = "after" if nominal else "object"
-    place = last + 1
-    count = len(words.low)
-    open_runs = {"object": place}
-    while place < count:
-        chunk = words.chunk[place]
-        low = words.low[place]
-        if chunk >= 0:
-            if chunk != words.chunk[last]:
-                if place > last + 1 and _is_said(words, chunk):
-                    break
-                here.put(label, chunk)
-                here.put("right", chunk)
-            place = words.chunks[chunk].last + 1
-            continue
-        if low == "(":
-            place = _close(words, place)
-        elif _ends(words, place, nominal):
-            break
-        elif low == "to" and _is_base(words, place + 1):
-            label = "to_do"
-            open_runs[label] = place + 1
-        elif low == "of" and label != "to_do":
-            label = "of" if nominal and label == "after" else label
-            open_runs.setdefault("of", place + 1)
-        elif low in PREPOSITIONS and label != "to_do":
-            label = low
-            open_runs.setdefault(label, place + 1)
-        elif nominal and _reduced(words, place):
-            break
-        elif nominal and is_finite(words, place):
-            label = "predicate"
-        place += 1
-    here.right = place
-    here.runs = {name: (begin, place) for name, begin in open_runs.items()}
-
-
-def _reduced(words: Words, place: int) -> bool:
-    """Whether a participle begins a clause of its own: "the photos held by the state"."""
-    lemma, tags = lexicon().verbs.get(words.low[place], ("", ""))
-    if "N" not in tags or "B" in tags or lemma in LIGHT or place + 1 >= len(words.low):
-        return False
-    before = words.low[place - 1]
-    return words.low[place + 1] in PREPOSITIONS and before not in BE and before not in HAVE
-
-
-def _close(words: Words, place: int) -> int:
-    for at in range(place, min(len(words.low), place + 30)):
-        if words.low[at] == ")":
-            return at
-    return place
-
-
-def _ends(words: Words, place: int, nominal: bool) -> bool:
-    low = words.low[place]
-    if low in HARD or low in (".", "?", "!") or low in SUBORDINATORS or low == "according":
-        return True
-    if low == "but":
-        return True
-    after = place + 1
-    if after >= len(words.low):
-        return False
-    if low in (",", "and", "or"):
-        if words.low[after] in CONJUNCTIONS:
-            after += 1
-        return _begins_clause(words, after, low)
-    return not nominal and is_finite(words, place) and low not in ("'s", "’s")
-
-
-def _begins_clause(words: Words, place: int, joint: str) -> bool:
-    """Whether what follows a comma or conjunction is a clause of its own."""
-    if place >= len(words.low):
-        return False
-    tags = lexicon().verbs.get(words.low[place], ("", ""))[1]
-    if words.chunk[place] < 0 and tags and words.low[place] not in ("including", "according"):
-        return words.low[place] != "being" and (joint != "," or "B" not in tags)
-    for at in range(place, min(len(words.low), place + 6)):
-        low = words.low[at]
-        if words.chunk[at] < 0 and (low in (",", "and", "or") or low in PREPOSITIONS):
-            return False
-        if is_finite(words, at):
-            return True
-    return False
-
-
-def _is_said(words: Words, chunk: int) -> bool:
-    """Whether a chunk is who says it: ", ICE said"."""
-    after = words.chunks[chunk].last + 1
-    if after >= len(words.low) or words.low[words.chunks[chunk].first - 1] not in (",", "”", '"'):
-        return False
-    lemma, tags = lexicon().verbs.get(words.low[after], ("", ""))
-    return lemma in lexicon().say and ("D" in tags or "S" in tags)
-
-
-def _is_base(words: Words, place: int) -> bool:
-    if place >= len(words.low) or words.chunk[place] >= 0:
-        return False
-    low = words.low[place]
-    return low in ("be", "have") or "B" in lexicon().verbs.get(low, ("", ""))[1]

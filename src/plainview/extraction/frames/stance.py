@@ -99,8 +99,9 @@ def _frame(
     if not holders or points(content, speech) < weights().threshold:
         return None
     start, end = _claim(content, speech)
+    deed = speech.manner in ACTS and start == speech.cue_end
     fillers = list(holders)
-    topic = about(content, start, end, mentions, holders, speech.manner in ACTS)
+    topic = about(content, start, end, mentions, holders, deed)
     asked = wanted(content, speech.cue_start if speech.manner == "urge" else start, end)
     if asked is not None:
         fillers.append(_calls_for(content, *asked))
@@ -130,7 +131,8 @@ def _claim(content: str, speech: Speech) -> tuple[int, int]:
     if not speech.cue:
         return speech.start, speech.end
     if speech.manner in ACTS:
-        return speech.cue_end, speech.end
+        passive = speech.speakers[0].start > speech.cue_end
+        return (speech.start, speech.cue_end) if passive else (speech.cue_end, speech.end)
     first = min(speech.cue_start, speech.speakers[0].start)
     before = content[speech.start : first].strip(" ,—–")
     if (len(before) > 25 and content[speech.start] in '“"') or before.endswith(("”", '"', ",")):

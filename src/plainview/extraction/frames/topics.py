@@ -44,6 +44,7 @@ _PRONOUN = re.compile(
     r"|everybody|everyone|people|some|many|one)$",
     re.IGNORECASE,
 )
+_CONTRACTED = re.compile(r"[’'].*$", re.DOTALL)
 _REFERS = re.compile(r"^(?:it|this|that|these|those|they)$", re.IGNORECASE)
 _ARTICLE = re.compile(
     r"^(?:the|an?|this|these|those|that|our|its|their|his|her|any|such)\s+", re.IGNORECASE
@@ -73,7 +74,7 @@ def about(
     if subject is not None:
         left, right = subject.start(1), subject.start(1) + len(subject.group(1).rstrip(" ,"))
         words = content[left:right]
-        if not _PRONOUN.match(words) and not _inside(left, right, holders):
+        if not _PRONOUN.match(_CONTRACTED.sub("", words)) and not _inside(left, right, holders):
             return named(content, left, right, mentions)
         if _REFERS.match(words):
             known = next((m for m in mentions if m.start == left and m.name), None)

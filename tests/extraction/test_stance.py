@@ -1,0 +1,109 @@
+"""What institutions think and ask for, read from whole sentences."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plainview.extraction import attribution, mentions, sentences
+from plainview.extraction.frames import stance
+from plainview.extraction.frames.frame import Frame
+from plainview.extraction.parts import Sketch
+from plainview.model import Heading
+
+ACLU = "American Civil Liberties Union"
+ICE = "U.S. Immigration and Customs Enforcement"
+
+STANCES = [
+    # text, holder, words of about or calls_for, status
+    ("“The cameras are a danger to every driver,” the ACLU said.", ACLU, "The cameras", "stated"),
+    ("The ACLU said the program violates the Fourth Amendment.", ACLU, "the program", "stated"),
+    ("The ACLU opposes the new rule.", ACLU, "new rule", "stated"),
+    ("The ACLU urged Congress to end the purchases.", ACLU, "end the purchases", "demanded"),
+    ("The ACLU called on ICE to delete the scans.", ACLU, "delete the scans", "demanded"),
+    (
+        "“This must be stopped,” said Dana Orwell, a senior attorney at the ACLU.",
+        ACLU,
+        "be stopped",
+        "demanded",
+    ),
+    ("ICE denied that the flights were secret.", ICE, "flights", "denied"),
+    ("The rule was criticized by the ACLU as a threat to privacy.", ACLU, "rule", "stated"),
+    ("The ACLU warned that the database could be abused.", ACLU, "the database", "stated"),
+    ("The ACLU expressed concern about the contract.", ACLU, "contract", "stated"),
+]
+
+NOT_STANCES = [
+    "ICE said it arrested 114 people on Sunday.",
+    "ICE said the flight took off at 9 a.m. on Tuesday.",
+    "“I was so afraid of the police,” said Ana Ruiz, who lives next door.",
+    "ICE declined to comment on the lawsuit.",
+    "The report shows that 300 people were held in the county.",
+    "The rule took effect in May.",
+]
+
+
+def found(text: str) -> list[Frame]:
+    split = sentences.split(text)
+    row = mentions.find(text, split, None)
+    empty = tuple(() for _ in split)
+    said = attribution.find(text, split, row, Heading())
+    return stance.find(text, Sketch(split, row, empty, empty, said))
+
+
+@pytest.mark.parametrize(("text", "holder", "words", "status"), STANCES)
+def test_stance(text: str, holder: str, words: str, status: str) -> None:
+    frames = found(text)
+    assert [f.names("holder") for f in frames] == [frozenset({holder})]
+    things = [f for f in frames[0].fillers if f.role in ("about", "calls_for")]
+    assert any(words in (filler.surface or "") for filler in things), things
+    assert frames[0].status == status
+
+
+@pytest.mark.parametrize("text", NOT_STANCES)
+def test_no_stance(text: str) -> None:
+    assert not found(text)
+
+
+def test_two_claims_of_one_speech_are_two_stances() -> None:
+    text = "“The camps are cruel,” the ACLU said. “Congress should close them and fund lawyers.”"
+    assert [f.names("holder") for f in found(text)] == [frozenset({ACLU})] * 2
+
+
+def test_safeguards_take_their_name_from_the_vocabulary() -> None:
+    frame = found("The ACLU urged ICE to get a warrant before each search.")[0]
+    assert frame.names("calls_for") == {"safeguard:warrant"}
+    assert frame.names("addressee") == {ICE}
+
+
+def test_joint_holders() -> None:
+    frame = found("The ACLU and Amazon said the bill would protect privacy.")[0]
+    assert frame.names("holder") == {ACLU, "Amazon"}
+
+
+def test_every_listed_word_has_points() -> None:
+    lists = stance.weights()
+    assert len(lists.points) > 200
+    assert all(lists.points.values())
+
+
+PIECES = st.sampled_from(
+    ["ICE", "the ACLU", "said", "“", "”", ",", ".", "\n", "he", "must", "we", "the bill",
+     "is wrong", "urged", "Congress", "to", "and", "opposes", "that", "never", "a warrant",
+     "in a letter", "12 people", "denied"]
+)  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(PIECES, max_size=40))
+def test_frames_are_grounded(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    for frame in found(text):
+        assert 0 <= frame.start < frame.end <= len(text)
+        assert {f.role for f in frame.fillers} & {"about", "calls_for"}
+        for filler in frame.fillers:
+            assert filler.name
+            assert filler.start is not None
+            assert filler.end is not None
+            assert text[filler.start : filler.end] == filler.surface
