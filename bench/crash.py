@@ -30,11 +30,13 @@ def main() -> None:
             "3",
         ]
         subprocess.run([*generate, str(papers)], check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
-        begun = time.perf_counter()
-        _plainview(where / "calm", "add", papers).wait()
-        calm = time.perf_counter() - begun
-        reached = [_kill(where, papers, dice) for dice in map(random.Random, range(KILLS))]
-        _plainview(where / "killed", "add", papers).wait()
+        first = _seconds(where / "one", next(papers.rglob("*.json")))
+        calm = _seconds(where / "calm", papers)
+        # before it is killed, a run gets a thirtieth of the work done, give or take all of it
+        latest = first + 2 * (calm - first) / KILLS
+        dice = random.Random(1)
+        reached = [_kill(where, papers, dice.uniform(0.5 * first, latest)) for _ in range(KILLS)]
+        _plainview(where / "killed", "add", "--workers", "2", papers).wait()
         exports = [_export(where, name) for name in ("calm", "killed")]
         sound = _plainview(where / "killed", "verify").wait() == 0
     print(f"  undisturbed {calm:.1f} s; documents after each kill: {reached}")
@@ -48,10 +50,16 @@ def main() -> None:
         sys.exit(1)
 
 
-def _kill(where: Path, papers: Path, dice: random.Random) -> int:
-    """Run until a random moment; how many documents are safe after it."""
-    process = _plainview(where / "killed", "add", papers)
-    time.sleep(dice.uniform(0.2, 2.5))
+def _seconds(record: Path, papers: Path) -> float:
+    begun = time.perf_counter()
+    _plainview(record, "add", "--workers", "2", papers).wait()
+    return time.perf_counter() - begun
+
+
+def _kill(where: Path, papers: Path, seconds: float) -> int:
+    """Kill a run after so many seconds; how many documents are safe then."""
+    process = _plainview(where / "killed", "add", "--workers", "2", papers)
+    time.sleep(seconds)
     process.kill()
     process.wait()
     return _documents(where / "killed")

@@ -1,6 +1,6 @@
 """Scores extraction against the shared gold facts.
 
-    python bench/facts.py [--part all|shown|kept] [--type T] [--misses]
+    python bench/facts.py [--part all|shown|kept] [--keep FOLDER] [--json OUT]
 
 Runs `plainview.extract` on the documents that the gold names, then the shared scorer as a script.
 `kept` is the third of the documents (by hash of the name) that nobody reads while patterns are
@@ -64,8 +64,8 @@ def predictions(part: str, out: Path, docs: Path) -> tuple[list[Path], int, floa
             source = source if source.exists() else SHARED / "corpus/news/articles" / name
             (docs / name).write_bytes(source.read_bytes())
             text = plainview.read(source)
-            if text.content != content:
-                print(f"{name}: the text read differs from the one the gold is written on")
+            if len(text.content) != len(content):  # masking keeps lengths
+                print(f"{name}: offsets of the text read differ from those of the gold")
             begun = time.perf_counter()
             facts = extract(text)
             spent += time.perf_counter() - begun

@@ -34,6 +34,7 @@ BAD = [
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
         "encrypted",
     ),
+    ("dBASE table", b"\x03\x7d\x03\x0f" + bytes(28) + b"NAME" + b" " * 5000, "unsupported_format"),
     ("rich text", b"{\\rtf1 words}", "unsupported_format"),
     ("7z", b"7z\xbc\xaf\x27\x1c\0\4", "unsupported_format"),
     ("half a workbook", b"PK\x03\x04 xl/workbook.xml", "damaged"),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from plainview.reading import Reading, read
+from plainview.reading.html import visible_text
 
 All = Callable[..., list[Reading]]
 
@@ -128,6 +130,36 @@ def test_a_page_too_large_for_a_tree_is_still_read(made: Any, read_all: All) -> 
 def test_declared_encoding_is_used(made: Any) -> None:
     data = made.page(head="<meta charset='windows-1252'><title>x</title>")
     assert "“quote”" in read(data.replace(b"Sentence 0", "“quote”".encode("cp1252"))).content
+
+
+ENDLESS = ["<!--", "<![CDATA[", "</", "<a ", "<a href='", "<a x=", "<svg>", "<p>x", "&#", "<?", "<"]
+
+
+@pytest.mark.parametrize("run", ENDLESS)
+def test_endless_runs_take_no_endless_time(run: str, made: Any, read_all: All) -> None:
+    started = time.perf_counter()
+    source = f"<p>{made.beds}</p>" + run * 20_000
+    assert made.beds in visible_text(source)
+    (reading,) = read_all(f"<html><body>{source}".encode())
+    assert reading.text is not None and made.beds in reading.text.content
+    assert time.perf_counter() - started < 3
+
+
+VISIBLE = [
+    ("<p title='a > b'>x</p><p>y", "x\ny"),
+    ("a &amp; b<br>c", "a & b\nc"),
+    ("x<SCRIPT>if (a</b) {}</Script>y", "xy"),
+    ("x<svg>y", "xy"),
+    ("x<svg><text>no</text></svg>y", "xy"),
+    ("1 < 2 and 3 > 2", "1 < 2 and 3 > 2"),
+    ("<td>a</td><td>b</td>", "a b"),
+    ("x<!-- <p>no</p> -->y<!-- no", "xy"),
+]
+
+
+@pytest.mark.parametrize(("source", "text"), VISIBLE)
+def test_visible_text(source: str, text: str) -> None:
+    assert visible_text(source) == text
 
 
 def test_a_page_without_words_is_refused(read_all: All) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from plainview.extraction import attribution, dates, facts, frames, mentions, sentences
 from plainview.extraction import quantities as numbers
 from plainview.extraction.parts import Sketch
@@ -17,10 +19,18 @@ def extract(text: Text) -> list[Fact]:
 
 
 def quantities(text: Text | str) -> list[Measure]:
-    """Every printed number that counts or measures something, with its span."""
+    """Every printed number that counts or measures something, with its span.
+
+    `unit` is the counted noun as printed ("immigration detainees"), where facts have its class
+    ("people"); `name` is empty, since no fact says yet what is measured.
+    """
     content = text if isinstance(text, str) else text.content
     spans = [(sentence.start, sentence.end) for sentence in sentences.split(content)]
-    return [item.measure for found in numbers.find(content, spans) for item in found]
+    return [
+        replace(item.measure, unit=item.noun) if item.noun else item.measure
+        for found in numbers.find(content, spans)
+        for item in found
+    ]
 
 
 def sketch(text: Text) -> Sketch:

@@ -1,39 +1,32 @@
-"""Frames to facts: overlapping ones joined, restatements folded in, time and attribution added."""
+"""Frames to facts: restatements folded in, time and attribution added."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from plainview.extraction.frames.frame import Frame
+from plainview.extraction.frames.joining import joined, one_a_trigger, stated, weight
+from plainview.extraction.frames.sameness import echoes, same
 from plainview.extraction.parts import DateMention, Sentence, Sketch
-from plainview.model import FACT_TYPES, Evidence, Fact, Filler, Hop, Measure, Text, Time
+from plainview.model import Evidence, Fact, Filler, Hop, Measure, Text, Time
 
 REPEATING = frozenset({"headline", "caption", "question"})
 """Kinds of sentence that only restate: without a fact of the body they give none."""
 
-SAID_APART = frozenset({"rule", "stance"})
-"""Types whose statements may share their words with a fact of another type."""
-
-ASKED = frozenset({"requested", "sought"})
-"""Statuses that a stance states as well: what it asks for is asked for."""
-
-WORDED = {"rule": "act", "stance": "about"}
-"""Types that running words tell apart: the role whose words must agree."""
-
 
 def assemble(text: Text, sketch: Sketch, frames: Sequence[Frame]) -> list[Fact]:
     """The facts of a text, in its order; each frame must stand in one of the sketch's sentences."""
-    kept = _stated(_one_a_trigger(_joined(frames)))
+    kept = stated(one_a_trigger(joined(frames)))
     bodies: list[tuple[Frame, list[Frame]]] = []
     repeats: list[Frame] = []
     for frame in kept:
-        if sketch.sentences[frame.sentence].kind in REPEATING:
+        if sketch.sentences[frame.sentence].kind in REPEATING or not frame.complete:
             repeats.append(frame)
             continue
         _place(bodies, frame, sketch)
     for frame in repeats:
-        for _, others in (body for body in bodies if _echoes(body[0], frame)):
+        for _, others in (body for body in bodies if echoes(body[0], frame)):
             others.append(frame)
             break
     return sorted(
@@ -45,12 +38,12 @@ def assemble(text: Text, sketch: Sketch, frames: Sequence[Frame]) -> list[Fact]:
 def _place(bodies: list[tuple[Frame, list[Frame]]], frame: Frame, sketch: Sketch) -> None:
     """Add a frame of the body, as a fact of its own or as the restatement of an earlier one."""
     for number, (main, others) in enumerate(bodies):
-        if not _same(main, frame):
+        if not same(main, frame):
             continue
         dates = {_dated(sketch, main), _dated(sketch, frame)} - {None}
         if len(dates) > 1:
             continue
-        if _weight(frame) > _weight(main):
+        if weight(frame) > weight(main):
             bodies[number] = (frame, [main, *others])
         else:
             others.append(frame)
@@ -61,170 +54,6 @@ def _place(bodies: list[tuple[Frame, list[Frame]]], frame: Frame, sketch: Sketch
 def _dated(sketch: Sketch, frame: Frame) -> str | None:
     time = _time(sketch.dates[frame.sentence], frame)
     return (time.event or time.start or time.end) if time else None
-
-
-def _weight(frame: Frame) -> tuple[int, int]:
-    return len(frame.measures), len(frame.fillers)
-
-
-def _joined(frames: Iterable[Frame]) -> list[Frame]:
-    """Frames of one type on the same words, made one."""
-    found: list[Frame] = []
-    for frame in sorted(frames, key=lambda f: (f.sentence, f.start, f.end, f.pattern)):
-        for number in range(len(found) - 1, -1, -1):
-            other = found[number]
-            if other.sentence != frame.sentence:
-                found.append(frame)
-                break
-            if other.type == frame.type and _overlap(other, frame):
-                found[number] = _union(other, frame)
-                break
-        else:
-            found.append(frame)
-    return found
-
-
-def _overlap(left: Frame, right: Frame) -> bool:
-    shared = min(left.end, right.end) - max(left.start, right.start)
-    shorter = min(left.end - left.start, right.end - right.start)
-    if left.type in SAID_APART:
-        return shared > 0.8 * shorter and left.trigger == right.trigger
-    if _conflict(left, right):
-        return False
-    return shared > 0.5 * shorter or _complete(left, right)
-
-
-def _complete(left: Frame, right: Frame) -> bool:
-    """Whether two frames measure one thing from two sides: how many it holds, how many it may."""
-    names = {m.name for m in left.measures}, {m.name for m in right.measures}
-    return (
-        left.type == "custody"
-        and bool(names[0] and names[1])
-        and not names[0] & names[1]
-        and (_agree(left, right))
-    )
-
-
-def _conflict(left: Frame, right: Frame) -> bool:
-    """Whether both measure the same thing, with different numbers at different places."""
-    return any(
-        a.name == b.name and a.start != b.start and (a.unit == "ratio") == (b.unit == "ratio")
-        for a in left.measures
-        for b in right.measures
-    )
-
-
-def _union(left: Frame, right: Frame) -> Frame:
-    main, other = (left, right) if _weight(left) >= _weight(right) else (right, left)
-    roles = {filler.role for filler in main.fillers}
-    spans = {(filler.start, filler.end) for filler in main.fillers}
-    fillers = main.fillers + tuple(
-        filler
-        for filler in other.fillers
-        if filler.role not in roles and (filler.start, filler.end) not in spans
-    )
-    taken = {measure.start for measure in main.measures}
-    # "100 officers will be sent": the noun's frame does not see what the verb says of the stage
-    told = other if main.modality == "asserted" != other.modality else main
-    measures = main.measures + tuple(m for m in other.measures if m.start not in taken)
-    return replace(
-        main,
-        status=told.status,
-        modality=told.modality,
-        start=min(main.start, other.start),
-        end=max(main.end, other.end),
-        fillers=fillers,
-        measures=measures,
-    )
-
-
-def _one_a_trigger(frames: list[Frame]) -> list[Frame]:
-    """Of frames that read the same trigger or number as two types, the one that says most."""
-    dropped: set[int] = set()
-    for at, left in enumerate(frames):
-        for after in range(at + 1, len(frames)):
-            right = frames[after]
-            if right.sentence != left.sentence:
-                break
-            if left.type in SAID_APART or right.type in SAID_APART or left.type == right.type:
-                continue
-            numbers = {m.start for m in left.measures} & {m.start for m in right.measures}
-            if left.trigger == right.trigger or numbers:
-                dropped.add(after if _rank(left) >= _rank(right) else at)
-    return [frame for at, frame in enumerate(frames) if at not in dropped]
-
-
-def _stated(frames: list[Frame]) -> list[Frame]:
-    """Frames without those that only repeat, without a number, what a stance argues."""
-    claims = [(f.sentence, f.start, f.end) for f in frames if f.type == "stance"]
-    return [
-        frame
-        for frame in frames
-        if frame.type in SAID_APART
-        or frame.measures
-        or frame.status in ASKED
-        or not any(
-            number == frame.sentence and start <= frame.start and frame.end <= end
-            for number, start, end in claims
-        )
-    ]
-
-
-def _rank(frame: Frame) -> tuple[bool, tuple[int, int]]:
-    """What is told to be reached is not yet done or held: a target leads."""
-    return frame.type == "target", _weight(frame)
-
-
-def _same(left: Frame, right: Frame) -> bool:
-    """Whether two frames of the body say the same."""
-    if left.type != right.type or left.polarity != right.polarity:
-        return False
-    if not _agree(left, right):
-        return False
-    if left.type in WORDED:
-        return _words(left) == _words(right) and left.status == right.status
-    if left.type == "access" and left.status == right.status:
-        return not _contradict(left, right)
-    if left.measures or right.measures:
-        return _numbers(left) == _numbers(right)
-    return all(left.names(role) == right.names(role) for role in FACT_TYPES[left.type].roles)
-
-
-def _contradict(left: Frame, right: Frame) -> bool:
-    return any(
-        a.name == b.name and (a.value, a.lo) != (b.value, b.lo)
-        for a in left.measures
-        for b in right.measures
-    )
-
-
-def _echoes(body: Frame, repeat: Frame) -> bool:
-    """Whether a headline, caption or question says again what the body says."""
-    if body.type != repeat.type or body.polarity != repeat.polarity or not _agree(body, repeat):
-        return False
-    return not repeat.measures or bool(_numbers(body) & _numbers(repeat))
-
-
-def _agree(left: Frame, right: Frame) -> bool:
-    """Whether every demand that both fill shares a filler, and at least one does."""
-    shared = False
-    for demand in FACT_TYPES[left.type].needed:
-        mine = frozenset().union(*(left.names(role) for role in demand))
-        theirs = frozenset().union(*(right.names(role) for role in demand))
-        if mine and theirs:
-            if not mine & theirs:
-                return False
-            shared = True
-    return shared
-
-
-def _numbers(frame: Frame) -> frozenset[tuple[str, float | None, float | None]]:
-    return frozenset((m.name, m.value, m.lo) for m in frame.measures)
-
-
-def _words(frame: Frame) -> frozenset[str | None]:
-    role = WORDED[frame.type]
-    return frozenset((f.surface or "").lower() for f in frame.fillers if f.role == role)
 
 
 def _fact(text: Text, sketch: Sketch, frame: Frame, others: Sequence[Frame]) -> Fact:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from calendar import month_name
 from collections.abc import Mapping, Sequence
 
 from plainview.model import Measure
 from plainview.model.schema import FLAGS
 from plainview.store.rows import EvidenceRow, FactRow, RoleRow
 
+_DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-(\d\d))?")
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _QUALIFIERS = {
@@ -141,6 +144,29 @@ def place_words(item: EvidenceRow) -> str:
     if item.cell:
         return f"cell {item.cell}"
     return f"page {item.page}" if item.page else ""
+
+
+def date_words(edtf: str | None) -> str:
+    """An EDTF date as print has it: "May 30, 2025", "May 2025"; others stay as they are."""
+    found = _DATE.fullmatch(edtf or "")
+    if not found:
+        return edtf or ""
+    year, month, day = found.groups()
+    return (
+        f"{month_name[int(month)]} {int(day)}, {year}"
+        if day
+        else f"{month_name[int(month)]} {year}"
+    )
+
+
+def said_words(row: FactRow, short: Mapping[str, str] | None = None) -> str:
+    """Who is credited, nearest first: "internal data, from CBS News".
+
+    Left out is who takes a stance: that it says so itself goes without saying.
+    """
+    own = {filler.name for filler in row.filled("holder")} if row.type == "stance" else set()
+    names = [(short or {}).get(hop.name, hop.name) for hop in row.said if hop.name not in own]
+    return ", from ".join(dict.fromkeys(names))
 
 
 def fact_details(row: FactRow) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from html.parser import HTMLParser
+from html import unescape
 from typing import Any
 
 from plainview.model import Heading, Unreadable
@@ -18,6 +18,24 @@ _TABLE_RULE = re.compile(r"^\|(?:[ -]*-+[ -]*\|)+[ \t]*\n?", re.M)
 _TABLE_ROW = re.compile(r"^\| ?(.*?)[ \t]*\|[ \t]*$", re.M)
 _BLANKS = re.compile(r"[ \t\r\f\v\xa0]+")
 _NEWLINES = re.compile(r" ?\n[ \n]*")
+_QUIET = logging.NullHandler()
+# The parser of the standard library takes quadratic time on unclosed tags; possessive quantifiers
+# never go back. An unclosed comment hides the rest of the page, as in a browser.
+_MARKUP = re.compile(
+    r"<(?:!--.*?(?:-->|\Z)"
+    r"|(?P<closing>/?)(?P<name>[a-zA-Z][^\s/>]*+)(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+>?"
+    r"|[!?/][^>]*+>?)",
+    re.S,
+)
+_SILENT = {
+    name: re.compile(rf"</{name}\b", re.I)
+    for name in ("script", "style", "template", "noscript", "svg", "iframe", "object", "math")
+}
+_BREAKS = frozenset(
+    {"p", "div", "br", "hr", "li", "ul", "ol", "dl", "dt", "dd", "table", "tr", "caption"}
+    | {"h1", "h2", "h3", "h4", "h5", "h6", "title", "blockquote", "pre", "figure", "figcaption"}
+    | {"section", "article", "header", "footer", "form", "main", "nav", "aside", "option"}
+)
 
 
 def read(material: Material) -> Draft:
@@ -55,11 +73,27 @@ def read(material: Material) -> Draft:
 
 
 def visible_text(source: str) -> str:
-    """All text of a page but scripts, styles and templates; any depth of nesting."""
-    collector = _Visible()
-    collector.feed(source)
-    collector.close()
-    text = _BLANKS.sub(" ", "".join(collector.parts))
+    """All text of a page but scripts, styles and the like; any depth, in linear time."""
+    parts: list[str] = []
+    place, unclosed = 0, set[str]()
+    while found := _MARKUP.search(source, place):
+        parts.append(source[place : found.start()])
+        place = found.end()
+        name = (found.group("name") or "").lower()
+        if name in _BREAKS:
+            parts.append("\n")
+        elif name in ("td", "th"):
+            parts.append(" ")
+        elif name in _SILENT and name not in unclosed and not found.group("closing"):
+            end = _SILENT[name].search(source, place)
+            if end:
+                place = end.start()
+            elif name in ("script", "style"):
+                place = len(source)
+            else:
+                unclosed.add(name)
+    parts.append(source[place:])
+    text = _BLANKS.sub(" ", unescape("".join(parts)))
     return _NEWLINES.sub("\n", text).strip()
 
 
@@ -96,41 +130,3 @@ def _plain_tables(text: str) -> str:
 
 def _row(found: re.Match[str]) -> str:
     return " | ".join(cell.strip() for cell in found.group(1).split("|") if cell.strip())
-
-
-_QUIET = logging.NullHandler()
-_SILENT = {"script", "style", "template", "noscript", "svg", "head", "iframe", "object", "math"}
-_BREAKS = frozenset(
-    {"p", "div", "br", "hr", "li", "ul", "ol", "dl", "dt", "dd", "table", "tr", "caption"}
-    | {"h1", "h2", "h3", "h4", "h5", "h6", "title", "blockquote", "pre", "figure", "figcaption"}
-    | {"section", "article", "header", "footer", "form", "main", "nav", "aside", "option"}
-)
-
-
-class _Visible(HTMLParser):
-    """Collects text; a silent element ends with its own closing tag."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self._silent: str | None = None
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if self._silent is None and tag in _SILENT:
-            self._silent = tag
-        elif tag == "body":
-            self._silent = None
-        if tag in _BREAKS:
-            self.parts.append("\n")
-        elif tag in ("td", "th"):
-            self.parts.append(" ")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == self._silent:
-            self._silent = None
-        if tag in _BREAKS:
-            self.parts.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        if self._silent is None:
-            self.parts.append(data)

@@ -73,12 +73,15 @@ def _always(_: str) -> bool:
     return True
 
 
-# Numbers in columns look like telephone numbers with blanks: there, no number may stand beside.
-ALONE_L, ALONE_R = r"(?<!\d )(?<!\d  )(?<!\d\t)(?<!\d\n)", r"(?!\s{1,4}[\d$(]\d)"
+# Numbers in columns look like telephone numbers with blanks: there, no number may stand beside
+# or in a line above that holds nothing else.
+ALONE_L, ALONE_R = r"(?<!\d )(?<!\d  )(?<!\d\t)", r"(?!\s{1,4}[\d$(]\d)"
+ABOVE = re.compile(r"(?:^|\n)[\d .,$%()|/-]*\d\s*\n[ \t]*$")
 COUNTRY = (
     r"(?<!_)(?:A[DELTZ]|B[AEGHRY]|C[HRYZ]|D[EKO]|E[EGS]|F[IOR]|G[BEILRT]|H[RU]|I[ELQST]|JO|K[WZ]"
     r"|L[BCITUVY]|M[CDEKRTU]|N[LO]|P[KLST]|QA|R[OS]|S[ACEIKMTV]|T[LNR]|UA|V[AG]|XK)"
 )
+COLUMN = LEFT + ALONE_L
 EXT = r"(?:[\s,;]{0,2}(?:x|ext\.?|extension)[\s.:#]*\d{1,6})?"
 
 UNCUED: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = tuple(
@@ -92,19 +95,23 @@ UNCUED: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = tuple(
         (r"(?:A|a(?=[#\d-]))[\s#:.-]{0,3}\d{2}([\s.-]?)\d{3}\1\d{3}", _always),
         (r"(?:EAC|WAC|LIN|SRC|NBC|MSC|YSC|IOE|TSC|VSC|CSC|NSC|PSC|ZAR|ZCH|ZLA|ZNY|ZSF|ZHN|ZTP)"
          r"[\s-]{0,2}\d{2}[\s-]?\d{3}[\s-]?\d{5}", _always),
-        (r"\d{4}([ .\n-]?)\d{4}\1\d{4}\1\d{1,4}(?:\1\d{1,3})?", _payment_card),
-        (r"\d{4}([ .\n-])\d{6}\1\d{4,5}", _payment_card),
+        (r"\d{4}(?:[ .\n-]?\d{4}){2}[ .\n-]?\d{1,4}(?:[ .\n-]\d{1,3})?", _payment_card),
+        (r"\d{4}[ .\n-]\d{6}[ .\n-]\d{4,5}", _payment_card),
         (r"\d{13,19}", _payment_card),
         (COUNTRY + r"\d{2}(?:[ \n-]?[A-Z0-9]{4}){2,7}(?:[ \n-]?[A-Z0-9]{1,4})?", _iban),
         (r"\d{3}\.\d{3}\.\d{3}-\d{2}", _cpf),
+        (r"\d[A-Z][A-Z0-9]\d-[A-Z][A-Z0-9]\d-[A-Z]{2}\d{2}", _always),
+        # Numbers with all but the last digits struck out.
+        (r"(?=[xX*•]{3})(?:[xX*•]{2,6}[\s-]?){1,4}(?!(?:19|20)\d\d\D)\d{3,5}", _always),
         (r"[A-Z]{4}\d{6}[HMX][A-Z]{5}[A-Z0-9]\d", _always),
         (r"(?:\+?1[\s.-]{0,2})?\([2-9]\d{2}\)[\s.-]{0,3}[2-9]\d{2}[\s.-]{1,3}\d{4}" + EXT, _always),
         (r"(?:\+?1[\s./-]{1,2})?[2-9]\d{2}(?:\s?-\s?|-\n|[./])[2-9]\d{2}(?:\s?-\s?|-\n|[./])\d{4}"
          + EXT, _always),
+        (r"[2-9]\d{2}[./-][2-9]\d{2}\s\d{4}" + EXT, _always),
         (r"1[-.][2-9]\d{2}[-.][2-9]\d{2}[-.]\d{4}" + EXT, _always),
         (r"1?-?8(?:00|33|44|55|66|77|88)-[A-Z0-9]{3}-?[A-Z0-9]{4,7}", _always),
         (ALONE_L + r"[2-9]\d{2}\s[2-9]\d{2}\s\d{4}" + EXT + ALONE_R, _always),
-        (ALONE_L + r"[2-9]\d{2}\s[2-9]\d{2}-\d{4}" + EXT, _always),
+        (ALONE_L + r"[2-9]\d{2}\s[2-9]\d{2}[-.]\d{4}" + EXT, _always),
         (r"(?:(?:\+|\b011[\s.-])[1-9]\d{0,2}|\b00[1-9]\d{0,2}[\s.-])"
             r"(?:[\s.-]{0,2}\(?\d{1,4}\)?){2,7}" + EXT,
          _international),
@@ -115,11 +122,17 @@ ANCHOR = re.compile(
     r"\d(?:(?<!\d\d)(?!(?:(?<=1)9|(?<=2)0)\d\d(?!\w)(?![\s./-]{1,2}\d))(?:[\s./()·-]{0,3}[\dOoIlBSZ]){3}"
     r"|(?<=[A-Z]\d)|(?<=[A-Z][ #·-]\d)|(?=-?[A-Z])|(?<=#\d)|(?<=#\s\d)|(?=[\da-f]?:[\da-f]{0,4}:)"
     r"|(?=[/.-]\d{1,2}[/.-]\d)|(?=\sde\s[a-z])"
+    r"|(?<=nding \d)|(?<=nding in \d)|(?<=nding with \d)|(?<=nds in \d)|(?<=nds with \d)"
+    r"|(?<=our \d)|(?<=igits \d)|(?<=(?:s|4|r): \d)|(?<=r is \d)|(?<=(?:r|s) are \d)"
     r"|(?=(?:st|nd|rd|th)?,?\s+(?:(?:of\s+)?[A-Z][a-z]+\.?,?\s+)?(?:19|20)\d\d))"
 )
-DENSE = re.compile(r"\d(?:[\s().+/-]{0,3}\d){5,}")
+DENSE = re.compile(r"\d(?:[\s().+/-]{0,3}\d){5,}|[xX*•]{2}[\s-]?\d{3}|\d-[A-Z]{2}\d-[A-Z]")
 LIST = re.compile(r"(?:\s*(?:,|;|/|&|\band\b|\bor\b)\s*){1,2}")
 
+
+# Where a word begins and ends, in "ssnOfDriver" too.
+BEGIN = r"(?:(?<![^\W_])|(?-i:(?<=[a-z])(?=[A-Z])))"
+END = r"(?:(?![^\W\d_])|(?-i:(?<=[a-z])(?=[A-Z])))"
 
 # What names an identifier after it: "… is her passport number", "… (passport)".
 CALLED = (
@@ -145,11 +158,12 @@ def kinds() -> tuple[tuple[Kind, ...], re.Pattern[str]]:
     source = resources.files("plainview.reading").joinpath("identifiers.toml")
     table = tomllib.loads(source.read_text(encoding="utf-8"))
     words = "|".join(sorted(table["fill"]["words"].split(), key=len, reverse=True))
-    fill = rf"(?:[^\w█$€£]{{1,5}}|(?<![^\W_])(?:{words})(?![^\W\d_])){{0,14}}?"
+    fill = rf"(?:[^\w█$€£]{{1,5}}|{BEGIN}(?:{words}){END}){{0,14}}?"
+    forms = table["forms"]
     found = []
     for kind in table["kind"]:
-        cue = rf"(?<![^\W_])(?:{'|'.join(kind['cue'])})(?![^\W\d_])"
-        value, loose = (_value(kind.get(key, "(?!)"), kind) for key in ("value", "loose"))
+        cue = rf"{BEGIN}(?:{'|'.join(kind['cue'])}){END}"
+        value, loose = (_value(kind.get(key, "(?!)"), kind, forms) for key in ("value", "loose"))
         no = kind.get("no", "(?!)")
         gap = rf"(?:(?!{no})[^.!?;\d█])" + "{0,60}?"
         found.append(
@@ -166,10 +180,12 @@ def kinds() -> tuple[tuple[Kind, ...], re.Pattern[str]]:
             )
         )
     cues = "|".join(c for kind in table["kind"] for c in kind["cue"])
-    return tuple(found), re.compile(rf"(?<![^\W_])(?:{cues})(?![^\W\d_])", re.IGNORECASE)
+    return tuple(found), re.compile(rf"{BEGIN}(?:{cues}){END}", re.IGNORECASE)
 
 
-def _value(form: str, kind: dict[str, object]) -> str:
+def _value(form: str, kind: dict[str, object], forms: dict[str, str]) -> str:
+    for name, shared in forms.items():
+        form = form.replace(f"<{name}>", shared)
     form = re.sub(r"(?<![\w\\-])D(?=\{)", "[0-9OoIl|SBZ]", form)
     return form if kind.get("any_case") else f"(?-i:{form})"
 
@@ -196,6 +212,7 @@ def by_form(content: str) -> Iterator[Span]:
                 before = content[max(0, match.start() - 200) : match.start()]
                 if (
                     check(match.group())
+                    and not (form.pattern.startswith(COLUMN) and ABOVE.search(before))
                     and not INSTITUTION.search(before)
                     and not ADDRESS_OF_PAGE.search(before)
                 ):
@@ -205,6 +222,7 @@ def by_form(content: str) -> Iterator[Span]:
 def by_cue(content: str) -> Iterator[Span]:
     """Identifiers announced by the words before them, and what is listed after them."""
     every, any_cue = kinds()
+    content = content.replace("_", " ")
     for start, end in windows(content, ANCHOR, 110, 60):
         if not any_cue.search(content, start, end):
             continue

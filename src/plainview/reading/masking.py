@@ -12,21 +12,30 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
+from plainview.reading.columns import by_column
 from plainview.reading.identifiers import Span, by_cue, by_form
-from plainview.reading.places import addresses, homes
+from plainview.reading.mailboxes import addresses
+from plainview.reading.places import homes
 
 MASK = "█"
 
 # Characters that scanners, word processors and right-to-left layouts put between or in place of
-# plain digits, dashes and blanks.
-INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+# plain digits, dashes and blanks; a soft hyphen takes the end of its line along.
+INVISIBLE = re.compile("\u00ad(?:[ \t]*\r?\n[ \t>]*)?|[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 UNUSUAL = re.compile(
     "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u2010-\u2015\u2212\ufe58\ufe63\uff01-\uff5e\u0410\u0430]"
     r"|[^\W\x00-\x7f]"
 )
-WORTH_A_LOOK = re.compile(r"\d|@|\bdot\b|\[at\]", re.IGNORECASE)
+WORTH_A_LOOK = re.compile(r"\d|@|\b(?:dot|punto)\b|&#|[\[({<|*_-]\s?(?:at|a|arroba)\s?[\])}>|*_-]", re.I)
 PLAIN = {"\u0410": "A", "\u0430": "a", "\u2212": "-", "\ufe58": "-", "\ufe63": "-"}
+# The end of a line with digits or a spelled address near it on both sides.
+LINE_END = re.compile(
+    r"(?<=[\w,.:;/()#@·-])[ \t]*\r?\n[ \t>|]*(?=[\w(#@])(?=[^\n]{0,40}?[\d@])"
+)
+NEAR = 60
+DIGIT = re.compile(r"[\d@]")
 
 
 def mask(content: str) -> tuple[str, int]:
@@ -49,9 +58,9 @@ def _identifiers(content: str) -> list[Span]:
     if not WORTH_A_LOOK.search(content):
         return []
     plain, kept = _plain(content)
-    found = sorted({*by_form(plain), *by_cue(plain), *addresses(plain), *homes(plain)})
+    found = set(_found(plain)) | set(by_column(plain)) | set(_over_line_ends(plain))
     spans: list[Span] = []
-    for start, end in found:
+    for start, end in sorted(found):
         if kept is not None:
             start, end = kept[start], kept[end - 1] + 1
         if spans and start < spans[-1][1]:
@@ -61,14 +70,70 @@ def _identifiers(content: str) -> list[Span]:
     return spans
 
 
+def _found(plain: str) -> Iterator[Span]:
+    yield from by_form(plain)
+    yield from by_cue(plain)
+    yield from addresses(plain)
+    yield from homes(plain)
+
+
+def _over_line_ends(plain: str) -> Iterator[Span]:
+    """Identifiers that a line end breaks: found with the line ends, every other one, joined."""
+    ends = [
+        match.span()
+        for match in LINE_END.finditer(plain)
+        if DIGIT.search(plain, max(0, match.start() - NEAR), match.end() + NEAR)
+    ]
+    for parity in (0, 1):
+        for first, last, breaks in _stretches(plain, ends[parity::2]):
+            pieces, kept, position = [], [], first
+            for start, end in breaks:
+                pieces.append(plain[position:start])
+                kept += range(position, start)
+                if plain[start - 1] not in "-@" and not _within_number(plain, start, end):
+                    pieces.append(" ")
+                    kept.append(start)
+                position = end
+            pieces.append(plain[position:last])
+            kept += range(position, last)
+            for start, end in _found("".join(pieces)):
+                span = kept[start], kept[end - 1] + 1
+                if any(span[0] < a and b < span[1] for a, b in breaks):
+                    yield span
+
+
+def _within_number(plain: str, start: int, end: int) -> bool:
+    return plain[start - 1] in "./" and plain[start - 2 : start - 1].isdigit() and plain[end].isdigit()
+
+
+def _stretches(plain: str, ends: list[Span]) -> Iterator[tuple[int, int, list[Span]]]:
+    """The text around line ends, overlapping stretches as one."""
+    first = last = 0
+    breaks: list[Span] = []
+    for start, end in ends:
+        if breaks and start - NEAR * 2 > last:
+            yield first, last, breaks
+            breaks = []
+        if not breaks:
+            first = max(0, start - NEAR * 2)
+        last = min(len(plain), end + NEAR * 2)
+        breaks.append((start, end))
+    if breaks:
+        yield first, last, breaks
+
+
 def _plain(content: str) -> tuple[str, list[int] | None]:
     """`content` with plain digits, dashes and blanks, and where each character came from."""
     if content.isascii():
         return content, None
     kept = None
     if INVISIBLE.search(content):
-        kept = [i for i, c in enumerate(content) if not INVISIBLE.match(c)]
-        content = "".join([content[i] for i in kept])
+        kept, position = [], 0
+        for match in INVISIBLE.finditer(content):
+            kept += range(position, match.start())
+            position = match.end()
+        kept += range(position, len(content))
+        content = INVISIBLE.sub("", content)
     return UNUSUAL.sub(_usual, content), kept
 
 

@@ -22,7 +22,7 @@ class Limits:
     file_bytes: int = 64 * _MEGABYTE
     container_bytes: int = 1024 * _MEGABYTE
     text_characters: int = 20_000_000
-    html_bytes: int = 8 * _MEGABYTE
+    html_bytes: int = 4 * _MEGABYTE
     archive_depth: int = 4
     archive_members: int = 20_000
     archive_bytes: int = 2048 * _MEGABYTE

@@ -1,47 +1,23 @@
-"""Where e-mail addresses and home addresses of people stand in a text."""
+"""Where addresses of people's homes stand in a text."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from plainview.reading.identifiers import Span, windows
-
-EMAIL = re.compile(
-    r"(?:\"[^\"@\n]{1,40}\"|[^\W█][\w.+'%-]{0,63})(?:@\n?|\s?[\[({]\s?at\s?[\])}]\s?)"
-    r"(?:[\w-]{1,63}(?:\.\n?|\s?[\[({]\s?dot\s?[\])}]\s?)){1,5}[^\W\d_]{2,24}(?![\w█])"
-    r"|(?<![\w.-])[^\W█][\w.-]{1,40}(?: dot [\w-]{1,40}){0,3}(?:@| at )[\w-]{2,40}"
-    r"(?: dot [\w-]{2,20}){1,3}\b",
-    re.IGNORECASE,
-)
-AT = re.compile(r"@|[\[({]\s?at|\bdot\b", re.IGNORECASE)
-# Addresses that institutions publish for a role. On a provider of private mailboxes even these
-# may be a person's.
-ROLES = re.compile(
-    r"(?:^|[._+\d-])(?:press|media|newsroom|news|foia|privacy|info|information|contact|help|helpdesk"
-    r"|support|office|hotline|oig|ig|tips?|complaints?|inquir(?:y|ies)|enquiries|feedback|webmaster"
-    r"|publicaffairs|pao|pa|affairs|communications|comms|public|records|recordsrequest|services?"
-    r"|customerservice|admin|administrator|team|hello|mail|outreach|legal|procurement"
-    r"|acquisitions?|contracting|contracts|grants|jobs|careers|hr|recruiting|editors?|letters"
-    r"|corrections|subscriptions|clerk|dockets?|comments|civilrights|crcl|ombudsman|counsel"
-    r"|generalcounsel|security|abuse|noreply|donotreply|data|opendata)(?=$|[._+\d-])"
-)
-PRIVATE = re.compile(
-    r"@\n?(?:[\w-]+\.)*(?:gmail|googlemail|yahoo|ymail|rocketmail|hotmail|outlook|live|msn|aol|icloud"
-    r"|me|mac|proton|protonmail|pm|tutanota|gmx|mail|zoho|yandex|qq|163|126|comcast|verizon|att"
-    r"|sbcglobal|bellsouth|cox|charter|earthlink|juno|fastmail|hushmail|riseup)\.\w",
-    re.IGNORECASE,
-)
+from plainview.reading.identifiers import Span
 
 SUFFIX = (
     r"(?:Street|St|Avenue|Ave|Av|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Court|Ct|Circle|Cir|Place"
     r"|Pl|Terrace|Ter|Terr|Way|Highway|Hwy|Parkway|Pkwy|Pike|Trail|Trl|Square|Sq|Loop|Alley|Aly"
     r"|Plaza|Plz|Crescent|Cres|Row|Run|Path|Pass|Ridge|Hill|Hollow|Cove|Cv|Bend|Point|Pt|Broadway"
     r"|Route|Rte|Turnpike|Expressway|Freeway|Landing|Crossing|Xing|View|Walk|Mews|Close|Gardens?"
-    r"|Grove|Heights|Hts|Park|Bypass|Calle|Camino|Via)"
+    r"|Grove|Heights|Hts|Park|Parkside|Bypass|Calle|Camino|Via|Green|Commons?|Manor|Trace|Spur|Fork|Glen"
+    r"|Meadows?|Vista|Villas?|Estates?|Estate|Springs|Village|Towers?|Oaks|Pines|Mall|Quay|Wharf|Pier"
+    r"|Causeway|Esplanade|Promenade|Plz|Driveway|Ranch|Ramp|Rue|Avenida|Paseo|Canyon|Creek|Valley)"
 )
 SIDE = r"(?:[NSEW]\.?|[NS]\.?[EW]\.?|North|South|East|West|North(?:east|west)|South(?:east|west))"
-NUMBER = r"\d{1,6}(?:-[A-Z\d]{1,5})?[A-Za-z]?(?:\s1/2|\s?½)?"
+NUMBER = r"#?\d{1,6}(?:-[A-Z\d]{1,5})?[A-Za-z]?(?:\s1/2|-1/2|\s?½)?"
 WORD = r"(?:(?:[A-Z][\w'’.-]*|\d{1,4}(?:st|nd|rd|th|d)?|(?:de|la|las|los|del|el|of|the)\b))"
 UNIT = (
     r"(?:[,\s]{1,3}(?:Apt|Apartment|Unit|Suite|Ste|Floor|Fl|Lot|Trailer|Space|Spc|Room|Rm|Bldg"
@@ -57,41 +33,64 @@ TOWN = (
     rf"(?:,?\s+(?:in )?[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){{0,2}},?\s+{STATE}(?:\s+{ZIP})?"
     rf"|,?\s+(?:{STATE}\s+)?{ZIP})"
 )
-ROAD_NUMBER = r"(?:County Road|CR|FM|State Route|Route|Highway|US|Hwy\.?|Road)\s\d+\w?"
+ROAD_NUMBER = (
+    r"(?:(?:Old|Rural|County|State|U\.?\s?S\.?|Interstate|Township|Private|Forest|Ranch|Parish|Farm[ -]to"
+    r"[ -]Market|Ranch[ -]to[ -]Market|National|Camino|Carretera|Loop|Business)\s){0,2}"
+    r"(?:Roads?|Route|Rte\.?|Rt\.?|Highway|Hwy\.?|Hiway|Interstate|Loop|Spur|Lane|Rd\.?|CR|FM|RM|SR|SH|RR|PR|TR"
+    r"|I|US|U\.S\.|Carretera|Street|St\.?|Avenue|Ave\.?)[\s-](?:No\.?\s|#\s?)?(?:\d+\w?|[A-Z]{1,2}\b)"
+)
 # The full stop of "St." belongs to the address only where the address goes on.
 FULL_STOP = r"(?:\.(?=,|\s+(?:[NSEW]\b|#|\d|Apt|Unit|[A-Z]\w+,)))?"
 STREET = (
     rf"{NUMBER}\s+(?:{SIDE}\s+)?(?:{ROAD_NUMBER}|(?:{WORD}\s+){{1,4}}{SUFFIX}\b{FULL_STOP}"
-    rf"|(?:Calle|Avenida|Camino|[Rr]ue|Via|Avenue)\s+(?:{WORD}\s?){{1,3}}|Broadway)"
+    rf"|(?:(?:[Cc]alle|[Aa]venida|[Cc]amino|[Rr]ue|Via|Avenue|Paseo|V[ií]a|Rua|Boulevard|Privada|Callej[oó]n)|Avda?\.?)\s+(?:{WORD}\s?){{1,3}}|Broadway|The\s[A-Z]\w+)"
     rf"(?:\s+{SIDE}(?![a-z]))?{UNIT}{{0,2}}"
 )
 ANY = rf"{NUMBER}\s+(?:{WORD}[ ]){{0,4}}[A-Z][\w'’-]+{UNIT}{{0,2}}"
-RURAL = (
-    r"(?:P\.?\s?O\.?\s?Box|Post Office Box|R\.?R\.?\s?\d+,?\s+Box|Rural Route \d+,? Box"
-    r"|HC\s?\d+ Box)\s*#?\d+\w?"
+BOX = (
+    r"(?:P\.?\s?O\.?\s?Box|Post[ -]Office\s+Box|POB|R\.?[RD]\.?\s?#?\d+,?\s+Box|RFD\s#?\d+,?\s+Box"
+    r"|Rural\s+Route\s+#?\d+,?\s+Box|HC\s?\d+,?\s+Box|Star\s+Route,?\s+Box|PMB|Apartado(?:\s+Postal)?)"
+    r"\s*(?:No\.?|number)?\s?#?\d+[\w-]*"
+)
+LONE = (
+    r"(?:Lot|Space|Spc\.?|Unit|Apt\.?|Apartment|Trailer|Trlr\.?|Room|Cabin)\s(?:No\.?\s|#\s?)?"
+    r"(?=\w{0,3}\d|[A-Z]\b)[\w-]{1,6}"
+)
+UNIT_BEFORE = re.compile(
+    r"\b(?:Lot|Space|Spc\.?|Unit|Apt\.?|Apartment|Trailer|Trlr\.?|Room|Suite|#)\s?(?:No\.?\s|#\s?)?"
+    r"[\w-]{1,6},\s$",
+    re.IGNORECASE,
 )
 SPANISH = (
     r"(?:Calle|Avenida|Av\.|Carrera|Cra\.|Calzada|Colonia|Rua|Rue|Via)\s[^,;\n\d]{2,30},?\s?"
     r"(?:#|No\.?|n[uú]m\.?)?\s?\d{1,5}\w?"
 )
 AHEAD = re.compile(
-    rf"(?<![\w█$,.-])(?:(?P<street>(?:{STREET}|{RURAL}|{SPANISH}))|(?P<any>{ANY})){TOWN}?"
+    rf"(?<![\w█$,.-])(?:(?P<street>(?:{STREET}|{BOX}|{SPANISH}))|(?P<any>{ANY})|(?P<unit>{LONE})){TOWN}?"
 )
 NUMBERED = re.compile(
-    r"\d{1,6}(?:-[A-Z\d]+)?[A-Za-z]?(?: 1/2| ½)?\s+(?:[A-Z]|\d+(?:st|nd|rd|th)\b"
-    r"|el |la |de |rue |calle )"
+    r"#?\d{1,6}(?:-[A-Z\d]+)?[A-Za-z]?(?:[ -]1/2| ½)?\s+(?:[A-Z]|\d+(?:st|nd|rd|th)\b"
+    r"|el |la |de |rue |calle |rural )"
 )
 NAMED = re.compile(
-    r"\b(?:P\.?\s?O\.?\s?Box|Post Office Box|R\.?R\.?\s\d|Rural Route|HC\s?\d|Calle|Avenida|Carrera"
+    r"\b(?:P\.?\s?O\.?\s?Box|Post[ -]Office\s+Box|POB\s|R\.?[RD]\.?\s?#?\d|RFD\s|Rural Route|Star Route|HC\s?\d"
+    r"|PMB\s|Apartado|Casilla|(?:Lot|Space|Spc\.?|Unit|Apt\.?|Apartment|Trailer|Trlr\.?|Room|Cabin)\s(?:No\.?\s|#\s?)?(?:\d|[A-Z]\d?\b)"
+    r"|Calle|Avenida|Carrera"
     r"|Calzada|Rua|Rue)\b"
 )
 HOME = re.compile(
     r"(?<!nursing )(?<!group )(?<!funeral )\b(?:liv(?:es?|ed|ing)|resid(?:es?|ed|ing|ences?|ent)"
-    r"|homes?|(?-i:houses?)|household|apartment|condo(?:minium)?|townhouse|trailer|duplex|bungalow|dorm"
+    r"|homes?|(?-i:houses?)|abodes?|dwellings?|household|apartment|condo(?:minium)?|townhouse|trailer|duplex|bungalow|dorm"
     r"|dwell(?:s|ed|ing)|domiciled?|stay(?:s|ed|ing) (?:at|with)|mail for (?:mr|ms|mrs)"
     r"|(?:s?he|they|family) moved|rents?"
     r"|rented|renting|sublet|evicted|lodg(?:es|ed|ing|er)|roommates?|landlord|sleeps?|slept|doorstep"
-    r"|porch|driveway|bedroom|neighbou?rs?|vive|vivía|domicilio|reside|residía|casa|direcci[oó]n"
+    r"|porch|driveway|bedroom|kitchen|backyard|front yard|front door|mailbox|garage|basement|stoop|tenants?|tenancy"
+    r"|lease[ds]?|leasing|occup(?:ants?|ied|ies|ying)|homeowners?|renters?|inhabitants?|boarders?|roomers?|subletting"
+    r"|moved (?:in|to|into|from|out)|relocated|grew up|born and raised|knock(?:ed|ing|s)?|doorbell|welfare check"
+    r"|(?:mail|packages?|parcels?|letters?|checks?|notices?|bills?) (?:for|to|of|addressed)|addressed to|deliver(?:ed|ies)? (?:to|at)"
+    r"|forward(?:ed|ing)?|shelter(?:s|ed|ing)? (?:at|in)|hid(?:es|ing)? (?:at|in)|crash(?:es|ed|ing) at|couch"
+    r"|parents|mother|father|grandmother|grandfather|wife|husband|girlfriend|boyfriend|fianc[ée]e?|sister|brother|aunt|uncle|cousin"
+    r"|son|daughter|in-laws|family|families|couple|widow|newlyweds|neighbou?rs?|vive|vivía|domicilio|reside|residía|casa|direcci[oó]n"
     r"|(?:home|mailing|street|residential|current|last known|permanent|previous|former|his|her"
     r"|their|my|whose|physical|billing|shipping|family)\s(?:\w+\s)?address(?:es)?|lka)\b",
     re.IGNORECASE,
@@ -110,27 +109,37 @@ FACILITY = re.compile(
     r"\b(?:facilit|center|centre|offices?\b|headquarter|courthouse|court\b|agency|detention|jail|prison"
     r"|building|department|bureau|hq\b|warehouse|terminal|airport|station|hospital|school"
     r"|universit|church|compan|corporation|inc\b|llc\b|embassy|consulate|museum|library"
-    r"|registrar|nursing|hotel|field\s+office|service cent)",
+    r"|registrar|nursing|hotel|field\s+office|service cent|shelters?\b|clinic|bank\b|store\b|restaurant|plant\b|factory"
+    r"|police|sheriff|vendor|contractor|firm\b|business|suite\b|program\b|division|ministry|city hall|capitol|branch"
+    r"|organi[sz]ation|nonprofit|foundation|mosque|temple|studio|newspaper|campus|laborator|substation|precinct)",
     re.IGNORECASE,
 )
-PERSON = re.compile(r"(?:\b[A-Z][\w'’-]+,?\s(?:\(?\d{2}\)?,\s)?of\s*|\b\d{2},\sof\s*)$")
+PERSON = re.compile(
+    r"(?:(?:\b[A-Z][\w'’-]+|\b(?:driver|man|woman|boy|girl|teen(?:ager)?|student|worker|passenger|owner|suspect"
+    r"|victim|witness|defendant|plaintiff|petitioner|respondent|applicant|detainee|immigrant|migrant|tenant"
+    r"|caller|sender|buyer|seller|sponsor|client|patient|complainant|mother|father|citizen|pedestrian|cyclist"
+    r"|motorist|subject|individual|person|nurse|cook|roofer|laborer|asylum seeker|guardian|holder|him|her)),?"
+    r"\s(?:\(?\d{2}\)?,\s)?(?:of|from)\s*|\b\d{2},\s(?:of|from)\s*)$"
+)
+# Speak of a person in the same sentence.
+PEOPLE = re.compile(
+    r"\b(?:he|she|his|her|hers|him|their|my|mine|our|mr|ms|mrs|man|woman|boy|girl|teen(?:ager)?|driver|student|worker"
+    r"|passenger|owner|suspect|victim|witness|defendant|plaintiff|petitioner|respondent|applicant|detainee"
+    r"|immigrant|migrant|caller|sender|sponsor|client|patient|complainant|citizen|mother|father|guardian"
+    r"|relatives?|friends?|cousin|person|someone|nobody|everyone|people|children|kids?|baby|toddler"
+    r"|asylum seeker|refugee|name|r\. ?m\.)\b",
+    re.IGNORECASE,
+)
+AFTERWARDS = re.compile(
+    r"^\W{0,4}(?:[A-Z][\w.]+,?\s){0,4}(?:is|was|has been|remains|,|where|which)\b.{0,30}?"
+    r"\b(?:home|house|residence|apartment|liv(?:es?|ed|ing)|reside[sd]?|rent(?:s|ed)|slept|sleeps?|stay(?:s|ed)"
+    r"|grew up|family|address on (?:his|her|their|the) (?:licen[cs]e|form|card|file|lease))\b",
+    re.IGNORECASE | re.DOTALL,
+)
+PLACE_OF_WORK = re.compile(r"\b(?:works?|worked|working|shop|store|restaurant|business|firm|bank|market|plant|farm|clinic)\b", re.I)
 FORM = re.compile(
     r"\b(?:DOB|SSN|A-number|A#|Name|Phone|Detainee|Applicant|Respondent|Subject|Inmate)\b"
 )
-
-
-def addresses(content: str) -> Iterator[Span]:
-    """E-mail addresses, but for those of a role at an institution."""
-    for match in _each(EMAIL, content, windows(content, AT, 100, 100)):
-        local = re.split(r"@|\s|\[|\(", match.group().lower())[0]
-        if ROLES.search(local) and not PRIVATE.search(match.group()):
-            continue
-        yield match.span()
-
-
-def _each(form: re.Pattern[str], content: str, places: Iterator[Span]) -> Iterator[re.Match[str]]:
-    for start, end in places:
-        yield from form.finditer(content, start, end)
 
 
 def homes(content: str) -> Iterator[Span]:
@@ -141,19 +150,22 @@ def homes(content: str) -> Iterator[Span]:
             continue
         before = BREAK.split(content[max(0, gate.start() - 110) : gate.start()])[-1]
         if _home(before, match, content):
-            yield match.span()
+            unit = UNIT_BEFORE.search(content, max(0, match.start() - 24), match.start())
+            yield (unit.start() if unit else match.start()), match.end()
 
 
 def _home(before: str, match: re.Match[str], content: str) -> bool:
-    after = content[match.end() : match.end() + 40]
-    if match.group("any") is not None:
+    after = content[match.end() : match.end() + 60]
+    if match["any"] is not None or match["unit"] is not None:
         return STRONG.search(before) is not None and FACILITY.search(match.group()) is None
     cues = list(HOME.finditer(before))
     if cues and not FACILITY.search(before, cues[-1].end()):
         return True
-    if FACILITY.search(before) or FACILITY.search(after):
+    if FACILITY.search(before) or FACILITY.search(after[:40]):
         return False
-    if UNIT_OF_HOME.search(match.group()) or PERSON.search(before):
+    if UNIT_OF_HOME.search(match.group()) or PERSON.search(before) or AFTERWARDS.search(after):
+        return True
+    if PEOPLE.search(before) and not PLACE_OF_WORK.search(before):
         return True
     form = FORM.search(content, max(0, match.start() - 250), match.end() + 150)
     return ADDRESS.search(before) is not None and form is not None

@@ -90,6 +90,8 @@ def media_type(data: bytes) -> str:
         return "image/webp"
     if data[:2] == b"BM" and data[6:10] == b"\0\0\0\0":
         return "image/bmp"
+    if _is_dbase(data):
+        return "application/x-dbf"
     if b"%PDF-" in data[:1024]:
         return PDF
     if is_tar(data[:512]):
@@ -106,6 +108,16 @@ def is_tar(head: bytes) -> bool:
     except ValueError:
         return False
     return stated == sum(head[:148]) + 8 * 32 + sum(head[156:512])
+
+
+def _is_dbase(data: bytes) -> bool:
+    """A dBASE table is mostly blanks and words behind a header of a version and a date."""
+    return (
+        data[0] in (0x03, 0x30, 0x83, 0x8B)
+        and len(data) > 32
+        and 1 <= data[2] <= 12
+        and 1 <= data[3] <= 31
+    )
 
 
 def text_type(data: bytes) -> str:

@@ -38,6 +38,7 @@ _OTHERS = {
     "application/msword": ("a Word 97-2003 document", "Save it as DOCX or PDF"),
     "application/vnd.ms-powerpoint": ("a PowerPoint 97-2003 file", "Save it as PDF"),
     "application/vnd.ms-outlook": ("an Outlook message", "Save it as EML"),
+    "application/x-dbf": ("a dBASE table", "Save it as CSV"),
     "application/rtf": ("a Rich Text file", "Save it as DOCX or PDF"),
     "application/x-7z-compressed": ("a 7z archive", "Unpack it and add the folder"),
     "application/vnd.rar": ("a RAR archive", "Unpack it and add the folder"),

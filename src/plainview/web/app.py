@@ -17,7 +17,7 @@ from plainview import __version__
 from plainview.model import PlainviewError, WrongUse
 from plainview.store import Record
 from plainview.web.page import page
-from plainview.web.pages import documents, facts, overview, problems, search
+from plainview.web.pages import documents, facts, overview, problems, reader, search
 
 _HEADERS = {
     # pages hold words from anywhere: no script runs, nothing is loaded from elsewhere
@@ -43,7 +43,7 @@ def create_app(record: Path, *, public: bool = False) -> FastAPI:
     if not public:
         local = ["127.0.0.1", "localhost", "[::1]", "testserver"]
         app.add_middleware(TrustedHostMiddleware, allowed_hosts=local)
-    for module in (overview, documents, facts, search, problems):
+    for module in (overview, documents, reader, facts, search, problems):
         app.include_router(module.router)
     static = files("plainview.web") / "static"
     app.mount("/static", StaticFiles(directory=str(static)), name="static")
@@ -56,6 +56,7 @@ def create_app(record: Path, *, public: bool = False) -> FastAPI:
         response.headers.update(_HEADERS)
         return response
 
+    app.add_exception_handler(Exception, _unforeseen)
     app.add_exception_handler(PlainviewError, _plain_error)
     app.add_exception_handler(HTTPException, _http_error)
     app.add_exception_handler(RequestValidationError, _wrong_address)
@@ -63,8 +64,11 @@ def create_app(record: Path, *, public: bool = False) -> FastAPI:
 
 
 def _plain_error(request: Request, error: Exception) -> Response:
-    status = 404 if isinstance(error, WrongUse) else 500
-    return _answer(request, status, str(error))
+    if isinstance(error, WrongUse):
+        return _answer(request, 404, str(error))
+    # what is wrong with the record names its folder, which is nobody else's business
+    words = "The record cannot be read just now." if request.app.state.public else str(error)
+    return _answer(request, 500, words)
 
 
 def _http_error(request: Request, error: Exception) -> Response:
@@ -77,6 +81,12 @@ def _wrong_address(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     wrong = ", ".join(f"{item['loc'][-1]}: {item['msg']}" for item in error.errors())
     return _answer(request, 400, f"The address asks for something that makes no sense ({wrong}).")
+
+
+def _unforeseen(request: Request, error: Exception) -> Response:
+    answer = _answer(request, 500, "This page could not be made; the record is as it was.")
+    answer.headers.update(_HEADERS)  # this answer is given outside of all middleware
+    return answer
 
 
 def _answer(request: Request, status: int, message: str) -> Response:

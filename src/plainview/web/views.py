@@ -4,26 +4,77 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlencode
 
-from plainview.publish.words import fact_words, measure_words, place_words, stage_words
+from plainview.model import Measure
+from plainview.publish.words import (
+    date_words,
+    fact_words,
+    measure_words,
+    place_words,
+    said_words,
+    stage_words,
+)
 from plainview.store.rows import DocumentRow, FactRow
+from plainview.vocab import entities
+
+_NAMELESS = ("value", "units", "limit")
+_FORMATS = {
+    "html": "web page",
+    "news": "news article",
+    "pdf": "PDF",
+    "image": "image, read by OCR",
+    "docx": "Word",
+    "sheet": "spreadsheet",
+    "csv": "table",
+    "email": "e-mail",
+    "markdown": "text",
+    "plain": "text",
+    "application/zip": "archive",
+    "application/x-tar": "archive",
+    "application/gzip": "archive",
+    "application/warc": "web archive",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureView:
+    """A number in words, and what it counts; empty where the fact's type says it."""
+
+    words: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
 class FactView:
-    """A fact as a card shows it."""
+    """A fact as the lists show it; `origin` are outlet, date and page, as far as they are known."""
 
     id: str
+    anchor: str
     type: str
     relation: str
     stage: str
-    measures: list[str]
+    measures: tuple[MeasureView, ...]
     quote: str
-    said: list[str]
+    said: str
     document: str
+    origin: tuple[str, ...]
     place: str
     reader: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """A document as the list shows it."""
+
+    id: str
+    title: str
+    name: str
+    published: str
+    outlet: str
+    format: str
+    facts: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +90,61 @@ class PageView:
 
 
 def fact_view(row: FactRow) -> FactView:
-    first = row.evidence[0]
+    place = place_words(row.evidence[0])
     return FactView(
         id=row.id,
+        anchor=row.id[:16],
         type=row.type,
-        relation=fact_words(row),
+        relation=fact_words(row, acronyms()),
         stage=stage_words(row),
-        measures=[measure_words(measure) for measure in row.measures],
-        quote=first.quote,
-        said=[hop.name for hop in row.said],
+        measures=tuple(map(_measure_view, row.measures)),
+        quote=row.evidence[0].quote,
+        said=said_words(row, acronyms()),
         document=row.title or row.doc,
-        place=place_words(first),
-        reader=reader_address(row.document_id, row.id),
+        origin=stated(row.outlet, date_words(row.published), place),
+        place=place,
+        reader=f"/documents/{row.document_id}?{urlencode({'fact': row.id})}#at-{row.id[:16]}",
     )
 
 
-def reader_address(document_id: str, fact_id: str) -> str:
-    return f"/documents/{document_id}?{urlencode({'fact': fact_id})}#at-{fact_id[:16]}"
+def _measure_view(measure: Measure) -> MeasureView:
+    name = "" if measure.name in _NAMELESS else measure.name.replace("_", " ")
+    return MeasureView(measure_words(measure), name)
+
+
+@lru_cache(maxsize=1)
+def acronyms() -> dict[str, str]:
+    """The acronym that an organisation is known by, by its official name."""
+    return {
+        entry.name: alias.name
+        for entry in entities()
+        if entry.type == "Org"
+        for alias in reversed(entry.aliases)
+        if alias.how == "acronym"
+    }
+
+
+def document_view(row: DocumentRow) -> DocumentView:
+    return DocumentView(
+        id=row.id,
+        title=row.title or row.name,
+        name=row.name,
+        published=date_words(row.published),
+        outlet=row.outlet or "",
+        format=format_words(row),
+        facts=row.facts,
+    )
+
+
+def format_words(row: DocumentRow) -> str:
+    """The kind of a document: "PDF", "spreadsheet"; its media type where there is no word."""
+    reader = (row.reader or "").partition("/")[0]
+    return _FORMATS.get(reader) or _FORMATS.get(row.media_type) or row.media_type
+
+
+def stated(*parts: str | None) -> tuple[str, ...]:
+    """Those parts of a line that are there."""
+    return tuple(part for part in parts if part)
 
 
 def page_view(
@@ -71,7 +160,3 @@ def page_view(
     before = at(number - 1) if number > 1 else ""
     after = at(number + 1) if last < total else ""
     return PageView(first, last, total, size, before, after)
-
-
-def document_title(row: DocumentRow) -> str:
-    return row.title or row.name

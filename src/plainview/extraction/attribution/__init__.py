@@ -59,7 +59,7 @@ def _chained(
     sentence: Sentence,
     mentions: Sequence[Mention],
     spoken: list[Speech],
-    named: list[Attribution],
+    named: list[Speech],
     heading: Heading | None,
 ) -> list[Attribution]:
     if not spoken:

@@ -27,6 +27,7 @@ _OPENER = re.compile(
 _ARTICLE = re.compile(
     r"^(?:the|an?|its|his|her|their|one of the|some|many|this|that) ", re.IGNORECASE
 )
+_OF_SOMEBODY = re.compile(r"^.*[’'](?:s )?(?=\S)")
 _OWNED = re.compile(r"[’']s?$")
 _SINGLE = re.compile(r"^(?:an?|one|another|the third|a third)\b", re.IGNORECASE)
 _JUDGE = re.compile(r"\b(?:[Jj]udge|[Jj]ustice of|[Cc]ourt)\b")
@@ -73,6 +74,11 @@ class Memory:
             self.person = voice
         elif voice.kind:
             self.body = voice
+
+
+def _plural(words: Sequence[str]) -> bool:
+    """Whether a noun phrase speaks of several people, by its last word."""
+    return bool(words) and (words[-1].endswith("s") or words[-1].lower() in ("people", "staff"))
 
 
 class Candidates:
@@ -211,6 +217,8 @@ class Candidates:
     ) -> Speaker:
         """A noun phrase of one of the lists of nouns, with the body it belongs to."""
         name = _ARTICLE.sub("", phrase)
+        if owner is None:
+            name = _OF_SOMEBODY.sub("", name)
         definite = phrase[:4].lower() == "the "
         human = kind in ("spokesperson", "holders") or (kind == "skip" and not name.endswith("s"))
         words = phrase.split(" of ")[0].split()
@@ -218,9 +226,10 @@ class Candidates:
         known = kind in ("staff", "skip") and head in self.memory.unnamed
         if kind in ("officials", "staff", "skip", "legislators") and (known or self.anonymous):
             self.memory.unnamed.add(head)
-            return Speaker(Voice("anonymous", name), left, right, "name", owner)
+            one = not _plural(words)
+            return Speaker(Voice("anonymous", name), left, right, "name", owner, one)
         if owner is not None and kind in ("officials", "staff") and _SINGLE.match(phrase):
-            return Speaker(Voice("anonymous", name), left, right, "name", owner)
+            return Speaker(Voice("anonymous", name), left, right, "name", owner, True)
         referring = ("spokesperson", "bodies", "legislators", "holders")
         via = "coref" if definite and owner is None and kind in referring else "name"
         voice = self._voice_of_class(kind, name, definite, owner)
@@ -238,9 +247,10 @@ class Candidates:
             return owner or memory.person or SILENT
         if kind in ("officials", "staff") and owner is not None:
             return owner if owner.kind != "official" else replace(owner, kind="official_body")
+        if kind == "officials" and not name.endswith(("s", "ty")):
+            return (memory.person or SILENT) if definite else Voice("anonymous", name)
         if kind == "officials":
-            single = definite and not name.endswith(("s", "ty", "ties"))
-            return memory.person or SILENT if single else Voice("official_body", name)
+            return Voice("official_body", name)
         if kind == "legislators":
             if name.endswith(("s", "men")):
                 return Voice("official_body", _LEGISLATORS.get(name.lower(), name))
@@ -249,7 +259,7 @@ class Candidates:
             kept = memory.body if definite else None
             return kept or Voice("organisation", name)
         if kind == "bodies":
-            kept = memory.body if definite else None
+            kept = owner or (memory.body if definite else None)
             return kept or Voice(body_kind(name.title()), name)
         return SILENT
 
@@ -260,7 +270,7 @@ class Candidates:
                 return place
             text = word.group(1)
             bare = _OWNED.sub("", text.lower())
-            if not (
+            if bare in self.cues.openers or not (
                 text[0].isupper() or bare in self.cues.modifiers or text.endswith(("’s", "'s"))
             ):
                 return place

@@ -42,7 +42,7 @@ class Cues:
     apposition: frozenset[str]
     modifiers: frozenset[str]
     openers: frozenset[str]
-    papers: frozenset[str]
+    paper: re.Pattern[str]
     ambiguous: frozenset[str]
     clause: frozenset[str]
     inside: re.Pattern[str]
@@ -76,7 +76,7 @@ def cues() -> Cues:
         anonymous=re.compile("|".join(map(re.escape, around["anonymous"]))),
         between=frozenset(around["between"].split()),
         apposition=frozenset(around["apposition"].split()),
-        papers=frozenset(table["contents"]["papers"].split()),
+        paper=any_of(table["contents"]["papers"].split()),
         openers=frozenset(around["openers"].split()),
         modifiers=frozenset(around["modifiers"].split()),
         ambiguous=frozenset(table["ambiguous"]["verbs"].split()),

@@ -71,6 +71,7 @@ _LINK = re.compile(
     r"|^,\s(?:the\s|an?\s)?$|^\s(?:of|from|with)\s(?:the\s)?$",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"^,\s(?!who |whose )[^;“”\"()]{0,60}$")
 _BROKEN = re.compile(r"\b(?:said|says|told|was|were|had|has|detained|arrested|deported)\b")
 _SPOKES = re.compile(
     r"^(?P<body>.*?)\b(?:[Pp]ress [Ss]ecretary|[Ss]pokes\w+)(?: (?:of|for) (?:the )?(?P<of>.+))?$"
@@ -86,6 +87,13 @@ _GOVERNMENT = re.compile(
     r"|County|State|Commission|Service|Customs|Border|Court|Ministry|Government|Authority|Council"
     r"|Army|Navy|Guard|Pentagon|Caucus|Office|Attorney|Board|ICE|CBP|DHS|FBI|NSA|TSA|DOJ"
     r"|White House)\b"
+)
+_ORGANISED = re.compile(
+    r"\b(?:Inc|Corp|Company|Foundation|Group|Coalition|Institute|Center|Union|Project|Network|Fund"
+    r"|Association|Alliance|University|League|Society|Systems|Technologies|Airlines|Federation)\b"
+)
+_NO_SURNAMES = frozenset(
+    ("house", "senate", "committee", "program", "act", "department", "agency", "court", "congress")
 )
 _PRIVATE_KINDS = frozenset(
     ("company", "ngo", "union", "group-class", "provider-class", "party", "outlet")
@@ -161,7 +169,7 @@ class People:
 
     def _learn(self, start: int, end: int) -> None:
         surname = _surname(self._content[start:end])
-        if surname in self._voices:
+        if surname in self._voices or surname.lower() in _NO_SURNAMES:
             return
         voice = self._role(start, end)
         if voice is not None:
@@ -185,11 +193,16 @@ class People:
                 return _of_body(ahead, self._content[ahead.end : end])
         spoken_for = _SPOKEN_FOR.search(self._content, max(0, start - 70), start)
         if spoken_for is not None:
-            body = spoken_for.group(1).strip()
-            return Voice(
-                body_kind(f"{body} Department") if body.isupper() else body_kind(body), body
-            )
+            return self._spoken_for(spoken_for.group(1).strip())
         return self._seat(start, end) or self._apposition(end)
+
+    def _spoken_for(self, body: str) -> Voice | None:
+        """A body that has no mention; a surname is no body ("Orwell spokesman Lee Marsh")."""
+        if body.isupper() and len(body) > 1:
+            return Voice("official_body", body)
+        if _GOVERNMENT.search(body) or _ORGANISED.search(body):
+            return Voice(body_kind(body), body)
+        return self._voices.get(body.split()[-1])
 
     def _seat(self, start: int, end: int) -> Voice | None:
         inner = _INNER.match(self._content[start:end])
@@ -214,8 +227,8 @@ class People:
             between = self._content[end : mention.start]
             if "\n" in between or ". " in between or _BROKEN.search(between):
                 break
-            if mention.kind == "office" and re.match(r",\s(?:the |an? )?$", between):
-                return voice_of(mention)
+            if mention.kind == "office":
+                return voice_of(mention) if _BESIDE.match(between) else None
             if _LINK.match(between):
                 return _of_body(mention, between + self._content[mention.end : mention.end + 40])
         return None

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from plainview.extraction.attribution.candidates import Memory
 from plainview.extraction.attribution.people import SILENT, voice_of
-from plainview.extraction.attribution.speech import Setting, hop_of, subjects_of
-from plainview.extraction.parts import Attribution, Mention, Sentence
+from plainview.extraction.attribution.speech import Setting, Speech, hop_of, subjects_of
+from plainview.extraction.parts import Mention, Sentence
 from plainview.model import Hop
 
 _END_OF_SOURCE = re.compile(r"[,;:—“”\"]|\s–\s|\.(?=\s|$)|\s(?:who|which|that|said|shows?|says?)\b")
@@ -21,10 +21,10 @@ _HEARER = re.compile(
 
 def by_phrase(
     setting: Setting, sentence: Sentence, mentions: Sequence[Mention], memory: Memory
-) -> list[Attribution]:
+) -> list[Speech]:
     """The attributions of a sentence by "according to" and its like, spun ones included."""
     content, cues = setting.content, setting.cues
-    found = []
+    found: list[Speech] = []
     for phrase in cues.before.finditer(content, sentence.start, sentence.end):
         stop = _END_OF_SOURCE.search(content, phrase.end() + 1, sentence.end)
         end = stop.start() if stop else sentence.end
@@ -37,7 +37,12 @@ def by_phrase(
             continue
         memory.keep(speaker, sentence.paragraph)
         hops = (first, *holders_of(setting, mentions, speaker.end, sentence.end))
-        found.append(Attribution(sentence.start, sentence.end, hops))
+        found.append(
+            Speech(
+                sentence.start, sentence.end, hops, phrase.group(), "according",
+                phrase.start(), phrase.end(), (speaker,),
+            )
+        )  # fmt: skip
     return found
 
 

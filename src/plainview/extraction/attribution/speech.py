@@ -27,12 +27,13 @@ _NOT_SPOKEN = re.compile(
 )
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are)\s(?:\w+ly\s)?$")
 _BY = re.compile(r"(?:\s\w+){0,3}?\sby\s")
+_NEAR = 80
 _SHARED = re.compile(r"(?:\band|\bbut)\s$")
 
 
 @dataclass(frozen=True, slots=True)
 class Speech(Attribution):
-    """An attribution by a verb of speech.
+    """An attribution by a verb of speech, or by a phrase (`manner` "according").
 
     `cue` is the verb as printed and `manner` its list in `cues.toml`; where the list is one of
     ACTS, the speaker does something ("sued", "opposes") and no hop is credited. It stands at
@@ -92,6 +93,9 @@ def speeches(
         if setting.quotations.at(verb.start) is not None:
             continue
         if _NOT_SPOKEN.search(content, max(0, verb.start - 14), verb.start):
+            continue
+        near = max(sentence.start, verb.start - _NEAR)
+        if verb.manner == CONTENTS and not cues.paper.search(content, near, verb.start):
             continue
         if subjects is None:
             subjects = subjects_of(setting, sentence, mentions, memory)
@@ -156,10 +160,8 @@ def _speech(
     if not speakers and spoken and _after_quote(setting, verb.start):
         speakers = subjects.after(verb.end, _subject_end(setting, sentence, verb.end))
         inverted = bool(speakers)
-    shared = (
-        verb.manner != CONTENTS
-        and verb.text.endswith("ing")
-        or _SHARED.search(content, max(0, verb.start - 6), verb.start)
+    shared = (verb.manner != CONTENTS and verb.text.endswith("ing")) or _SHARED.search(
+        content, max(0, verb.start - 6), verb.start
     )
     if shared and (not speakers or speakers[0].voice.kind in DOCUMENTARY):
         main = subjects.at(sentence.start, speakers[0].start if speakers else verb.start)
@@ -179,8 +181,8 @@ def _speech(
 
 def _is_paper(content: str, speaker: Speaker, cues: Cues) -> bool:
     """Whether a subject is a paper that says things, rather than a law or an office."""
-    words = content[speaker.start : speaker.end].lower().split()
-    return speaker.voice.kind in DOCUMENTARY and any(word in cues.papers for word in words)
+    paper = cues.paper.search(content, speaker.start, speaker.end)
+    return speaker.voice.kind in DOCUMENTARY and paper is not None
 
 
 def _clause_start(setting: Setting, sentence: Sentence, verb: int) -> int:

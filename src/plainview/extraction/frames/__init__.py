@@ -53,7 +53,15 @@ mention fills two roles of one fact.
 
 A measure takes the first quantity at its positions (tried in order) whose kind (money, ratio,
 count, duration, rate) and noun fit; `nouns` are classes of lexicon.toml or words as they are,
-"none" a number without a noun; `unit` and `definition` override what the quantity says.
+"none" a number without a noun; `qualifier` must be the quantity's ("up_to"); `unit` and
+`definition` override what it says. Where a stage changes, stages.toml renames the measure
+("would spend": planned). Each further sum of a series gives a spending frame of its own.
+
+Where a category is only "the data" it is the one named last; where staff is only "the troops" the
+lender is the likely body named last ([employers] of lexicon.toml). Outlets and courts never act.
+
+rule.toml and stance.toml have forms of their own, described at their heads and read by rule.py and
+stance.py; [[pattern]] tables in them are read as here.
 
 `expects` is the pattern's own test: roles by canonical name, measures as their value (true for
 any), and "status", "modality", "polarity" where they matter.
@@ -61,7 +69,7 @@ any), and "status", "modality", "polarity" where they matter.
 
 from __future__ import annotations
 
-from plainview.extraction.frames import stance
+from plainview.extraction.frames import rule, stance
 from plainview.extraction.frames.engine import frames_of
 from plainview.extraction.frames.frame import Frame
 from plainview.extraction.parts import Sketch
@@ -77,4 +85,4 @@ def find(content: str, sketch: Sketch, heading: Heading) -> list[Frame]:
         for number in range(len(sketch.sentences))
         for frame in frames_of(content, sketch, number)
     ]
-    return found + stance.find(content, sketch)
+    return [*found, *rule.find(content, sketch), *stance.find(content, sketch)]

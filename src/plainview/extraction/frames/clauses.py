@@ -163,6 +163,8 @@ def is_finite(words: Words, at: int) -> bool:
         owner = words.chunk[at - 1] if at else -1
         named = owner >= 0 and bool(words.chunks[owner].mentions)
         return named or before in PRONOUNS or before in RELATIVES
+    if known[0] in lexicon().say and at and (words.chunk[at - 1] >= 0 or before.endswith("s")):
+        return True
     return "B" in known[1] and (before in PRONOUNS or before in ("who", "that"))
 
 

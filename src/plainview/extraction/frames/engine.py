@@ -21,11 +21,13 @@ from plainview.extraction.frames.lexicon import (
     CONJUNCTIONS,
     DETERMINERS,
     DO,
+    HAVE,
     MODALS,
     NEGATIONS,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
+    lexicon,
 )
 from plainview.extraction.frames.patterns import Pattern, Trigger, index
 from plainview.extraction.frames.positions import around_noun, around_verb
@@ -34,6 +36,7 @@ from plainview.extraction.parts import Sketch
 
 GAP = 6
 NEAR = 6
+CURRENCIES = frozenset(["USD", "EUR", "GBP", "CAD", "AUD"])
 VERBAL = frozenset({"to", *PRONOUNS, *RELATIVES, *ADVERBS, *CONJUNCTIONS})
 
 
@@ -92,6 +95,7 @@ def frames_of(content: str, sketch: Sketch, number: int) -> Iterator[Frame]:
                 frame = _fit(scene, trigger, place, last)
                 if frame:
                     yield frame
+                    yield from _series(scene, trigger, place, last, frame)
 
 
 def _possible(pattern: Pattern, kinds: set[str], has_data: bool) -> bool:
@@ -125,6 +129,8 @@ def _fits(words: Words, trigger: Trigger, place: int) -> bool:
             return False
         after = words.low[place + 1] if place + 1 < len(words.low) else ""
         if trigger.tags == "G" and after == "of":
+            return False
+        if words.low[place] in HAVE and "N" in lexicon().verbs.get(after, ("", ""))[1]:
             return False
         if trigger.tags in ("B", "S") and not _is_verb(words, place, before):
             return False
@@ -183,3 +189,36 @@ def _fit(scene: Scene, trigger: Trigger, place: int, last: int) -> Frame | None:
         pattern.type, pattern.id, scene.number, min(starts), max(ends), stage.status,
         stage.modality, polarity, tuple(fillers), tuple(measures), True, span,
     )  # fmt: skip
+
+
+def _series(scene: Scene, trigger: Trigger, place: int, last: int, frame: Frame) -> Iterator[Frame]:
+    """One frame more for each further sum: "moved $2 million from A and $3 million from B"."""
+    sums = [measure for measure in frame.measures if measure.unit in CURRENCIES]
+    if len(sums) != 1 or frame.type != "spending":
+        return
+    here, words = scene.positions(trigger, place, last)[0], scene.words
+    doers = tuple(filler for filler in frame.fillers if filler.role == "payer")
+    for chunk in here.at.get("right", ()):
+        quantity = words.chunks[chunk].quantity
+        first = words.chunks[chunk].first
+        if quantity is None or quantity.kind != "money" or quantity.measure.start <= sums[0].start:
+            continue
+        if words.low[first - 1] not in (",", "and"):
+            continue
+        measure = replace(quantity.measure, name=sums[0].name, definition=sums[0].definition)
+        end = _segment_end(words, words.chunks[chunk].last, here.right)
+        yield replace(
+            frame, start=measure.start, end=end, fillers=doers, measures=(measure,),
+            trigger=(measure.start, measure.end),
+        )  # fmt: skip
+
+
+def _segment_end(words: Words, last: int, right: int) -> int:
+    """The end of what belongs to a sum: up to the next one, or to the end of the clause."""
+    for at in range(last + 1, right):
+        chunk = words.chunk[at]
+        if chunk >= 0 and words.chunks[chunk].quantity is not None:
+            quantity = words.chunks[chunk].quantity
+            if quantity and quantity.kind == "money":
+                return max(words.end[last], words.end[at - 2])
+    return words.end[max(last, right - 1)]

@@ -7,7 +7,7 @@ from functools import cache
 
 from plainview.extraction.frames.clauses import Around, Words
 from plainview.extraction.frames.lexicon import CONJUNCTIONS, DETERMINERS, lexicon
-from plainview.extraction.frames.patterns import MeasureRule, Pattern, Slot
+from plainview.extraction.frames.patterns import BODIES, MeasureRule, Pattern, Slot
 from plainview.extraction.parts import Mention, Quantity, Sketch
 from plainview.model import Filler, Measure
 from plainview.vocab.registry import entities, registry
@@ -33,7 +33,9 @@ def fill(words: Words, pattern: Pattern, here: Around) -> tuple[list[Filler], se
     for slot in pattern.slots:
         if slot.role in filled:
             continue
-        found = _group(words, here.at.get(slot.at, []), slot, used)
+        # nobody gives to, or pays, themselves
+        named = {filler.name for filler in fillers} if slot.kinds == BODIES else set()
+        found = _group(words, here.at.get(slot.at, []), slot, used, named)
         for chunk, mention in found:
             used.add((mention.start, mention.end))
             chunks.add(chunk)
@@ -138,7 +140,11 @@ def _filler(role: str, mention: Mention) -> Filler:
 
 
 def _group(
-    words: Words, chunks: list[int], slot: Slot, used: set[tuple[int, int]]
+    words: Words,
+    chunks: list[int],
+    slot: Slot,
+    used: set[tuple[int, int]],
+    named: set[str],
 ) -> list[tuple[int, Mention]]:
     """The first fitting mention of a position, with those coordinated with it."""
     found: list[tuple[int, Mention]] = []
@@ -148,6 +154,7 @@ def _group(
             for mention in words.chunks[chunk].mentions
             if mention.kind in slot.kinds
             and mention.entity not in bystanders()
+            and mention.name not in named
             and (mention.start, mention.end) not in used
         ]
         if any(mention.how == "open" for _, mention in fitting):
@@ -223,7 +230,8 @@ def measures_of(words: Words, pattern: Pattern, here: Around, used: set[int]) ->
             fitting = [
                 quantity
                 for chunk in here.at.get(at, ())
-                if (quantity := words.chunks[chunk].quantity)
+                if (quantity := _counted(words, chunk))
+                and not _is_age_or_times(words, chunk)
                 and quantity.measure.start not in taken
                 and _countable(quantity, rule)
             ]
@@ -234,16 +242,42 @@ def measures_of(words: Words, pattern: Pattern, here: Around, used: set[int]) ->
     return found
 
 
+def _is_age_or_times(words: Words, chunk: int) -> bool:
+    """ "deported five times" and "those under 30" count nobody."""
+    first, last = words.chunks[chunk].first, words.chunks[chunk].last
+    before = words.low[first - 1] if first else ""
+    after = words.low[last + 1] if last + 1 < len(words.low) else ""
+    return before in ("under", "aged", "age") or after in ("times", "years", "months", "days")
+
+
+def _counted(words: Words, chunk: int) -> Quantity | None:
+    """A chunk's quantity; "millions" of something counts what the next chunk names."""
+    quantity = words.chunks[chunk].quantity
+    if quantity is None or quantity.noun or quantity.kind != "count":
+        return quantity
+    after = words.chunks[chunk].last + 1
+    if after >= len(words.low) or words.low[after] != "of":
+        return quantity
+    for place in range(after + 1, min(after + 4, len(words.low))):
+        if words.chunk[place] >= 0:
+            noun = words.low[words.chunks[words.chunk[place]].last]
+            return replace(quantity, noun=noun, measure=replace(quantity.measure, unit=noun))
+    return quantity
+
+
 def _countable(quantity: Quantity, rule: MeasureRule) -> bool:
     if quantity.kind != rule.kind and not (rule.kind == "count" and quantity.kind == "rate"):
+        return False
+    if rule.qualifier and quantity.measure.qualifier != rule.qualifier:
         return False
     if not rule.nouns:
         return True
     classes = lexicon().classes
     nouns = quantity.noun.lower().replace("-", " ").split() or [quantity.measure.unit or ""]
     last = set(nouns) | {quantity.measure.unit or ""}
+    bare = not quantity.noun and not quantity.measure.surface.endswith("times")
     return any(
-        (name == "none" and not quantity.noun) or bool(last & classes.get(name, frozenset({name})))
+        (name == "none" and bare) or bool(last & classes.get(name, frozenset({name})))
         for name in rule.nouns
     )
 

@@ -169,8 +169,8 @@ def _triggers(pattern: Pattern, words: Lexicon) -> list[tuple[str, Trigger]]:
         parts = noun.split()
         head = max(at for at, word in enumerate(parts) if word not in PREPOSITIONS)
         for form in _plural(parts[head]):
-            first, *rest = (*parts[:head], form, *parts[head + 1 :])
-            found.append((first, Trigger(pattern, "noun", "", tuple(rest), False)))
+            said = [*parts[:head], form, *parts[head + 1 :]]
+            found.append((said[0], Trigger(pattern, "noun", "", tuple(said[1:]), False)))
     for phrase in pattern.phrases:
         first, *rest = phrase.split()
         found.append((first, Trigger(pattern, "phrase", "", tuple(rest), False)))

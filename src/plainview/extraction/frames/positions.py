@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
-from plainview.extraction.frames.clauses import QUOTES, Around, Group, Words, is_finite, left_border, verb_group
-from plainview.extraction.frames.lexicon import BE, CONJUNCTIONS, HARD, HAVE, LIGHT, PREPOSITIONS, SUBORDINATORS, lexicon
+from plainview.extraction.frames.clauses import (
+    QUOTES,
+    Around,
+    Group,
+    Words,
+    is_finite,
+    left_border,
+    verb_group,
+)
+from plainview.extraction.frames.lexicon import (
+    BE,
+    CONJUNCTIONS,
+    HARD,
+    HAVE,
+    LIGHT,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    lexicon,
+)
 from plainview.extraction.frames.rightward import rightward
-
 
 BELONGING = ("of", "at", "from", "within", "in", "for")
 FRONTED = ("under", "in", "at", "during", "on", "across", "along", "through", "by", "using")
@@ -96,6 +112,10 @@ def _controller(words: Words, group: Group, here: Around, depth: int) -> list[in
             return direct + owners
     if low not in lexicon().verbs:
         return direct
+    told = lexicon().governing.get(lexicon().verbs[low][0]) in ("requested", "mandated")
+    if told and not direct and group.first - governor > 2:
+        # "asking the firm to share": who is asked is not named here, and is not who asks
+        return []
     above = verb_group(words, governor, lexicon().verbs[low][1])
     return direct + subject_of(words, above, here, depth + 1)
 

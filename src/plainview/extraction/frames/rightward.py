@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from plainview.extraction.frames.clauses import Around, Words, is_finite
-from plainview.extraction.frames.lexicon import BE, CONJUNCTIONS, HARD, HAVE, LIGHT, PREPOSITIONS, SUBORDINATORS, lexicon
+from plainview.extraction.frames.lexicon import (
+    BE,
+    CONJUNCTIONS,
+    HARD,
+    HAVE,
+    LIGHT,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    lexicon,
+)
 
 
 def rightward(words: Words, last: int, here: Around, nominal: bool) -> None:
+    """Put the chunks after word `last` into `here`; a noun (`nominal`) looks past verbs."""
     label = "after" if nominal else "object"
     place = last + 1
     count = len(words.low)

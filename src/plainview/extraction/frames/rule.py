@@ -26,8 +26,9 @@ from plainview.extraction.frames.rules import Rule, rules
 from plainview.extraction.parts import Quantity, Sketch
 from plainview.model import Filler
 
+_IT = re.compile(r"\b(?:it|they|this)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _BE = re.compile(
-    r"(?:\b(?:is|are|was|were|be|been|being)|[’'](?:re|s))\b[\s\w]{0,24}$", re.IGNORECASE
+    r"(?:\b(?:is|are|was|were|be|been|being)|[’'](?:re|s))\b[\s\w“\"]{0,24}$", re.IGNORECASE
 )
 _LINKS = {
     "to": re.compile(
@@ -37,7 +38,7 @@ _LINKS = {
 }
 _PASSIVE_LINKS = {
     "to": re.compile(
-        r"(?:\s(?:by|under)\s[^,;.]{3,60}?)?,?\s(?:only )?to\s(?=[“\"]?[a-z])"
+        r"(?:\s(?:by|under|after|within)\s[^,;.]{3,60}?)?,?\s(?:only )?to\s(?=[“\"]?[a-z])"
         r"(?!the\s|an?\s|speak|comment|discuss|talk)"
     ),
     "limits": re.compile(r"\sto\s(?=\w)"),
@@ -75,13 +76,11 @@ def find(content: str, sketch: Sketch) -> list[Frame]:
                 continue
             if ruled is None:
                 ruled = lists.laws.search(content, sentence.start, sentence.end) is not None
-            near = ruled or (
-                rule.act != "allows"
-                and lists.laws.search(content, back, sentence.start) is not None
-            )
+            near = ruled or lists.laws.search(content, back, sentence.start) is not None
             place = Place(
-                content, start, end, sentence.start, sentence.end, sketch.mentions[number], near
-            )
+                content, start, end, sentence.start, sentence.end, sketch.mentions[number],
+                ruled, near,
+            )  # fmt: skip
             frame = _frame(place, rule, number, sketch.quantities[number])
             if frame is not None:
                 found.append(frame)
@@ -130,7 +129,8 @@ def _order(place: Place, rule: Rule) -> list[Filler] | None:
     if filler is None or done is None:
         return None
     ruling = ruler(place, before(place))
-    if not ruling and content[place.start : place.end] in rules().weak:
+    weak = content[place.start : place.end] in rules().weak
+    if not ruling and weak and not (place.near and _IT.search(ahead)):
         return None
     return [*ruling, filler, done]
 
@@ -156,7 +156,8 @@ def _passive(place: Place, rule: Rule) -> list[Filler] | None:
 
 def _modal(place: Place, rule: Rule) -> list[Filler] | None:
     """Who is bound, modal, act; only where a law is named here or just before."""
-    if rule.shape == "modal" and not place.ruled:
+    lawful = place.ruled if rule.act == "allows" else place.near
+    if rule.shape == "modal" and not lawful:
         return None
     subject = before(place)
     if subject is None:

@@ -41,7 +41,11 @@ _PRONOUN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A trigger in a sentence."""
+    """A trigger at `start` to `end` in the sentence from `left` to `right`.
+
+    `ruled` says whether a law, order or court is named in the sentence, `near` whether in it or
+    in the one before.
+    """
 
     content: str
     start: int
@@ -50,6 +54,7 @@ class Place:
     right: int
     mentions: Sequence[Mention]
     ruled: bool
+    near: bool
 
 
 def name_of(place: Place, rule: Rule) -> str:

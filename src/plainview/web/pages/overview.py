@@ -2,31 +2,61 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from plainview.model import FACT_TYPES
-from plainview.web.page import page, record_of
+from plainview.web.page import is_public, page, record_of
+from plainview.web.views import fact_view
 
 router = APIRouter()
+ORGS, LATEST = 12, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """How much there is of something, and the page that lists it."""
+
+    name: str
+    count: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class TypeLine:
+    """A fact type with its number of facts; `share` is 0 to 100, of the most frequent type."""
+
+    name: str
+    meaning: str
+    count: int
+    share: int
 
 
 @router.get("/")
 def overview(request: Request) -> HTMLResponse:
     record = record_of(request)
-    counts, facets = record.counts(), record.facets(orgs=12)
+    counts, facets = record.counts(), record.facets(orgs=ORGS)
     by_type = dict(facets.types)
     most = max([1, *by_type.values()])
     types = [
-        {"name": name, "meaning": kind.meaning, "count": by_type.get(name, 0)}
-        | {"share": round(100 * by_type.get(name, 0) / most)}
+        TypeLine(name, kind.meaning, count, round(100 * count / most))
         for name, kind in FACT_TYPES.items()
+        for count in [by_type.get(name, 0)]
     ]
-    tiles = [
-        {"name": "documents", "count": counts.documents, "href": "/documents"},
-        {"name": "facts, each quoted", "count": counts.facts, "href": "/facts"},
-        {"name": "institutions named", "count": counts.orgs, "href": "/facts"},
-        {"name": "not read", "count": counts.problems, "href": "/problems"},
+    figures = [
+        Figure("documents", counts.documents, "/documents"),
+        Figure("facts, each quoted", counts.facts, "/facts"),
+        Figure("institutions named", counts.orgs, "#by-org"),
+        Figure("not read, with the reason", counts.problems, "/problems"),
     ]
-    orgs = [{"name": row.name, "entity": row.entity, "count": row.facts} for row in facets.orgs]
-    return page(request, "overview.html", tiles=tiles, types=types, orgs=orgs)
+    latest = record.facts(order="newest", limit=LATEST, public=is_public(request))
+    return page(
+        request,
+        "overview.html",
+        figures=figures,
+        types=types,
+        orgs=facets.orgs,
+        facts=[fact_view(row) for row in latest],
+    )

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
+from plainview.store.rows import ProblemRow
 from plainview.web.page import page, record_of
 from plainview.web.views import page_view
 
 router = APIRouter()
-SIZE = 200
+SIZE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemView:
+    """A problem as the list shows it; `address` is its document's, if it belongs to one."""
+
+    name: str
+    where: str
+    message: str
+    advice: str
+    lost: bool
+    address: str
 
 
 @router.get("/problems")
@@ -21,4 +35,12 @@ def problems(
     record = record_of(request)
     rows = record.problems(limit=SIZE, offset=(number - 1) * SIZE)
     where = page_view("/problems", {}, number, SIZE, record.counts().problems)
-    return page(request, "problems.html", rows=[row.problem for row in rows], page=where)
+    return page(request, "problems.html", rows=[_view(row) for row in rows], page=where)
+
+
+def _view(row: ProblemRow) -> ProblemView:
+    problem = row.problem
+    address = f"/documents/{row.document_id}" if row.document_id else ""
+    return ProblemView(
+        problem.name, problem.where, problem.message, problem.advice, problem.lost, address
+    )

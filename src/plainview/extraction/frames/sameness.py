@@ -1,0 +1,61 @@
+"""When two frames say the same, in the body of a text or in its headline."""
+
+from __future__ import annotations
+
+from plainview.extraction.frames.frame import Frame
+from plainview.model import FACT_TYPES
+
+WORDED = {"rule": "act", "stance": "about"}
+"""Types that running words tell apart: the role whose words must agree."""
+
+
+def same(left: Frame, right: Frame) -> bool:
+    """Whether two frames of the body say the same."""
+    if left.type != right.type or left.polarity != right.polarity:
+        return False
+    if not agree(left, right):
+        return False
+    if left.type in WORDED:
+        return _words(left) == _words(right) and left.status == right.status
+    if left.type == "access" and left.status == right.status:
+        return not _contradict(left, right)
+    if left.measures or right.measures:
+        return _numbers(left) == _numbers(right)
+    return all(left.names(role) == right.names(role) for role in FACT_TYPES[left.type].roles)
+
+
+def _contradict(left: Frame, right: Frame) -> bool:
+    return any(
+        a.name == b.name and (a.value, a.lo) != (b.value, b.lo)
+        for a in left.measures
+        for b in right.measures
+    )
+
+
+def echoes(body: Frame, repeat: Frame) -> bool:
+    """Whether a headline, caption or question says again what the body says."""
+    if body.type != repeat.type or body.polarity != repeat.polarity or not agree(body, repeat):
+        return False
+    return not repeat.measures or bool(_numbers(body) & _numbers(repeat))
+
+
+def agree(left: Frame, right: Frame) -> bool:
+    """Whether every demand that both fill shares a filler, and at least one does."""
+    shared = False
+    for demand in FACT_TYPES[left.type].needed:
+        mine = frozenset().union(*(left.names(role) for role in demand))
+        theirs = frozenset().union(*(right.names(role) for role in demand))
+        if mine and theirs:
+            if not mine & theirs:
+                return False
+            shared = True
+    return shared
+
+
+def _numbers(frame: Frame) -> frozenset[tuple[str, float | None, float | None]]:
+    return frozenset((m.name, m.value, m.lo) for m in frame.measures)
+
+
+def _words(frame: Frame) -> frozenset[str | None]:
+    role = WORDED[frame.type]
+    return frozenset((f.surface or "").lower() for f in frame.fillers if f.role == role)

@@ -1,0 +1,136 @@
+"""Columns whose heading announces an identifier of a person, in tables and in text laid out so."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+
+Span = tuple[int, int]
+
+_MARKS = re.compile(r"[\s_\"'“”*]+|(?<=[a-z])(?=[A-Z])")
+_WORDY = re.compile(r"[^\W\d_]")
+_BLANKS = re.compile(r"[ \u00a0]{2,}")
+_CELLS = {
+    "\t": re.compile(r"[^\t\n]*"),
+    ",": re.compile(r"\s*\"(?:[^\"\n]|\"\")*\"\s*|[^,\n]*"),
+    ";": re.compile(r"\s*\"(?:[^\"\n]|\"\")*\"\s*|[^;\n]*"),
+    "|": re.compile(r"[^|\n]*"),
+    " ": re.compile(r"(?:[^ \u00a0\n]|[ \u00a0](?![ \u00a0]))+"),
+}
+# Longer cells are prose, and prose between commas is no row of headings.
+_LONGEST_HEADING = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A kind of column: how it is headed, and what its identifiers look like."""
+
+    name: str
+    cell: re.Pattern[str]
+
+
+@cache
+def _table() -> tuple[tuple[Column, re.Pattern[str]], ...]:
+    source = resources.files("plainview.reading").joinpath("identifiers.toml")
+    columns = tomllib.loads(source.read_text(encoding="utf-8"))["column"]
+    owner = columns[0]["owner"]
+    return tuple(
+        (
+            Column(column["name"], re.compile(column["cell"], re.IGNORECASE)),
+            re.compile(rf"(?:(?:{owner}) )*(?:{'|'.join(column['heading'])})", re.IGNORECASE),
+        )
+        for column in columns
+    )
+
+
+@cache
+def _any_heading() -> re.Pattern[str]:
+    """A line that may hold such a heading between two delimiters."""
+    headings = "|".join(pattern.pattern for _, pattern in _table()).replace(" ", "[ _-]?")
+    return re.compile(
+        rf"(?:^[>\s]*|[,;|\t]|[ \u00a0]{{2}})[\s\"'*]*(?:{headings})[\s\"'*]*"
+        r"(?=[,;|\t\n\r]|[ \u00a0]{2}|\Z)",
+        re.IGNORECASE | re.MULTILINE,
+    )
+
+
+@lru_cache(maxsize=4096)
+def column(heading: str) -> Column | None:
+    """The kind of column under a heading: "ssn", "License_Plate", "dateOfBirth"."""
+    if not 1 < len(heading) <= _LONGEST_HEADING or not _WORDY.search(heading):
+        return None
+    plain = _MARKS.sub(" ", heading).strip(" :#.")
+    for kind, pattern in _table():
+        if pattern.fullmatch(plain):
+            return kind
+    return None
+
+
+def by_column(content: str) -> Iterator[Span]:
+    """Identifiers in the rows under such a heading: commas, semicolons, tabs, bars, or blanks."""
+    done = 0
+    for match in _any_heading().finditer(content):
+        start = content.rfind("\n", 0, match.end()) + 1
+        if start < done:
+            continue
+        done = _line_end(content, start)
+        for sign in ("\t", "|", ";", ",", " "):
+            headings = _row(content, start, sign)
+            kinds = [column(content[a:b].strip()) for a, b in headings]
+            if len(headings) > 1 and any(kinds) and _short(content, headings):
+                yield from _below(content, done + 1, sign, kinds)
+                break
+
+
+def _line_end(content: str, start: int) -> int:
+    end = content.find("\n", start)
+    return len(content) if end < 0 else end
+
+
+def _row(content: str, start: int, sign: str) -> list[Span]:
+    """The cells of a line, without the blanks and quotation marks around them."""
+    end = _line_end(content, start)
+    if sign == " ":
+        return [_trimmed(content, *m.span()) for m in _CELLS[" "].finditer(content, start, end)]
+    cells, position = [], start
+    while position <= end:
+        match = _CELLS[sign].match(content, position, end)
+        stop = match.end() if match else end
+        cells.append(_trimmed(content, position, stop))
+        position = stop + 1
+    if sign == "|":
+        cells = [
+            cell for i, cell in enumerate(cells) if cell[0] < cell[1] or 0 < i < len(cells) - 1
+        ]
+    return cells
+
+
+def _trimmed(content: str, start: int, end: int) -> Span:
+    while start < end and content[start] in " \u00a0\t\r\"'>*":
+        start += 1
+    while end > start and content[end - 1] in " \u00a0\t\r\"'*":
+        end -= 1
+    return start, end
+
+
+def _short(content: str, cells: list[Span]) -> bool:
+    return all(end - start <= _LONGEST_HEADING for start, end in cells) and not any(
+        content[end - 1 : end] in tuple(".!?") and end - start > 4 for start, end in cells[-1:]
+    )
+
+
+def _below(content: str, start: int, sign: str, kinds: list[Column | None]) -> Iterator[Span]:
+    while start < len(content):
+        end = _line_end(content, start)
+        cells = _row(content, start, sign)
+        if len(cells) < 2:
+            return
+        if len(cells) == len(kinds):
+            for kind, (a, b) in zip(kinds, cells, strict=True):
+                if kind is not None and kind.cell.fullmatch(content[a:b]):
+                    yield a, b
+        start = end + 1

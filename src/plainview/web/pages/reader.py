@@ -1,0 +1,166 @@
+"""The reader: a document with each of its facts in the words that carry it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse
+
+from plainview.publish.words import date_words
+from plainview.store import Record
+from plainview.store.rows import DocumentRow, FactRow, PassageRow
+from plainview.web.highlight import Piece, excerpts, pieces
+from plainview.web.page import is_public, page, record_of
+from plainview.web.views import fact_view, format_words, stated
+
+router = APIRouter()
+PART = 60_000
+"""Characters of a long document on one page."""
+
+_SHEETS = ("sheet", "csv")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands above the text; `line` are size and masking, `parent` an id or empty."""
+
+    title: str
+    origin: tuple[str, ...]
+    line: tuple[str, ...]
+    parent: str
+    parent_name: str
+    address: str
+    sheet: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """Which part of a long document is shown; `before` and `after` are addresses or empty."""
+
+    number: int = 1
+    total: int = 1
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The words on the page and the facts that stand in them."""
+
+    pieces: list[Piece]
+    facts: list[FactRow]
+    part: PartView
+
+
+@router.get("/documents/{document_id}")
+def reader(
+    request: Request,
+    document_id: str,
+    fact: Annotated[str, Query(max_length=64)] = "",
+    at: Annotated[int, Query(ge=0, le=10**12)] = 0,
+    part: Annotated[int, Query(ge=1, le=10**9)] = 0,
+) -> HTMLResponse:
+    record, public = record_of(request), is_public(request)
+    row = record.document(document_id, public=public)
+    facts = record.facts_of(row.id, public=public)
+    chosen = next((item for item in facts if fact and item.id.startswith(fact)), None)
+    if chosen:
+        at = chosen.evidence[0].start
+    if public:
+        shown = _excerpts(facts, fact)
+    else:
+        shown = _part(record.passages(row.id), facts, fact, at, part)
+    return page(
+        request,
+        "reader.html",
+        document=_heading(row, record, public),
+        pieces=shown.pieces,
+        facts=[fact_view(item) for item in shown.facts],
+        chosen=chosen.id if chosen else "",
+        withheld=public,
+        members=row.text_id is None,
+        problems=[str(item.problem) for item in record.problems(row.id)],
+        part=shown.part,
+    )
+
+
+def _excerpts(facts: list[FactRow], chosen: str) -> Shown:
+    """What a public copy shows: the words that carry facts, and nothing between them."""
+    titles = {item.id: fact_view(item).relation for item in facts}
+    return Shown(excerpts(facts, titles=titles, chosen=chosen), facts, PartView())
+
+
+def _part(
+    passages: list[PassageRow], facts: list[FactRow], chosen: str, at: int, number: int
+) -> Shown:
+    """One part of the text, and the facts whose evidence it shows."""
+    parts = _parts(passages)
+    if not parts:
+        return Shown([], [], PartView())
+    number = min(number or _part_at(parts, at), len(parts))
+    passages = parts[number - 1]
+    start, end = passages[0].start, passages[-1].end
+    here = [
+        row for row in facts if any(item.start < end and item.end > start for item in row.evidence)
+    ]
+    shown = pieces(
+        "".join(passage.content for passage in passages),
+        start,
+        here,
+        titles={item.id: fact_view(item).relation for item in here},
+        chosen=chosen,
+        places=_places(passages),
+        found_at=at or None,
+    )
+    return Shown(shown, here, _part_view(passages[0].document_id, number, len(parts)))
+
+
+def _parts(passages: Sequence[PassageRow]) -> list[list[PassageRow]]:
+    """Passages in runs of about PART characters, each run one page of the reader."""
+    parts: list[list[PassageRow]] = []
+    for passage in passages:
+        if not parts or passage.end - parts[-1][0].start > PART:
+            parts.append([])
+        parts[-1].append(passage)
+    return parts
+
+
+def _part_at(parts: list[list[PassageRow]], at: int) -> int:
+    return next((n for n, part in enumerate(parts, start=1) if part[-1].end > at), 1)
+
+
+def _places(passages: Sequence[PassageRow]) -> list[tuple[int, str]]:
+    """Where each page of the document begins."""
+    return [
+        (passage.start, f"page {passage.page}")
+        for before, passage in zip([None, *passages], passages, strict=False)
+        if passage.page and (before is None or before.page != passage.page)
+    ]
+
+
+def _part_view(document_id: str, number: int, total: int) -> PartView:
+    def address(part: int) -> str:
+        return f"/documents/{document_id}?part={part}" if 1 <= part <= total else ""
+
+    return PartView(number, total, address(number - 1), address(number + 1))
+
+
+def _heading(row: DocumentRow, record: Record, public: bool) -> Heading:
+    parent = record.document(row.parent, public=public) if row.parent else None
+    title = row.title or row.name
+    return Heading(
+        title=title,
+        origin=stated(row.outlet, date_words(row.published), format_words(row)),
+        line=stated(
+            row.name if row.name != title else "",
+            f"{row.characters:,} characters" if row.characters else "",
+            f"{row.masked:,} identifiers masked" if row.masked else "",
+        ),
+        parent=parent.id if parent else "",
+        parent_name=(parent.title or parent.name) if parent else "",
+        address=row.address if row.address and row.address.startswith("http") else "",
+        sheet=(row.reader or "").partition("/")[0] in _SHEETS,
+    )
