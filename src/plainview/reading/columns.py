@@ -81,7 +81,7 @@ def by_column(content: str) -> Iterator[Span]:
         for sign in ("\t", "|", ";", ",", " "):
             headings = _row(content, start, sign)
             kinds = [column(content[a:b].strip()) for a, b in headings]
-            if len(headings) > 1 and any(kinds) and _short(content, headings):
+            if len(headings) > 1 and any(kinds) and _short(content, headings, kinds):
                 yield from _below(content, done + 1, sign, kinds)
                 break
 
@@ -117,9 +117,12 @@ def _trimmed(content: str, start: int, end: int) -> Span:
     return start, end
 
 
-def _short(content: str, cells: list[Span]) -> bool:
-    return all(end - start <= _LONGEST_HEADING for start, end in cells) and not any(
-        content[end - 1 : end] in tuple(".!?") and end - start > 4 for start, end in cells[-1:]
+def _short(content: str, cells: list[Span], kinds: list[Column | None]) -> bool:
+    """Whether the cells are headings, from the first known one on, and no clauses of a sentence."""
+    first = next(i for i, kind in enumerate(kinds) if kind)
+    last = content[cells[-1][0] : cells[-1][1]]
+    return all(end - start <= _LONGEST_HEADING for start, end in cells[first:]) and not (
+        last.endswith((".", "!", "?")) and len(last) > 4
     )
 
 
@@ -129,8 +132,9 @@ def _below(content: str, start: int, sign: str, kinds: list[Column | None]) -> I
         cells = _row(content, start, sign)
         if len(cells) < 2:
             return
-        if len(cells) == len(kinds):
-            for kind, (a, b) in zip(kinds, cells, strict=True):
+        # Words may stand before the first heading, as in "Table 3, as sent: name,ssn".
+        if len(cells) <= len(kinds):
+            for kind, (a, b) in zip(kinds[-len(cells) :], cells, strict=True):
                 if kind is not None and kind.cell.fullmatch(content[a:b]):
                     yield a, b
         start = end + 1

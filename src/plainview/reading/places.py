@@ -17,6 +17,7 @@ SUFFIX = (
     r"|Causeway|Esplanade|Promenade|Plz|Driveway|Ranch|Ramp|Rue|Avenida|Paseo|Canyon|Creek|Valley)"
 )
 SIDE = r"(?:[NSEW]\.?|[NS]\.?[EW]\.?|North|South|East|West|North(?:east|west)|South(?:east|west))"
+BLANK = r"(?:[^\S\n]+|[^\S\n]*\n(?!\s*\n)[^\S\n]*)"
 NUMBER = r"#?\d{1,6}(?:-[A-Z\d]{1,5})?[A-Za-z]?(?:\s1/2|-1/2|\s?½)?"
 WORD = r"(?:(?:[A-Z][\w'’.-]*|\d{1,4}(?:st|nd|rd|th|d)?|(?:de|la|las|los|del|el|of|the)\b))"
 UNIT = (
@@ -42,11 +43,11 @@ ROAD_NUMBER = (
 # The full stop of "St." belongs to the address only where the address goes on.
 FULL_STOP = r"(?:\.(?=,|\s+(?:[NSEW]\b|#|\d|Apt|Unit|[A-Z]\w+,)))?"
 STREET = (
-    rf"{NUMBER}\s+(?:{SIDE}\s+)?(?:{ROAD_NUMBER}|(?:{WORD}\s+){{1,4}}{SUFFIX}\b{FULL_STOP}"
-    rf"|(?:(?:[Cc]alle|[Aa]venida|[Cc]amino|[Rr]ue|Via|Avenue|Paseo|V[ií]a|Rua|Boulevard|Privada|Callej[oó]n)|Avda?\.?)\s+(?:{WORD}\s?){{1,3}}|Broadway|The\s[A-Z]\w+)"
+    rf"{NUMBER}{BLANK}(?:{SIDE}\s+)?(?:{ROAD_NUMBER}|(?:{WORD}\s+){{1,4}}{SUFFIX}\b{FULL_STOP}"
+    rf"|(?:(?:[Cc]alle|[Aa]venida|[Cc]amino|[Rr]ue|Via|Avenue|Paseo|V[ií]a|Rua|Boulevard|Privada|Callej[oó]n)|Avda?\.?)\s+(?:{WORD}\s?){{1,3}}|Broadway)"
     rf"(?:\s+{SIDE}(?![a-z]))?{UNIT}{{0,2}}"
 )
-ANY = rf"{NUMBER}\s+(?:{WORD}[ ]){{0,4}}[A-Z][\w'’-]+{UNIT}{{0,2}}"
+ANY = rf"{NUMBER}{BLANK}(?:{WORD}[ ]){{0,4}}[A-Z][\w'’-]+{UNIT}{{0,2}}"
 BOX = (
     r"(?:P\.?\s?O\.?\s?Box|Post[ -]Office\s+Box|POB|R\.?[RD]\.?\s?#?\d+,?\s+Box|RFD\s#?\d+,?\s+Box"
     r"|Rural\s+Route\s+#?\d+,?\s+Box|HC\s?\d+,?\s+Box|Star\s+Route,?\s+Box|PMB|Apartado(?:\s+Postal)?)"
@@ -69,7 +70,7 @@ AHEAD = re.compile(
     rf"(?<![\w█$,.-])(?:(?P<street>(?:{STREET}|{BOX}|{SPANISH}))|(?P<any>{ANY})|(?P<unit>{LONE})){TOWN}?"
 )
 NUMBERED = re.compile(
-    r"#?\d{1,6}(?:-[A-Z\d]+)?[A-Za-z]?(?:[ -]1/2| ½)?\s+(?:[A-Z]|\d+(?:st|nd|rd|th)\b"
+    r"#?\d{1,6}(?:-[A-Z\d]+)?[A-Za-z]?(?:[ -]1/2| ½)?" + BLANK + r"(?:[A-Z]|\d+(?:st|nd|rd|th)\b"
     r"|el |la |de |rue |calle |rural )"
 )
 NAMED = re.compile(
@@ -79,20 +80,24 @@ NAMED = re.compile(
     r"|Calzada|Rua|Rue)\b"
 )
 HOME = re.compile(
-    r"(?<!nursing )(?<!group )(?<!funeral )\b(?:liv(?:es?|ed|ing)|resid(?:es?|ed|ing|ences?|ent)"
-    r"|homes?|(?-i:houses?)|abodes?|dwellings?|household|apartment|condo(?:minium)?|townhouse|trailer|duplex|bungalow|dorm"
-    r"|dwell(?:s|ed|ing)|domiciled?|stay(?:s|ed|ing) (?:at|with)|mail for (?:mr|ms|mrs)"
-    r"|(?:s?he|they|family) moved|rents?"
+    r"(?<!nursing )(?<!group )(?<!funeral )\b(?:liv(?:es?|ed|ing)|resid(?:es?|ed|ing|ences?|ents?)"
+    r"|homes?|(?-i:houses?)|abodes?|dwellings?|household|apartment|condo(?:minium)?|townhouse|trailer|duplex"
+    r"|bungalow|dorm|dwell(?:s|ed|ing)|domiciled?|stay(?:s|ed|ing) (?:at|with)|mail for (?:mr|ms|mrs)"
+    r"|(?:s?he|they|family|couple|i|we) (?:had |have |has )?(?:just )?(?:moved|relocated)|rents?"
     r"|rented|renting|sublet|evicted|lodg(?:es|ed|ing|er)|roommates?|landlord|sleeps?|slept|doorstep"
-    r"|porch|driveway|bedroom|kitchen|backyard|front yard|front door|mailbox|garage|basement|stoop|tenants?|tenancy"
-    r"|lease[ds]?|leasing|occup(?:ants?|ied|ies|ying)|homeowners?|renters?|inhabitants?|boarders?|roomers?|subletting"
-    r"|moved (?:in|to|into|from|out)|relocated|grew up|born and raised|knock(?:ed|ing|s)?|doorbell|welfare check"
-    r"|(?:mail|packages?|parcels?|letters?|checks?|notices?|bills?) (?:for|to|of|addressed)|addressed to|deliver(?:ed|ies)? (?:to|at)"
-    r"|forward(?:ed|ing)?|shelter(?:s|ed|ing)? (?:at|in)|hid(?:es|ing)? (?:at|in)|crash(?:es|ed|ing) at|couch"
-    r"|parents|mother|father|grandmother|grandfather|wife|husband|girlfriend|boyfriend|fianc[ée]e?|sister|brother|aunt|uncle|cousin"
-    r"|son|daughter|in-laws|family|families|couple|widow|newlyweds|neighbou?rs?|vive|vivía|domicilio|reside|residía|casa|direcci[oó]n"
+    r"|porch|driveway|bedroom|kitchen|backyard|front yard|mailbox|stoop|tenants?|homeowners?|renters?"
+    r"|roomers?|boarders?|subletting|grew up|born and raised|doorbell|neighbou?rs?|crash(?:es|ed|ing) at|couch"
+    r"|vive|vivía|domicilio|reside|residía|casa|direcci[oó]n"
     r"|(?:home|mailing|street|residential|current|last known|permanent|previous|former|his|her"
     r"|their|my|whose|physical|billing|shipping|family)\s(?:\w+\s)?address(?:es)?|lka)\b",
+    re.IGNORECASE,
+)
+# Said of homes, but of offices too: they count where no office is named before the address.
+PERHAPS_HOME = re.compile(
+    r"\b(?:tenancy|lease[ds]?|leasing|occup(?:ants?|ied|ies|ying)|inhabitants?|front door|garage|basement"
+    r"|moved (?:in|to|into|from|out)|relocated|knock(?:ed|ing|s)?|welfare check|addressed to"
+    r"|(?:mail|packages?|parcels?|letters?|checks?|notices?|bills?|cards?) (?:for|to|of|goes|go|went|came)"
+    r"|deliver(?:ed|ies)? (?:to|at)|forward(?:ed|ing)?|shelter(?:s|ed|ing)? (?:at|in)|hid(?:es|ing)? (?:at|in))\b",
     re.IGNORECASE,
 )
 # After these, any number before capitalised words is a home: "lives at 14 Windmere".
@@ -126,10 +131,15 @@ PEOPLE = re.compile(
     r"\b(?:he|she|his|her|hers|him|their|my|mine|our|mr|ms|mrs|man|woman|boy|girl|teen(?:ager)?|driver|student|worker"
     r"|passenger|owner|suspect|victim|witness|defendant|plaintiff|petitioner|respondent|applicant|detainee"
     r"|immigrant|migrant|caller|sender|sponsor|client|patient|complainant|citizen|mother|father|guardian"
-    r"|relatives?|friends?|cousin|person|someone|nobody|everyone|people|children|kids?|baby|toddler"
+    r"|relatives?|friends?|grandmother|grandfather|wife|husband|girlfriend|boyfriend|fianc[ée]e?|sister|brother"
+    r"|aunt|uncle|son|daughter|in-laws|parents|family|families|couple|widow|cousin|person|someone|nobody|everyone|people|children|kids?|baby|toddler"
     r"|asylum seeker|refugee|name|r\. ?m\.)\b",
     re.IGNORECASE,
 )
+YEAR = re.compile(r"(?:19|20)\d\d\s")
+BEFORE_YEAR = re.compile(r"\b(?:a|an|the|in|since|by|this|that|his|her|their|its|[A-Z][a-z]{2,8}\.?)\s$")
+# Known to everybody as an office, whoever is said to live there.
+SEAT = re.compile(r"1600 Pennsylvania Ave")
 AFTERWARDS = re.compile(
     r"^\W{0,4}(?:[A-Z][\w.]+,?\s){0,4}(?:is|was|has been|remains|,|where|which)\b.{0,30}?"
     r"\b(?:home|house|residence|apartment|liv(?:es?|ed|ing)|reside[sd]?|rent(?:s|ed)|slept|sleeps?|stay(?:s|ed)"
@@ -156,6 +166,8 @@ def homes(content: str) -> Iterator[Span]:
 
 def _home(before: str, match: re.Match[str], content: str) -> bool:
     after = content[match.end() : match.end() + 60]
+    if YEAR.match(match.group()) and BEFORE_YEAR.search(before) or SEAT.match(match.group()):
+        return False
     if match["any"] is not None or match["unit"] is not None:
         return STRONG.search(before) is not None and FACILITY.search(match.group()) is None
     cues = list(HOME.finditer(before))
@@ -165,7 +177,7 @@ def _home(before: str, match: re.Match[str], content: str) -> bool:
         return False
     if UNIT_OF_HOME.search(match.group()) or PERSON.search(before) or AFTERWARDS.search(after):
         return True
-    if PEOPLE.search(before) and not PLACE_OF_WORK.search(before):
+    if (PERHAPS_HOME.search(before) or PEOPLE.search(before)) and not PLACE_OF_WORK.search(before):
         return True
     form = FORM.search(content, max(0, match.start() - 250), match.end() + 150)
     return ADDRESS.search(before) is not None and form is not None
