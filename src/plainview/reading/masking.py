@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from plainview.reading.columns import by_column
 from plainview.reading.identifiers import Span, by_cue, by_form
-from plainview.reading.mailboxes import addresses
+from plainview.reading.mailboxes import addresses, hides_address
 from plainview.reading.places import homes
 
 MASK = "█"
@@ -28,14 +28,11 @@ UNUSUAL = re.compile(
     "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u2010-\u2015\u2212\ufe58\ufe63\uff01-\uff5e\u0410\u0430]"
     r"|[^\W\x00-\x7f]"
 )
-WORTH_A_LOOK = re.compile(r"\d|@|\b(?:dot|punto)\b|&#|[\[({<|*_-]\s?(?:at|a|arroba)\s?[\])}>|*_-]", re.I)
 PLAIN = {"\u0410": "A", "\u0430": "a", "\u2212": "-", "\ufe58": "-", "\ufe63": "-"}
 # The end of a line with digits or a spelled address near it on both sides.
-LINE_END = re.compile(
-    r"(?<=[\w,.:;/()#@·-])[ \t]*\r?\n[ \t>|]*(?=[\w(#@])(?=[^\n]{0,40}?[\d@])"
-)
+LINE_END = re.compile(r"\n[ \t>|]*(?=[\w(#@])(?=[^\n]{0,40}?[\d@])")
 NEAR = 60
-DIGIT = re.compile(r"[\d@]")
+DIGIT = re.compile(r"\d")
 
 
 def mask(content: str) -> tuple[str, int]:
@@ -55,7 +52,7 @@ def mask(content: str) -> tuple[str, int]:
 
 
 def _identifiers(content: str) -> list[Span]:
-    if not WORTH_A_LOOK.search(content):
+    if not (DIGIT.search(content) or hides_address(content)):
         return []
     plain, kept = _plain(content)
     found = set(_found(plain)) | set(by_column(plain)) | set(_over_line_ends(plain))
@@ -79,11 +76,13 @@ def _found(plain: str) -> Iterator[Span]:
 
 def _over_line_ends(plain: str) -> Iterator[Span]:
     """Identifiers that a line end breaks: found with the line ends, every other one, joined."""
-    ends = [
-        match.span()
-        for match in LINE_END.finditer(plain)
-        if DIGIT.search(plain, max(0, match.start() - NEAR), match.end() + NEAR)
-    ]
+    ends = []
+    for match in LINE_END.finditer(plain):
+        start = match.start()
+        while start and plain[start - 1] in " \t\r":
+            start -= 1
+        if start and plain[start - 1] != "\n":
+            ends.append((start, match.end()))
     for parity in (0, 1):
         for first, last, breaks in _stretches(plain, ends[parity::2]):
             pieces, kept, position = [], [], first

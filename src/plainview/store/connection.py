@@ -81,6 +81,8 @@ def _prepare_to_write(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA {pragma}").fetchone()
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA cache_size = -64000")
+    # 32 MB of log before it is written back: pages that many commits touch are written once
+    connection.execute("PRAGMA wal_autocheckpoint = 8000")
 
 
 def _check_version(connection: sqlite3.Connection, folder: Folder, write: bool) -> None:

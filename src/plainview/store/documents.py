@@ -43,9 +43,10 @@ def documents(
             f"documents have no order {order!r}", f"One of: {', '.join(sql_read.DOCUMENT_ORDERS)}"
         )
     where, values = _document_filter(filters)
-    statement = (
-        f"{_columns(public)} {where} ORDER BY {sql_read.DOCUMENT_ORDERS[order]} LIMIT ? OFFSET ?"
-    )
+    by = sql_read.DOCUMENT_ORDERS[order]
+    # the page is chosen on the narrow table before anything is joined to it
+    page = sql_read.DOCUMENT_PAGE.format(where=where, order=by)
+    statement = f"{_columns(public)} WHERE {page} ORDER BY {by}"
     rows = connection.execute(statement, (*values, limit, offset))
     return [DocumentRow(*row) for row in rows]
 

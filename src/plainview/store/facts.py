@@ -51,8 +51,13 @@ def _source(order: str) -> str:
 
 
 def count(connection: sqlite3.Connection, filters: dict[str, Any]) -> int:
-    where, values = condition(filters)
-    (number,) = connection.execute(f"{sql_read.COUNT_FACTS} {where}", values).fetchone()
+    if _tallied(filters):
+        where, values = _tally_condition(filters)
+        statement = sql_read.TALLY_COUNT.format(where=where)
+    else:
+        where, values = condition(filters)
+        statement = f"{sql_read.COUNT_FACTS} {where}"
+    (number,) = connection.execute(statement, values).fetchone()
     return int(number)
 
 
@@ -170,10 +175,9 @@ def of_document(connection: sqlite3.Connection, document_key: int, public: bool)
 def facets(connection: sqlite3.Connection, filters: dict[str, Any], orgs_limit: int) -> Facets:
     """Counts by value; a filter does not narrow its own facet, so that another can be chosen."""
     counted: dict[str, tuple[tuple[str, int], ...]] = {}
-    for name, statement in sql_read.FACETS.items():
+    for name in sql_read.FACETS:
         others = {key: value for key, value in filters.items() if key != name}
-        where, values = condition(others)
-        counted[name] = tuple(connection.execute(statement.format(where=where), values))
+        counted[name] = tuple(_facet(connection, name, others))
     others = {key: value for key, value in filters.items() if key != "org"}
     return Facets(
         counted["type"],
@@ -186,8 +190,37 @@ def facets(connection: sqlite3.Connection, filters: dict[str, Any], orgs_limit: 
 def orgs(
     connection: sqlite3.Connection, filters: dict[str, Any], limit: int, offset: int
 ) -> list[OrgRow]:
-    where, values = condition(filters)
-    statement = sql_read.ORGS.format(where=where, and_="AND" if where else "WHERE")
-    if not where:
-        statement = sql_read.ALL_ORGS
+    if _tallied(filters):
+        where, values = _tally_condition(filters, every_org=True)
+        statement = sql_read.TALLY_ORGS.format(where=where)
+    else:
+        where, values = condition(filters)
+        statement = sql_read.ORGS.format(where=where)
     return [OrgRow(*row) for row in connection.execute(statement, (*values, limit, offset))]
+
+
+def _facet(
+    connection: sqlite3.Connection, name: str, filters: dict[str, Any]
+) -> list[tuple[str, int]]:
+    if _tallied(filters):
+        where, values = _tally_condition(filters)
+        statement = sql_read.TALLY_FACETS[name].format(where=where)
+    else:
+        where, values = condition(filters)
+        statement = sql_read.FACETS[name].format(where=where)
+    return connection.execute(statement, values).fetchall()
+
+
+def _tallied(filters: dict[str, Any]) -> bool:
+    """Whether the tallies alone can answer."""
+    return all(name in sql_read.TALLIED for name, value in filters.items() if value)
+
+
+def _tally_condition(filters: dict[str, Any], *, every_org: bool = False) -> tuple[str, list[Any]]:
+    given = {name: value for name, value in filters.items() if value}
+    if every_org and "org" in given:
+        raise WrongUse("organisations cannot be listed by organisation", "Leave that filter out")
+    parts = [sql_read.TALLY_FILTERS[name] for name in given]
+    if "org" not in given:
+        parts.append("t.entity != ''" if every_org else "t.entity = ''")
+    return "WHERE " + " AND ".join(parts), list(given.values())

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import fcntl
 import os
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from plainview.model import RecordBusy, RecordError, RecordMissing, WrongUse
+from plainview.reading import Limits
 
-SETTINGS = """\
+_SETTINGS = """\
 # Settings of this record. Every line can be left out; the values here are the defaults.
 
 [add]
@@ -22,23 +23,25 @@ hidden = false
 
 [reading]
 # the largest document and the largest archive, in bytes
-file_bytes = 67108864
-container_bytes = 1073741824
+file_bytes = {file_bytes}
+container_bytes = {container_bytes}
 # the longest text, in characters, and the largest page of the web, in bytes
-text_characters = 20000000
-html_bytes = 8388608
+text_characters = {text_characters}
+html_bytes = {html_bytes}
 # archives in archives: how deep, how many members, how many bytes, how many times their packed size
-archive_depth = 4
-archive_members = 20000
-archive_bytes = 2147483648
-archive_ratio = 250
+archive_depth = {archive_depth}
+archive_members = {archive_members}
+archive_bytes = {archive_bytes}
+archive_ratio = {archive_ratio}
 # pages of a PDF, of these pages to recognise from their image, and pixels of one such image
-pdf_pages = 10000
-ocr_pages = 200
-page_pixels = 60000000
+pdf_pages = {pdf_pages}
+ocr_pages = {ocr_pages}
+page_pixels = {page_pixels}
 # cells of a spreadsheet that hold a value
-sheet_cells = 1000000
+sheet_cells = {sheet_cells}
 """
+SETTINGS = _SETTINGS.format_map(asdict(Limits()))
+"""The settings of a new record: every one of them, with its default."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,8 @@ def _remove_rows(connection: sqlite3.Connection, key: int, document_id: str, why
     connection.executemany(
         sql_write.FORGET_FACT_WORDS, [(fact, " ".join(words)) for fact, words in quotes.items()]
     )
+    connection.execute(sql_write.COUNT_OUT, (key,))
+    connection.execute(sql_write.FORGET_EMPTY_TALLIES)
     for statement in sql_write.REMOVE_DOCUMENT:
         connection.execute(statement, (key,))
     at = journal.now()

@@ -9,7 +9,7 @@ from plainview.store import query, sql_read
 from plainview.store.packing import blanked, unpack_spans
 from plainview.store.rows import Hit, redact
 
-RANKABLE = 20_000
+RANKABLE = 10_000
 """Up to this many matching passages are ranked by bm25; more come in the order they were added,
 because ranking would visit them all and no rank tells that many apart."""
 

@@ -18,7 +18,7 @@ COUNTS = """
 SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM captures),
        (SELECT count(*) FROM texts), (SELECT count(*) FROM passages),
        (SELECT count(*) FROM facts),
-       (SELECT count(DISTINCT entity) FROM fact_names WHERE entity IS NOT NULL),
+       (SELECT count(DISTINCT entity) FROM tallies WHERE entity != ''),
        (SELECT count(*) FROM problems), (SELECT count(*) FROM tombstones),
        (SELECT coalesce(sum(characters), 0) FROM texts),
        (SELECT coalesce(sum(size), 0) FROM documents),
@@ -36,14 +36,16 @@ SELECT d.id, d.name, d.media_type, d.size, d.added_at,
   FROM documents AS d LEFT JOIN texts AS t ON t.key = (
        SELECT max(key) FROM texts WHERE document_key = d.key)
 """
+DOCUMENT_PAGE = """
+d.key IN (SELECT d.key FROM documents AS d {where} ORDER BY {order} LIMIT ? OFFSET ?)"""
 TITLE = "t.title"
 PUBLIC_TITLE = "coalesce(t.public_title, t.title)"
 DOCUMENT_ORDERS = {
     "added": "d.key",
     "newest": "d.key DESC",
     "name": "d.name, d.id",
-    "published": "d.published DESC, d.key",
-    "facts": "d.facts DESC, d.key",
+    "published": "d.published DESC, d.key DESC",
+    "facts": "d.facts DESC, d.key DESC",
     "id": "d.id",
 }
 DOCUMENTS_FOUND = """d.key IN (
@@ -121,18 +123,45 @@ FACT_PARTS = {
     ),
 }
 FACT_KEYS_OF_DOCUMENT = "SELECT key, id FROM facts WHERE document_key = ? ORDER BY key"
+# Counted as facts come and go, so that a filter on these columns never visits the facts; the rows
+# without an entity count every fact once.
+TALLIED = ("type", "status", "modality", "org")
+TALLY_FILTERS = {
+    "type": "t.type = ?", "status": "t.status = ?", "modality": "t.modality = ?",
+    "org": "t.entity = ?",
+}  # fmt: skip
+TALLY_COUNT = "SELECT coalesce(sum(t.facts), 0) FROM tallies AS t {where}"
+TALLY_FACETS = {
+    name: f"SELECT t.{name}, sum(t.facts) FROM tallies AS t {{where}} GROUP BY 1 ORDER BY 2 DESC, 1"
+    for name in ("type", "status", "modality")
+}
+TALLY_ORGS = """
+SELECT t.entity, (SELECT name FROM fact_names AS n WHERE n.entity = t.entity
+                   ORDER BY fact_key, n LIMIT 1), sum(t.facts) AS facts
+  FROM tallies AS t {where} GROUP BY t.entity ORDER BY facts DESC, 1 LIMIT ? OFFSET ?
+"""
 FACETS = {
     name: f"SELECT f.{name}, count(*) FROM facts AS f {{where}} GROUP BY 1 ORDER BY 2 DESC, 1"
     for name in ("type", "status", "modality")
 }
 ORGS = """
 SELECT n.entity, min(n.name), count(DISTINCT n.fact_key) AS facts
-  FROM fact_names AS n JOIN facts AS f ON f.key = n.fact_key
-  {where} {and_} n.entity IS NOT NULL GROUP BY n.entity ORDER BY facts DESC, 1 LIMIT ? OFFSET ?
+  FROM facts AS f JOIN fact_names AS n ON n.fact_key = f.key
+ {where} AND n.entity IS NOT NULL GROUP BY n.entity ORDER BY facts DESC, 1 LIMIT ? OFFSET ?
 """
-ALL_ORGS = """
-SELECT entity, min(name), count(DISTINCT fact_key) AS facts FROM fact_names
- WHERE entity IS NOT NULL GROUP BY entity ORDER BY facts DESC, entity LIMIT ? OFFSET ?
+TALLY_OF = """
+SELECT type, status, modality, '' AS entity, count(*) AS facts FROM facts {where} GROUP BY 1, 2, 3
+ UNION ALL
+SELECT facts.type, facts.status, facts.modality, n.entity, count(DISTINCT n.fact_key)
+  FROM facts JOIN fact_names AS n ON n.fact_key = facts.key
+ {where} {and_} n.entity IS NOT NULL GROUP BY 1, 2, 3, 4
+"""
+ALL_TALLIES = TALLY_OF.format(where="", and_="WHERE")
+WRONG_TALLIES = f"""
+SELECT count(*) FROM (
+  SELECT * FROM (SELECT * FROM tallies EXCEPT SELECT * FROM ({ALL_TALLIES}))
+  UNION ALL
+  SELECT * FROM (SELECT * FROM ({ALL_TALLIES}) EXCEPT SELECT * FROM tallies))
 """
 
 HITS = """

@@ -132,6 +132,14 @@ CREATE TABLE fact_evidence (
     cell TEXT,
     PRIMARY KEY (fact_key, n)
 ) WITHOUT ROWID;
+CREATE TABLE tallies (
+    type TEXT NOT NULL,
+    status TEXT NOT NULL,
+    modality TEXT NOT NULL,
+    entity TEXT NOT NULL,
+    facts INTEGER NOT NULL,
+    PRIMARY KEY (type, status, modality, entity)
+) WITHOUT ROWID;
 CREATE TABLE problems (
     key INTEGER PRIMARY KEY,
     document_key INTEGER REFERENCES documents (key),
@@ -190,6 +198,7 @@ CREATE INDEX texts_by_document ON texts (document_key);
 CREATE INDEX facts_by_place ON facts (document_key, start);
 CREATE INDEX facts_by_type ON facts (type, status);
 CREATE INDEX facts_by_text ON facts (text_key);
+CREATE INDEX tallies_by_entity ON tallies (entity);
 CREATE INDEX fact_names_by_entity ON fact_names (entity, fact_key) WHERE entity IS NOT NULL;
 CREATE INDEX fact_names_by_name ON fact_names (name COLLATE NOCASE, fact_key);
 CREATE INDEX problems_by_document ON problems (document_key);

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from plainview.store.sql_read import TALLY_OF
+
 
 def _insert(table: str, columns: str) -> str:
     marks = ", ".join("?" for _ in columns.split(","))
@@ -48,6 +50,16 @@ MERGE_INDEXES = (
     "INSERT INTO passage_search (passage_search) VALUES ('optimize')",
     "INSERT INTO fact_search (fact_search) VALUES ('optimize')",
 )
+
+# The tallies of one document, taken in or taken out: {sign} is 1 or -1.
+TALLY = (
+    "INSERT INTO tallies (type, status, modality, entity, facts)"
+    " SELECT type, status, modality, entity, {sign} * facts FROM ("
+    + TALLY_OF.format(where="WHERE facts.document_key = ?1", and_="AND")
+    + ") WHERE true ON CONFLICT DO UPDATE SET facts = facts + excluded.facts"
+)
+COUNT_IN, COUNT_OUT = TALLY.format(sign=1), TALLY.format(sign=-1)
+FORGET_EMPTY_TALLIES = "DELETE FROM tallies WHERE facts = 0"
 
 NAME_OF_DOCUMENT = """
 UPDATE documents SET name = (

@@ -93,6 +93,9 @@ def _check_database(connection: sqlite3.Connection, report: Report) -> None:
                 name,
             )
         )
+    (wrong_tallies,) = connection.execute(sql_read.WRONG_TALLIES).fetchone()
+    if wrong_tallies:
+        report.faults.append(Fault(f"tallies: {wrong_tallies} counts differ from the facts"))
     for document_id, name, fact_id in connection.execute(sql_read.MISPLACED):
         report.faults.append(Fault("the place of the fact was changed", document_id, name, fact_id))
 

@@ -107,11 +107,14 @@ class Writer:
                     sql_read.FACT_KEYS_OF_DOCUMENT, (key,)
                 )
             }
+            self._connection.execute(sql_write.COUNT_OUT, (key,))
             for fact_id, fillers in names.items():
                 self._connection.execute(sql_write.FORGET_NAMES, (keys[fact_id],))
                 self._connection.executemany(
                     sql_write.NAME, [(keys[fact_id], n, *row) for n, row in enumerate(fillers)]
                 )
+            self._connection.execute(sql_write.COUNT_IN, (key,))
+            self._connection.execute(sql_write.FORGET_EMPTY_TALLIES)
             digests = {fact_id: digest([list(row) for row in names[fact_id]]) for fact_id in names}
             payload = canonical_json({"names": digests})
             journal.append(self._connection, "names", document_id, payload, journal.now())
@@ -227,6 +230,8 @@ class Writer:
         many(sql_write.SAID, [(k, *row) for k, f in keyed for row in f.said])
         many(sql_write.EVIDENCE, [(k, *row) for k, f in keyed for row in f.evidence])
         many(sql_write.FACT_WORDS, [(k, f.words) for k, f in keyed])
+        if keyed:
+            self._connection.execute(sql_write.COUNT_IN, (key,))
 
     def _capture(self, key: int, capture: Capture, *, journaled: bool) -> bool:
         if self._one(sql_read.HAS_CAPTURE, capture.id) is not None:

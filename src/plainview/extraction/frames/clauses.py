@@ -211,6 +211,9 @@ def _is_reduced(words: Words, at: int, before: int, tags: str) -> bool:
     after = words.low[at + 1] if at + 1 < len(words.low) else "."
     if after == "by" or "D" not in tags:
         return True
+    if at + 1 < len(words.low) and words.chunk[at + 1] >= 0:
+        # "filled about 880 beds": the number holds the preposition
+        return False
     if (after in PREPOSITIONS and after not in PARTICLES) or after in (".", ",", ";"):
         # "the records held at" has no object; "ICE arrested, in May," is rare enough to lose
         return before >= 0 and words.low[before] not in PRONOUNS | RELATIVES

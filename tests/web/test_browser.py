@@ -1,0 +1,257 @@
+"""The pages in a real browser: clicks, phones, darkness, keyboards and hostile documents."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from tests.web.serving import make_record, served
+
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+)
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine")
+
+FIXED = [
+    *("/", "/facts", "/facts?type=custody&q=detention", "/facts?q=submarine", "/documents"),
+    *(
+        "/documents?order=name",
+        "/problems",
+        "/search",
+        "/search?q=addresses",
+        "/search?q=submarine",
+    ),
+    *("/search?q=(", "/nothing", "/facts?page=x"),
+]
+TEXTS = (
+    "h1, h2, .lede, .soft, .small, .kind, .stage, .quote, .source, .source a, .measure,"
+    " .measure span, .text, .text mark a, .text .place, .top li a, .brand, .kicker, .title,"
+    " td, th, td a, dt, dd, label, input, select, button, footer, .note, .warn, .figures a,"
+    " .masked, .hit mark, .sort a"
+)
+CONTRAST = """(selector) => {
+  const parse = (colour) => (colour.match(/[\\d.]+/g) || []).map(Number);
+  const part = (v) => (v /= 255, v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4);
+  const light = ([r, g, b]) => .2126 * part(r) + .7152 * part(g) + .0722 * part(b);
+  const ground = (node) => {
+    for (; node; node = node.parentElement) {
+      const colour = parse(getComputedStyle(node).backgroundColor);
+      if (colour.length === 3 || colour[3] === 1) return colour;
+    }
+    return [255, 255, 255];
+  };
+  const found = {};
+  for (const node of document.querySelectorAll(selector)) {
+    if (!node.getClientRects().length) continue;
+    if (!node.textContent.trim() && !node.matches('input')) continue;
+    const a = light(parse(getComputedStyle(node).color)), b = light(ground(node));
+    const ratio = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
+    const name = node.tagName + '.' + node.className;
+    found[name] = Math.min(found[name] ?? 99, ratio);
+  }
+  return found;
+}"""
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    with served(make_record(tmp_path_factory.mktemp("browser"))) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with playwright.sync_playwright() as driver:
+        arguments = ["--no-sandbox", "--disable-gpu", "--disable-quic"]
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=arguments)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(browser, address):
+    """Opens a page in a window of its own, and fails the test on any complaint of the browser."""
+    complaints, contexts = [], []
+
+    def opened(path: str = "/", width: int = 1280, height: int = 800, **options):
+        context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: complaints.append(f"{page.url}: {message.text}"))
+        page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
+        page.on("dialog", lambda dialog: complaints.append(f"{page.url}: dialog {dialog.message}"))
+        page.on(
+            "request",
+            lambda request: complaints.extend(
+                [] if request.url.startswith(address) else [f"asked elsewhere: {request.url}"]
+            ),
+        )
+        page.goto(address + path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    # the browser itself notes the status of the two pages that are asked for wrongly
+    assert [words for words in complaints if "status of 40" not in words] == []
+
+
+def links(page, start: str) -> list[str]:
+    found = page.eval_on_selector_all("a", "nodes => nodes.map(node => node.getAttribute('href'))")
+    return sorted({link for link in found if re.match(start, link)})
+
+
+def every_page(page) -> list[str]:
+    """Fixed pages, every document, and a fact of each type."""
+    page.goto(page.url.split("/", 3)[0] + "//" + page.url.split("/")[2] + "/documents")
+    documents = links(page, r"/documents/[0-9a-f]{64}$")
+    assert len(documents) > 30
+    page.click("a[href='/facts']")
+    facts = links(page, r"/facts/[0-9a-f]{64}$")
+    reader = links(page, r"/documents/.*fact=")[:1]
+    return [*FIXED, *documents, *facts[:6], *reader]
+
+
+def test_from_the_overview_to_the_words_in_the_document(visit):
+    page = visit("/")
+    page.click("nav a[href='/facts']")
+    page.select_option("select[name=type]", "custody")
+    page.fill("input[name=q]", "maximum")
+    page.click(".filters button")
+    page.click(".fact h3 a")
+    assert page.inner_text("h1")
+    quote = page.inner_text("blockquote .quote").strip("“”")
+    page.click("blockquote .source a")
+    mark = page.locator("mark.chosen").first
+    assert quote in page.locator(".text").inner_text().replace("\n", " ")
+    assert mark.inner_text() in quote
+    box = mark.bounding_box()
+    head = page.locator(".top").bounding_box()
+    assert head["height"] <= box["y"] <= 800 - box["height"]
+    assert page.locator("aside .fact.chosen").count() == 1
+
+
+def test_a_mark_leads_to_its_fact_and_back(visit):
+    page = visit("/facts?type=access&q=disclosing")
+    page.click(".source a")
+    page.click("mark >> nth=1")
+    assert "#fact-" in page.url
+    page.click("aside .fact:target h3 a")
+    assert "#at-" in page.url
+
+
+def test_a_long_document_opens_on_the_part_that_holds_the_fact(visit):
+    page = visit("/facts?type=custody&q=933")
+    page.click(".source a")
+    assert re.fullmatch(r"Part \d+ of \d+", page.locator(".pages span").first.inner_text())
+    mark = page.locator("mark.chosen").first
+    assert "933,000" in mark.inner_text()
+    assert 0 < mark.bounding_box()["y"] < 800
+
+
+def test_a_search_hit_opens_where_the_word_stands(visit):
+    page = visit("/search?q=memorandum")
+    page.click(".hit a")
+    assert page.url.endswith("#here")
+    top = page.locator("#here").evaluate("node => node.getBoundingClientRect().top")
+    assert 0 <= top < 800
+
+
+def test_nothing_runs_over_the_edge_of_a_phone(visit):
+    page = visit("/", width=390, height=844)
+    start = page.url.rstrip("/")
+    wide = {}
+    for path in every_page(page):
+        page.goto(start + path)
+        width = page.evaluate("document.documentElement.scrollWidth")
+        if width > 390:
+            wide[path] = width
+    assert not wide
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_stand_out_from_their_ground(visit, scheme):
+    page = visit("/", color_scheme=scheme)
+    start = page.url.rstrip("/")
+    weak, seen = {}, set()
+    for path in every_page(page):
+        page.goto(start + path)
+        for name, ratio in page.evaluate(CONTRAST, TEXTS).items():
+            seen.add(name)
+            if ratio < 4.5:  # WCAG 2.2, 1.4.3
+                weak[path, name] = round(ratio, 2)
+    assert not weak
+    assert len(seen) > 25
+
+
+def test_the_keyboard_reaches_the_search_and_the_content(visit):
+    page = visit("/")
+    names = []
+    for _ in range(7):
+        page.keyboard.press("Tab")
+        outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+        assert outline != "none"
+        names.append(
+            page.evaluate("document.activeElement.name || document.activeElement.innerText")
+        )
+    assert names[0] == "Skip to the content"
+    assert names[-1] == "q"
+    page.keyboard.type("detention")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?q=detention")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_a_hostile_document_runs_nothing(visit):
+    page = visit("/search?q=plate")
+    hostile = next(link for link in links(page, "/documents/") if "#here" in link)
+    page.click(f"a[href='{hostile}']")
+    page.wait_for_load_state("networkidle")
+    assert "hacked" not in page.title()
+    assert page.locator("main script, main img, main iframe").count() == 0
+    assert links(page, "javascript:") == []
+    assert "<script>" in page.locator(".text").inner_text()
+
+
+def test_pages_read_the_same_without_scripts(visit):
+    for path in ("/", "/facts", "/documents"):
+        with_scripts = visit(path).inner_text("main")
+        assert visit(path, java_script_enabled=False).locator("main").inner_text() == with_scripts
+
+
+def test_on_paper_the_words_stay_and_the_controls_go(visit):
+    page = visit("/facts")
+    page.emulate_media(media="print")
+    assert not page.is_visible(".filters")
+    assert page.is_visible(".fact .quote")
+
+
+def test_the_public_copy_keeps_what_lies_between_the_facts(browser, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("public")
+    with served(make_record_of_one(folder), "--read-only") as address:
+        page = browser.new_page()
+        page.goto(f"{address}/documents")
+        page.click("td a")
+        shown = page.inner_text("main")
+        assert "addresses" in shown
+        assert "afraid" not in shown
+        assert "Okonkwo" not in page.content()
+        page.close()
+
+
+def make_record_of_one(folder: Path) -> Path:
+    from tests.web.conftest import STORIES
+
+    from plainview import pipeline
+    from plainview.store import Record
+
+    (folder / "addresses.txt").write_text(STORIES["addresses.txt"], encoding="utf-8")
+    with Record.create(folder / "record") as record:
+        pipeline.add(record, [folder / "addresses.txt"], workers=1)
+    return folder / "record"
