@@ -38,8 +38,7 @@ $(VENV)/bench.stamp: locks/bench.txt $(VENV)/dev.stamp
 
 demo: $(VENV)/run.stamp ## read the sample documents into a record and open it
 	@$(BIN)/plainview --record $(RECORD) add sample/documents
-	@if [ -t 1 ]; then $(BIN)/plainview --record $(RECORD) serve; \
-	 else echo "Open it with: $(BIN)/plainview --record $(RECORD) serve"; fi
+	@if [ -t 1 ]; then $(BIN)/plainview --record $(RECORD) serve; fi
 
 test: $(VENV)/dev.stamp ## run the tests
 	@$(BIN)/python -m pytest -n 2 --dist worksteal

@@ -5,6 +5,8 @@ Rich is imported where something is drawn, so that `--help` does not wait for it
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -20,8 +22,8 @@ if TYPE_CHECKING:
 
     from plainview.pipeline import AddReport, Progress, Step
     from plainview.store.removal import Removal
-    from plainview.store.rows import Counts, DocumentRow, Facets, FactRow, ProblemRow, SourceRow
     from plainview.store.report import Report
+    from plainview.store.rows import Counts, DocumentRow, Facets, FactRow, ProblemRow, SourceRow
 
 SHOWN_PROBLEMS = 20
 COLOURS = {
@@ -132,7 +134,15 @@ def show_added(report: AddReport, counts: Counts, facets: Facets, record: Path) 
         table.add_row(f"[{COLOURS[name]}]{name}[/]", f"{by_type.get(name, 0):,}", kind.meaning)
     console.print(f"\nThe record {record} holds {counts.documents:,} documents and these facts:")
     console.print(Padding(table, (0, 0, 1, 2)))
-    console.print(f"See them in their documents: plainview --record {record} serve")
+    console.print(f"See them in their documents: {_program()} --record {record} serve")
+
+
+def _program() -> str:
+    """How the user can call the program from here again."""
+    called = Path(sys.argv[0])
+    if called.name != "plainview" or shutil.which("plainview") == str(called.absolute()):
+        return "plainview"
+    return os.path.relpath(called)
 
 
 def _show_problems(problems: Sequence[Problem], console: Console) -> None:

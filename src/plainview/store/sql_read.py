@@ -154,7 +154,7 @@ SELECT type, status, modality, '' AS entity, count(*) AS facts FROM facts {where
  UNION ALL
 SELECT facts.type, facts.status, facts.modality, n.entity, count(DISTINCT n.fact_key)
   FROM facts JOIN fact_names AS n ON n.fact_key = facts.key
- {where} {and_} n.entity IS NOT NULL GROUP BY 1, 2, 3, 4
+ {where} {and_} n.entity > '' GROUP BY 1, 2, 3, 4
 """
 ALL_TALLIES = TALLY_OF.format(where="", and_="WHERE")
 WRONG_TALLIES = f"""
