@@ -212,10 +212,12 @@ def export(form: str, out: str, public: bool, record: Path | None, as_json: bool
 @_shared
 def verify(deep: bool, record: Path | None, as_json: bool) -> int:
     """Check every quote and the journal."""
+    from plainview import pipeline
     from plainview.store import Record
 
     with Record.open(_path(record)) as source:
-        report = source.verify(deep=deep)
+        limits = pipeline.load(source.folder.settings).limits if deep else None
+        report = source.verify(deep=deep, limits=limits)
     terminal.answer(report.to_json(), terminal.verified_words(report), as_json)
     return DONE if report.sound else ANSWER_IS_NO
 

@@ -137,13 +137,19 @@ class Fact:
 
     @cached_property
     def id(self) -> str:
-        """Hash of type, text, spans, surfaces and measures; resolved names are no part of it."""
+        """Hash of type, text, spans, surfaces and measures; resolved names are no part of it.
+
+        The order of the fillers is none either, since `to_json` groups them by role.
+        """
         return digest(
             [
                 self.type,
                 self.text_id,
                 [[e.start, e.end] for e in self.evidence],
-                [[f.role, f.surface, f.start, f.end] for f in self.fillers],
+                sorted(
+                    ([f.role, f.surface, f.start, f.end] for f in self.fillers),
+                    key=lambda part: (part[0], part[2] or 0, part[3] or 0, part[1] or ""),
+                ),
                 [asdict(measure) for measure in self.measures],
             ]
         )

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from plainview import sources
 from plainview.extraction import extract
 from plainview.model import Capture, Fact, Problem, Text
 from plainview.names import unlisted_people
@@ -95,14 +96,33 @@ def _pack(reading: Reading, path: Path, spool_folder: Path, *, last: bool) -> Pa
 
 
 def _facts(text: Text, name: str, problems: list[Problem]) -> list[Fact]:
+    """The facts of a public record that is known, else those that sentences state."""
     try:
-        return extract(text)
+        found = sources.read(text)
+        if found is None:
+            return extract(text)
+        problems += [replace(problem, name=name) for problem in found.problems]
+        problems += _left_out(found, name)
+        return list(found.facts)
     # Whatever a pattern trips over costs this document's facts only, and is listed.
     except Exception as error:
         message = f"Finding its facts failed with {type(error).__name__}: {error}"
         advice = "Its text is kept and can be searched; report this with the document's address"
         problems.append(Problem("extraction_failed", name, message, advice=advice))
         return []
+
+
+def _left_out(found: sources.SourceReading, name: str) -> Iterator[Problem]:
+    """What a public record holds that states no fact, or must not be kept; nothing is lost."""
+    kind = f"{found.publisher.replace('_', ' ')}, {found.kind}"
+    if found.dropped:
+        counts = ", ".join(f"{count:,} {what}" for what, count in sorted(found.dropped.items()))
+        yield Problem("left_out", name, f"Read as {kind}; left out: {counts}", lost=False)
+    if found.ignored:
+        columns = ", ".join(found.ignored)
+        yield Problem(
+            "ignored", name, f"Read as {kind}; these state no fact: {columns}", lost=False
+        )
 
 
 def _kept(spool_folder: Path, data: bytes) -> Path:
