@@ -23,6 +23,7 @@ from plainview.model import FACT_TYPES
 from plainview.store import Record
 from plainview.web.app import create_app
 
+LOCAL = "http://127.0.0.1"
 DOCUMENTS = 3_000
 TIMES = 60
 PAGE_BUDGET, SEARCH_BUDGET = 200, 50  # milliseconds, 95th percentile
@@ -82,7 +83,7 @@ def addresses(path: Path) -> dict[str, list[str]]:
 def main(given: Path | None = None) -> None:
     with large_record(given) as path:
         asked = addresses(path)
-        with TestClient(create_app(path)) as client:
+        with TestClient(create_app(path), LOCAL) as client:
             counts = client.app.state.record.counts()  # type: ignore[attr-defined]
             print(f"{counts.documents:,} documents, {counts.facts:,} facts; milliseconds")
             print(f"  {'page':18}{'first':>8}{'median':>8}{'p95':>8}{'worst':>8}")

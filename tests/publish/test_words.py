@@ -2,8 +2,16 @@
 
 import pytest
 
-from plainview.model import Measure
-from plainview.publish.words import measure_words, number_words, relation_words, term_words
+from plainview.model import Hop, Measure
+from plainview.publish.words import (
+    date_words,
+    measure_words,
+    number_words,
+    relation_words,
+    said_words,
+    term_words,
+)
+from plainview.store.rows import FactRow, RoleRow
 
 
 @pytest.mark.parametrize(
@@ -79,4 +87,45 @@ def test_relations(fact_type, names, words):
 
 def test_terms_lose_their_prefix_and_names_do_not():
     assert term_words("data:licence_plate_read") == "licence plate read"
+    assert term_words("tech:alpr") == "license plate readers"
     assert term_words("Operation: Safe Streets") == "Operation: Safe Streets"
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2025-05-30", "May 30, 2025"),
+        ("2025-05-03", "May 3, 2025"),
+        ("2025-05", "May 2025"),
+        ("2025", "2025"),
+        ("2025-22", "2025-22"),
+        ("2024/2025-03-01", "2024/2025-03-01"),
+        (None, ""),
+    ],
+)
+def test_dates(edtf, words):
+    assert date_words(edtf) == words
+
+
+def fact(fact_type, holder, *said):
+    roles = (RoleRow("holder", holder, None, None, None, None, "name"),)
+    hops = tuple(Hop("official_body", name) for name in said)
+    return FactRow(
+        "f", "d", "doc", None, None, None, "t", fact_type, "stated", "asserted", "+", roles, (),
+        None, hops, (), (), "p",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        (fact("stance", "ACLU", "ACLU"), ""),
+        (fact("stance", "ACLU", "ACLU", "court records"), "court records"),
+        (fact("rule", "ACLU", "ACLU"), "ACLU"),
+        (fact("rule", "x", "Department of Elms", "The Tribune"), "DoE, from The Tribune"),
+        (fact("rule", "x", "court records", "court records"), "court records"),
+        (fact("rule", "x"), ""),
+    ],
+)
+def test_who_says_so(row, words):
+    assert said_words(row, {"Department of Elms": "DoE"}) == words

@@ -12,6 +12,8 @@ from plainview import pipeline
 from plainview.store import Record
 from plainview.web.app import create_app
 
+LOCAL = "http://127.0.0.1"
+
 STORIES = {
     "addresses.txt": (
         "The Internal Revenue Service shares taxpayer addresses with Immigration and Customs"
@@ -21,6 +23,14 @@ STORIES = {
     "detention.txt": (
         "Immigration and Customs Enforcement held more than 46,000 people in detention in March"
         " 2025.\n"
+    ),
+    "named.html": (
+        "<html><head><title>Delphine Okonkwo sues the government</title></head><body><article>"
+        "<h1>Delphine Okonkwo sues the government</h1><p>Delphine Okonkwo said on Monday that"
+        " Immigration and Customs Enforcement held more than 212 people in one hall.</p>"
+        "<p>The American Civil Liberties Union urged the agency to release Delphine Okonkwo and"
+        " to require a warrant before it searches tax records of anybody else.</p></article>"
+        "</body></html>"
     ),
     "hostile.html": (
         "<html><head><title>Plate readers & <script>alert(1)</script></title></head><body><article>"
@@ -45,11 +55,11 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def client(record: Path) -> Iterator[TestClient]:
-    with TestClient(create_app(record)) as found:
+    with TestClient(create_app(record), LOCAL) as found:
         yield found
 
 
 @pytest.fixture(scope="session")
 def public_client(record: Path) -> Iterator[TestClient]:
-    with TestClient(create_app(record, public=True)) as found:
+    with TestClient(create_app(record, public=True), LOCAL) as found:
         yield found

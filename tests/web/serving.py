@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from shutil import copytree
+from shutil import copytree, ignore_patterns
 
 from plainview import pipeline
 from plainview.store import Record
@@ -38,7 +38,8 @@ UNBROKEN = "x" * 600
 def make_record(folder: Path) -> Path:
     """The sample documents, a hostile page, a text of about 200 pages, and a very long word."""
     papers = folder / "papers"
-    copytree(SAMPLE, papers)
+    # what is read from images takes seconds a page and looks no different
+    copytree(SAMPLE, papers, ignore=ignore_patterns("*.png", "*-scan.pdf"))
     (papers / "hostile.html").write_text(HOSTILE, encoding="utf-8")
     pages = [LONG.format(n=f"{40 + n},000") + FILLING + "\n\n" for n in range(900)]
     (papers / "long.txt").write_text("".join(pages), encoding="utf-8")

@@ -35,8 +35,8 @@ def test_the_text_stays_whole(content, runs):
     for row in rows:
         mine = "".join(plain(str(p.html)) for p in found if row.id in p.facts)
         assert mine == row.evidence[0].quote
-    anchors = [piece.anchor for piece in found if piece.anchor]
-    assert len(anchors) == len(set(anchors))
+    anchors = [anchor for piece in found for anchor in piece.anchors]
+    assert sorted(anchors) == sorted(f"at-{row.id}" for row in rows)
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,30 @@ def test_excerpts_show_nothing_but_evidence():
     rows = [fact("a", (0, 3), content=content), fact("b", (8, 13), (19, 23), content=content)]
     found = excerpts(rows, titles={"a": "", "b": ""})
     assert "".join(str(piece.html) for piece in found) == "one\n\n[…]\n\nthree\n\n[…]\n\nfive"
+
+
+def test_excerpts_put_together_what_overlaps():
+    content = "one two three four five"
+    rows = [fact(name, span, content=content) for name, span in
+            (("a", (4, 13)), ("b", (0, 7)), ("c", (4, 7)), ("d", (19, 23)))]  # fmt: skip
+    found = excerpts(rows, titles={row.id: row.id for row in rows}, chosen="a")
+    assert [(str(piece.html), piece.facts, piece.anchors) for piece in found] == [
+        ("one ", ("b",), ("at-b",)),
+        ("two", ("c", "b", "a"), ("at-c", "at-a")),
+        (" three", ("a",), ()),
+        ("\n\n[…]\n\n", (), ()),
+        ("five", ("d",), ("at-d",)),
+    ]
+    assert [piece.chosen for piece in found] == [False, True, True, False, False]
+
+
+@given(st.text(alphabet="ab█ <", min_size=1, max_size=60), spans)
+def test_excerpts_hold_the_evidence_and_nothing_else(content, runs):
+    places = [(a, min(a + n, len(content))) for a, n in runs if a < len(content)]
+    rows = [fact(f"f{n}", span, content=content) for n, span in enumerate(places)]
+    found = excerpts(rows, titles={row.id: row.id for row in rows})
+    carried = {at for a, b in places for at in range(a, b)}
+    assert sum(len(plain(str(p.html))) for p in found if p.facts) == len(carried)
+    for row in rows:
+        mine = "".join(plain(str(p.html)) for p in found if row.id in p.facts)
+        assert mine == row.evidence[0].quote

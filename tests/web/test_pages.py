@@ -1,8 +1,16 @@
 """The pages: each answers, shows what it should, and runs nothing from a document."""
 
 import re
+import sqlite3
+from shutil import copytree
 
 import pytest
+from fastapi.testclient import TestClient
+from tests.web.conftest import LOCAL
+
+from plainview import pipeline
+from plainview.store import Record
+from plainview.web.app import create_app
 
 PAGES = ["/", "/facts", "/documents", "/problems", "/search", "/search?q=detention"]
 
@@ -27,6 +35,22 @@ def test_clicking_a_fact_shows_it_in_its_document(client):
     page = client.get(address).text
     mark = re.search(rf'<mark class="custody chosen" id="{anchor}">(.*?)</mark>', page, re.S)
     assert mark and "46,000" in mark.group(1)
+
+
+def test_a_public_copy_of_a_long_document_comes_in_parts(tmp_path):
+    told = "Immigration and Customs Enforcement held more than {n}000 people in detention."
+    lines = [f"{told.format(n=n)} Nobody asked for the timetable." for n in range(100, 350)]
+    (tmp_path / "long.txt").write_text("\n\n".join(lines), encoding="utf-8")
+    with Record.create(tmp_path / "record") as made:
+        pipeline.add(made, [tmp_path / "long.txt"], workers=1)
+    with TestClient(create_app(tmp_path / "record", public=True), LOCAL) as visitor:
+        (late,) = visitor.get("/facts.json?q=333000").json()["facts"]
+        page = visitor.get(f"/documents/{late['doc_id']}?fact={late['id']}").text
+        assert "Part 3 of 3" in page
+        assert re.search(r'<mark class="custody chosen" id="at-\w+"><a[^>]*>[^<]*333000', page)
+        assert "timetable" not in page
+        assert "Part 1 of 3" in visitor.get(f"/documents/{late['doc_id']}?part=1").text
+        assert visitor.get(f"/documents/{late['doc_id']}?part=99").status_code == 200
 
 
 def test_a_fact_has_an_address_of_its_own_and_a_json_twin(client):
@@ -90,15 +114,65 @@ def test_masked_identifiers_read_as_blocks(client, public_client):
             assert "078-05-1121" not in visitor.get(link).text
 
 
+def every_address(visitor):
+    """The fixed pages, and every document and fact with its JSON twin."""
+    documents = links(visitor.get("/documents").text, "/documents/")
+    facts = links(visitor.get("/facts").text, "/facts/")
+    assert len(documents) >= 4 and len(facts) >= 5
+    return [*PAGES, "/facts.json", *documents, *facts, *(f"{fact}.json" for fact in facts)]
+
+
 def test_public_pages_show_neither_names_nor_whole_texts(client, public_client):
-    seen = []
-    for visitor in (client, public_client):
-        addresses = [*PAGES, *links(visitor.get("/documents").text, "/documents/")]
-        seen.append("".join(visitor.get(address).text for address in addresses))
-    local, public = seen
+    local, public = (
+        "".join(visitor.get(address).text for address in every_address(visitor))
+        for visitor in (client, public_client)
+    )
     assert "Okonkwo" in local  # the local reader shows the user's own document
     assert "Okonkwo" not in public
+    assert "Delphine" not in public
+    assert "█ sues the government" in public
     assert "was afraid" not in public
+
+
+@pytest.mark.parametrize("address", ["/facts", "/facts.json"])
+def test_facts_are_found_by_institution_and_not_by_person(client, public_client, address):
+    for visitor in (client, public_client):
+        assert "never by person" in visitor.get(f"{address}?org=Delphine+Okonkwo").text
+    every = client.get("/facts.json?org=U.S. Immigration and Customs Enforcement").json()["total"]
+    assert every == client.get("/facts.json?org=ICE").json()["total"] >= 3
+
+
+def test_local_paths_are_nowhere(client, public_client, record):
+    for visitor in (client, public_client):
+        for address in [*every_address(visitor), "/documents/ffffffff", "/nothing"]:
+            answer = visitor.get(address).text
+            assert str(record.parent) not in answer
+            assert str(record.parents[1]) not in answer
+
+
+@pytest.mark.parametrize("public", [False, True])
+def test_a_record_that_is_gone_is_told_without_its_folder_to_others(tmp_path, public):
+    Record.create(tmp_path / "record").close()
+    app = create_app(tmp_path / "record", public=public)
+    (tmp_path / "record" / "record.db").rename(tmp_path / "aside.db")
+    with TestClient(app, LOCAL) as visitor:
+        answer = visitor.get("/documents")
+    assert answer.status_code == 500
+    assert "<h1>Something went wrong</h1>" in answer.text
+    assert (str(tmp_path) in answer.text) is not public
+
+
+def test_what_nobody_foresaw_gets_a_page_with_its_guards(record, tmp_path):
+    copytree(record, tmp_path / "record")
+    with sqlite3.connect(tmp_path / "record" / "record.db") as database:
+        database.execute("UPDATE facts SET flags = 'no_such_flag'")
+    with TestClient(
+        create_app(tmp_path / "record"), LOCAL, raise_server_exceptions=False
+    ) as visitor:
+        answer = visitor.get(links(visitor.get("/facts").text, "/facts/")[0])
+    assert answer.status_code == 500
+    assert "the record is as it was" in answer.text
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
 
 
 def test_search_never_finds_a_person(client):
@@ -108,5 +182,7 @@ def test_search_never_finds_a_person(client):
 
 
 def test_only_local_names_reach_the_local_pages(client):
-    assert client.get("/", headers={"host": "attacker.example"}).status_code == 400
+    for name in ("attacker.example", "127.0.0.1.attacker.example", "testserver", "0.0.0.0"):
+        assert client.get("/", headers={"host": name}).status_code == 400
+    assert client.get("/", headers={"host": "localhost:80"}).status_code == 200
     assert client.get("/", headers={"host": "127.0.0.1:8470"}).status_code == 200

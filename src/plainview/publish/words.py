@@ -57,6 +57,18 @@ _PHRASES: dict[str, tuple[_Phrase, ...]] = {
         (": ", "on ", ("about",)),
     ),
 }
+# vocabulary ids whose own words do not read well
+_TERMS = {
+    "alpr": "license plate readers",
+    "ssn identity": "Social Security number",
+    "ip address": "IP address",
+    "dna": "DNA",
+    "contact info": "contact information",
+    "mou": "memorandum of understanding",
+    "sorn": "system of records notice",
+    "pia pta": "privacy assessment",
+    "rfi": "request for information",
+}
 _LONG = 80
 """Characters of a filler in a title; the whole of it stands among the fact's parts."""
 
@@ -118,7 +130,10 @@ def relation_words(fact_type: str, names: Mapping[str, Sequence[str]]) -> str:
 def term_words(name: str) -> str:
     """A name or vocabulary id as a person reads it: "data:tax_address" is "tax address"."""
     prefix, colon, term = name.partition(":")
-    return term.replace("_", " ") if colon and prefix.isalpha() and " " not in term else name
+    if not colon or not prefix.isalpha() or " " in term:
+        return name
+    words = term.replace("_", " ")
+    return _TERMS.get(words, words)
 
 
 def fact_words(row: FactRow, short: Mapping[str, str] | None = None) -> str:

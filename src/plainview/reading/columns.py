@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
+from plainview.model import MASK
+
 Span = tuple[int, int]
 
 _MARKS = re.compile(r"[\s_\"'“”*]+|(?<=[a-z])(?=[A-Z])")
@@ -33,6 +35,11 @@ class Column:
 
     name: str
     cell: re.Pattern[str]
+    first: re.Pattern[str]
+
+    def masked(self, value: str) -> str:
+        """The cell's value, as blocks where it is an identifier."""
+        return MASK * len(value) if self.cell.fullmatch(value) else value
 
 
 @cache
@@ -42,7 +49,11 @@ def _table() -> tuple[tuple[Column, re.Pattern[str]], ...]:
     owner = columns[0]["owner"]
     return tuple(
         (
-            Column(column["name"], re.compile(column["cell"], re.IGNORECASE)),
+            Column(
+                column["name"],
+                re.compile(column["cell"], re.IGNORECASE),
+                re.compile(rf"(?:{column['cell']})(?=[.;]?\s)", re.IGNORECASE),
+            ),
             re.compile(rf"(?:(?:{owner}) )*(?:{'|'.join(column['heading'])})", re.IGNORECASE),
         )
         for column in columns
@@ -136,9 +147,15 @@ def _below(content: str, start: int, sign: str, kinds: list[Column | None]) -> I
         cells = _row(content, start, sign)
         if len(cells) < 2:
             return
+        if len(cells) > len(kinds):
+            # An unquoted delimiter, or words after the table: all belong to the last column.
+            cells[len(kinds) - 1 :] = [(cells[len(kinds) - 1][0], cells[-1][1])]
         # Words may stand before the first heading, as in "Table 3, as sent: name,ssn".
-        if len(cells) <= len(kinds):
-            for kind, (a, b) in zip(kinds[-len(cells) :], cells, strict=True):
-                if kind is not None and kind.cell.fullmatch(content[a:b]):
-                    yield a, b
+        for kind, (a, b) in zip(kinds[-len(cells) :], cells, strict=True):
+            if kind is None:
+                continue
+            if kind.cell.fullmatch(content, a, b):
+                yield a, b
+            elif (a, b) == cells[-1] and (part := kind.first.match(content, a, b)):
+                yield part.span()
         start = end + 1

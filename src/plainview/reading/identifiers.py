@@ -102,15 +102,15 @@ UNCUED: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = tuple(
         (r"\d{3}\.\d{3}\.\d{3}-\d{2}", _cpf),
         (r"\d[A-Z][A-Z0-9]\d-[A-Z][A-Z0-9]\d-[A-Z]{2}\d{2}", _always),
         # Numbers with all but the last digits struck out.
-        (r"(?=[xX*•]{3})(?:[xX*•]{2,6}[\s-]?){1,4}(?!(?:19|20)\d\d\D)\d{3,5}", _always),
+        (r"(?=[xX*•]{3})(?:[xX*•]{2,6}[\s-]?){1,4}(?!(?<=\s)(?:19|20)\d\d(?!\d)|\d+\*)\d{3,5}", _always),
         (r"[A-Z]{4}\d{6}[HMX][A-Z]{5}[A-Z0-9]\d", _always),
         (r"(?:\+?1[\s.-]{0,2})?\([2-9]\d{2}\)[\s.-]{0,3}[2-9]\d{2}[\s.-]{1,3}\d{4}" + EXT, _always),
-        (r"(?:\+?1[\s./-]{1,2})?[2-9]\d{2}(?:\s?-\s?|-\n|[./])[2-9]\d{2}(?:\s?-\s?|-\n|[./])\d{4}"
+        (r"(?:\+?1[\s./-]{1,2})?[2-9]\d{2}(?:\s?-\s?|-\n|[./·])[2-9]\d{2}(?:\s?-\s?|-\n|[./·])\d{4}"
          + EXT, _always),
         (r"[2-9]\d{2}[./-][2-9]\d{2}\s\d{4}" + EXT, _always),
         (r"1[-.][2-9]\d{2}[-.][2-9]\d{2}[-.]\d{4}" + EXT, _always),
         (r"1?-?8(?:00|33|44|55|66|77|88)-[A-Z0-9]{3}-?[A-Z0-9]{4,7}", _always),
-        (ALONE_L + r"[2-9]\d{2}\s[2-9]\d{2}\s\d{4}" + EXT + ALONE_R, _always),
+        (ALONE_L + r"(?:1\s)?[2-9]\d{2}\s[2-9]\d{2}\s\d{4}" + EXT + ALONE_R, _always),
         (ALONE_L + r"[2-9]\d{2}\s[2-9]\d{2}[-.]\d{4}" + EXT, _always),
         (r"(?:(?:\+|\b011[\s.-])[1-9]\d{0,2}|\b00[1-9]\d{0,2}[\s.-])"
             r"(?:[\s.-]{0,2}\(?\d{1,4}\)?){2,7}" + EXT,
@@ -119,14 +119,14 @@ UNCUED: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = tuple(
 )  # fmt: skip
 # Digits worth a look for a cue: neither counts with thousands commas nor years standing alone.
 ANCHOR = re.compile(
-    r"\d(?:(?<!\d\d)(?!(?:(?<=1)9|(?<=2)0)\d\d(?!\w)(?![\s./-]{1,2}\d))(?:[\s./()·-]{0,3}[\dOoIlBSZ]){3}"
+    r"\d(?:(?<!\d\d)(?!(?:(?<=1)9[3-9]|(?<=2)0[0-4])\d(?!\w)(?![\s./-]{1,2}\d))(?:[\s./()·-]{0,3}[\dOoIlBSZ]){3}"
     r"|(?<=[A-Z]\d)|(?<=[A-Z][ #·-]\d)|(?=-?[A-Z])|(?<=#\d)|(?<=#\s\d)|(?=[\da-f]?:[\da-f]{0,4}:)"
-    r"|(?=[/.-]\d{1,2}[/.-]\d)|(?=\sde\s[a-z])"
+    r"|(?=\d{0,3} [A-Z]{2,4}(?![A-Za-z]))|(?=[/.-]\d{1,2}[/.-]\d)|(?=\sde\s[a-z])"
     r"|(?<=nding \d)|(?<=nding in \d)|(?<=nding with \d)|(?<=nds in \d)|(?<=nds with \d)"
     r"|(?<=our \d)|(?<=igits \d)|(?<=(?:s|4|r): \d)|(?<=r is \d)|(?<=(?:r|s) are \d)"
     r"|(?=(?:st|nd|rd|th)?,?\s+(?:(?:of\s+)?[A-Z][a-z]+\.?,?\s+)?(?:19|20)\d\d))"
 )
-DENSE = re.compile(r"\d(?:[\s().+/-]{0,3}\d){5,}|[xX*•]{2}[\s-]?\d{3}|\d-[A-Z]{2}\d-[A-Z]")
+DENSE = re.compile(r"\d(?:[\s().+/·-]{0,3}\d){5,}|[xX*•]{2}[\s-]?\d{3}|\d-[A-Z]{2}\d-[A-Z]")
 LIST = re.compile(r"(?:\s*(?:,|;|/|&|\band\b|\bor\b)\s*){1,2}")
 
 
@@ -134,10 +134,15 @@ LIST = re.compile(r"(?:\s*(?:,|;|/|&|\band\b|\bor\b)\s*){1,2}")
 BEGIN = r"(?:(?<![^\W_])|(?-i:(?<=[a-z])(?=[A-Z])))"
 END = r"(?:(?![^\W\d_])|(?-i:(?<=[a-z])(?=[A-Z])))"
 
+BLANKS = re.compile(
+    r"(?P<kept>\(\?<[!=][^)]*\)|\[(?!\\s-\])[^\]]*\])|(?P<many>\[\\s-\]|\\s)\+"
+    r"|(?P<one> |\\s|\[\\s-\])(?![?*+{])"
+)
+
 # What names an identifier after it: "… is her passport number", "… (passport)".
 CALLED = (
     r"(?=(?:\s?\(\s?(?:(?:his|her|the|an?)\s)?"
-    r"|\s(?:is|was|were|being)\s(?:his|her|their|my|the|an?)\s){cue}"
+    r"|\s(?:is|was|were|being|as)\s(?:\w+\sas\s)?(?:his|her|their|my|the|an?)\s(?:[\w'’]+\s)?){cue}"
     r"(?:\s(?:numbers?|no\.?|cards?|account|id))?(?:\)|\s(?:of|belonging|on|for|to|that)\b|[.,;]|$))"
 )
 
@@ -162,7 +167,7 @@ def kinds() -> tuple[tuple[Kind, ...], re.Pattern[str]]:
     forms = table["forms"]
     found = []
     for kind in table["kind"]:
-        cue = rf"{BEGIN}(?:{'|'.join(kind['cue'])}){END}"
+        cue = rf"{BEGIN}(?:{'|'.join(map(_joined, kind['cue']))}){END}"
         value, loose = (_value(kind.get(key, "(?!)"), kind, forms) for key in ("value", "loose"))
         no = kind.get("no", "(?!)")
         gap = rf"(?:(?!{no})[^.!?;\d█])" + "{0,60}?"
@@ -179,8 +184,19 @@ def kinds() -> tuple[tuple[Kind, ...], re.Pattern[str]]:
                 else None,
             )
         )
-    cues = "|".join(c for kind in table["kind"] for c in kind["cue"])
+    cues = "|".join(_joined(c) for kind in table["kind"] for c in kind["cue"])
     return tuple(found), re.compile(rf"{BEGIN}(?:{cues}){END}", re.IGNORECASE)
+
+
+def _joined(cue: str) -> str:
+    """`cue` with optional blanks: "dateOfBirth" is written for "date of birth"."""
+    return BLANKS.sub(_optional, cue)
+
+
+def _optional(blank: re.Match[str]) -> str:
+    if blank["kept"]:
+        return blank["kept"]
+    return blank["many"] + "*" if blank["many"] else blank["one"] + "?"
 
 
 def _value(form: str, kind: dict[str, object], forms: dict[str, str]) -> str:

@@ -14,12 +14,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from plainview.model import MASK
 from plainview.reading.columns import by_column
 from plainview.reading.identifiers import Span, by_cue, by_form
 from plainview.reading.mailboxes import addresses, hides_address
 from plainview.reading.places import homes
-
-MASK = "█"
 
 # Characters that scanners, word processors and right-to-left layouts put between or in place of
 # plain digits, dashes and blanks; a soft hyphen takes the end of its line along.
@@ -32,6 +31,9 @@ PLAIN = {"\u0410": "A", "\u0430": "a", "\u2212": "-", "\ufe58": "-", "\ufe63": "
 # The end of a line with digits or a spelled address near it on both sides.
 LINE_END = re.compile(r"\n[ \t>|]*(?=[\w(#@])(?=[^\n]{0,40}?[\d@])")
 NEAR = 60
+# Only lines up to this length are broken to fit a column.
+LONGEST_LINE = 250
+DIGIT_OR_AT = re.compile(r"[\d@]")
 DIGIT = re.compile(r"\d")
 
 
@@ -81,7 +83,8 @@ def _over_line_ends(plain: str) -> Iterator[Span]:
         start = match.start()
         while start and plain[start - 1] in " \t\r":
             start -= 1
-        if start and plain[start - 1] != "\n":
+        before = plain.rfind("\n", 0, start)
+        if 0 < start - before - 1 <= LONGEST_LINE and DIGIT_OR_AT.search(plain, max(0, start - NEAR), start):
             ends.append((start, match.end()))
     for parity in (0, 1):
         for first, last, breaks in _stretches(plain, ends[parity::2]):

@@ -74,10 +74,9 @@ NUMBERED = re.compile(
     r"|el |la |de |rue |calle |rural )"
 )
 NAMED = re.compile(
-    r"\b(?:P\.?\s?O\.?\s?Box|Post[ -]Office\s+Box|POB\s|R\.?[RD]\.?\s?#?\d|RFD\s|Rural Route|Star Route|HC\s?\d"
-    r"|PMB\s|Apartado|Casilla|(?:Lot|Space|Spc\.?|Unit|Apt\.?|Apartment|Trailer|Trlr\.?|Room|Cabin)\s(?:No\.?\s|#\s?)?(?:\d|[A-Z]\d?\b)"
-    r"|Calle|Avenida|Carrera"
-    r"|Calzada|Rua|Rue)\b"
+    r"\b(?:P\.?\s?O\.?\s?Box|Post[ -]Office\s+Box|POB|R\.?[RD]\.?\s?#?\d+|RFD|Rural Route|Star Route|HC\s?\d+"
+    r"|PMB|Apartado|(?:Lot|Space|Spc\.?|Unit|Apt\.?|Apartment|Trailer|Trlr\.?|Room|Cabin)\s(?:No\.?\s|#\s?)?"
+    r"(?:[A-Z]?\d+|[A-Z])|Calle|Avenida|Carrera|Calzada|Rua|Rue)\b"
 )
 HOME = re.compile(
     r"(?<!nursing )(?<!group )(?<!funeral )\b(?:liv(?:es?|ed|ing)|resid(?:es?|ed|ing|ences?|ents?)"
@@ -85,7 +84,7 @@ HOME = re.compile(
     r"|bungalow|dorm|dwell(?:s|ed|ing)|domiciled?|stay(?:s|ed|ing) (?:at|with)|mail for (?:mr|ms|mrs)"
     r"|(?:s?he|they|family|couple|i|we) (?:had |have |has )?(?:just )?(?:moved|relocated)|rents?"
     r"|rented|renting|sublet|evicted|lodg(?:es|ed|ing|er)|roommates?|landlord|sleeps?|slept|doorstep"
-    r"|porch|driveway|bedroom|kitchen|backyard|front yard|mailbox|stoop|tenants?|homeowners?|renters?"
+    r"|asleep|sleeping|woken|woke up|porch|driveway|bedroom|kitchen|backyard|front yard|mailbox|stoop|tenants?|homeowners?|renters?"
     r"|roomers?|boarders?|subletting|grew up|born and raised|doorbell|neighbou?rs?|crash(?:es|ed|ing) at|couch"
     r"|vive|vivía|domicilio|reside|residía|casa|direcci[oó]n"
     r"|(?:home|mailing|street|residential|current|last known|permanent|previous|former|his|her"
@@ -128,7 +127,7 @@ PERSON = re.compile(
 )
 # Speak of a person in the same sentence.
 PEOPLE = re.compile(
-    r"\b(?:he|she|his|her|hers|him|their|my|mine|our|mr|ms|mrs|man|woman|boy|girl|teen(?:ager)?|driver|student|worker"
+    r"\b(?:he|she|they|them|his|her|hers|him|their|i|we|my|mine|our|mr|ms|mrs|man|woman|boy|girl|teen(?:ager)?|driver|student|worker"
     r"|passenger|owner|suspect|victim|witness|defendant|plaintiff|petitioner|respondent|applicant|detainee"
     r"|immigrant|migrant|caller|sender|sponsor|client|patient|complainant|citizen|mother|father|guardian"
     r"|relatives?|friends?|grandmother|grandfather|wife|husband|girlfriend|boyfriend|fianc[ée]e?|sister|brother"
@@ -141,7 +140,8 @@ BEFORE_YEAR = re.compile(r"\b(?:a|an|the|in|since|by|this|that|his|her|their|its
 # Known to everybody as an office, whoever is said to live there.
 SEAT = re.compile(r"1600 Pennsylvania Ave")
 AFTERWARDS = re.compile(
-    r"^\W{0,4}(?:[A-Z][\w.]+,?\s){0,4}(?:is|was|has been|remains|,|where|which)\b.{0,30}?"
+    r"^\W{0,4}(?:his|her|their|my|our|the family['’]s)\s(?:\w+\s)?(?:home|house|apartment|residence|place)\b"
+    r"|^\W{0,4}(?:[A-Z][\w.]+,?\s){0,4}(?:is|was|has been|remains|,|where|which)\b.{0,30}?"
     r"\b(?:home|house|residence|apartment|liv(?:es?|ed|ing)|reside[sd]?|rent(?:s|ed)|slept|sleeps?|stay(?:s|ed)"
     r"|grew up|family|address on (?:his|her|their|the) (?:licen[cs]e|form|card|file|lease))\b",
     re.IGNORECASE | re.DOTALL,

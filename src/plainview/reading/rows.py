@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 from functools import cache
 
 from plainview.model import Anchor
+from plainview.reading.columns import Column, column
 
 SEPARATOR = " | "
 _DELIMITERS = (",", "\t", ";", "|")
@@ -26,6 +27,7 @@ class Lines:
         self.anchors: list[Anchor] = []
         self._parts: list[str] = []
         self._length = 0
+        self._announced: dict[int, Column] = {}
 
     def line(self, text: str) -> None:
         """A line of its own, without an anchor."""
@@ -33,7 +35,13 @@ class Lines:
         self._length += len(text) + 1
 
     def row(self, values: Sequence[object], number: int, prefix: str = "", first: int = 0) -> None:
-        """One row of a table: `number` counts from 1, `first` is the column of the first value."""
+        """One row of a table: `number` counts from 1, `first` is the column of the first value.
+
+        Cells under a heading that announces identifiers of people are masked here, as no words
+        beside them do.
+        """
+        if number == 1:
+            self._announced = {}
         place, found = self._length, 0
         for index, value in enumerate(values):
             if value == "" or value is None:
@@ -41,6 +49,10 @@ class Lines:
             shown = show(value)
             if not shown:
                 continue
+            if self._announced and index + first in self._announced:
+                shown = self._announced[index + first].masked(shown)
+            if isinstance(value, str) and (heading := column(shown)):
+                self._announced[index + first] = heading
             if found:
                 self._parts.append(SEPARATOR)
                 place += 3

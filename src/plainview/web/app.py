@@ -19,6 +19,7 @@ from plainview.store import Record
 from plainview.web.page import page
 from plainview.web.pages import documents, facts, overview, problems, reader, search
 
+_LOCAL = ["127.0.0.1", "localhost", "[::1]"]
 _HEADERS = {
     # pages hold words from anywhere: no script runs, nothing is loaded from elsewhere
     "Content-Security-Policy": (
@@ -37,12 +38,11 @@ def create_app(record: Path, *, public: bool = False) -> FastAPI:
     and of each document only the words that carry facts. Without it the server answers only to
     local host names, so that no page elsewhere can read it through a visitor's browser.
     """
-    app = FastAPI(title="Plainview", version=__version__, docs_url=None, redoc_url=None)
+    app = FastAPI(title="Plainview", version=__version__, openapi_url=None)
     app.state.record = Record.open(record)
     app.state.public = public
     if not public:
-        local = ["127.0.0.1", "localhost", "[::1]", "testserver"]
-        app.add_middleware(TrustedHostMiddleware, allowed_hosts=local)
+        app.add_middleware(TrustedHostMiddleware, allowed_hosts=_LOCAL)
     for module in (overview, documents, reader, facts, search, problems):
         app.include_router(module.router)
     static = files("plainview.web") / "static"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from itertools import pairwise
 
@@ -17,15 +17,16 @@ from plainview.store.rows import FactRow
 class Piece:
     """A run of text under the same facts, as escaped HTML.
 
-    `facts` are ids, the shortest evidence first; `anchor` names the place where that fact's first
-    evidence begins; `jump` is where a search hit begins; `place` labels a page that begins here.
+    `facts` are ids, the shortest evidence first; `anchors` name the facts whose first evidence on
+    the page begins here; `jump` is where a search hit begins; `place` labels a page that begins
+    here.
     """
 
     html: Markup
     facts: tuple[str, ...] = ()
     kind: str = ""
     title: str = ""
-    anchor: str = ""
+    anchors: tuple[str, ...] = ()
     jump: bool = False
     chosen: bool = False
     place: str = ""
@@ -57,15 +58,15 @@ def pieces(
         rows = list(
             {run.row.id: run.row for run in runs if run.start <= a and run.end >= b}.values()
         )
-        new = next((row for row in rows if row.id not in anchored), None)
-        anchored.update({new.id} if new else ())
+        new = [row.id for row in rows if row.id not in anchored]
+        anchored.update(new)
         found.append(
             Piece(
                 html=shown(content[a - start : b - start]),
                 facts=tuple(row.id for row in rows),
                 kind=rows[0].type if rows else "",
                 title=" · ".join(titles[row.id] for row in rows),
-                anchor=f"at-{new.id[:16]}" if new else "",
+                anchors=tuple(f"at-{fact_id[:16]}" for fact_id in new),
                 jump=a == found_at,
                 chosen=bool(chosen) and any(row.id.startswith(chosen) for row in rows),
                 place=labels.get(a, ""),
@@ -79,22 +80,28 @@ def excerpts(
 ) -> list[Piece]:
     """Only the words that carry facts, in the order of the text; what lies between is left out."""
     found: list[Piece] = []
-    runs = _runs(facts, 0, None)
-    quotes = {(run.start, run.end): run for run in reversed(runs)}
-    for run in sorted(quotes.values(), key=lambda run: (run.start, run.end)):
-        rows = [other.row for other in runs if (other.start, other.end) == (run.start, run.end)]
-        found.append(
-            Piece(
-                html=shown(run.quote),
-                facts=tuple(row.id for row in rows),
-                kind=rows[0].type,
-                title=" · ".join(titles[row.id] for row in rows),
-                anchor=f"at-{rows[0].id[:16]}",
-                chosen=bool(chosen) and any(row.id.startswith(chosen) for row in rows),
-            )
-        )
-        found.append(Piece(html=Markup("\n\n[…]\n\n")))
-    return found[:-1]
+    anchored: set[str] = set()
+    for start, words, here in _stretches(facts):
+        if found:
+            found.append(Piece(html=Markup("\n\n[…]\n\n")))
+        for piece in pieces(words, start, here, titles=titles, chosen=chosen):
+            new = tuple(anchor for anchor in piece.anchors if anchor not in anchored)
+            anchored.update(new)
+            found.append(replace(piece, anchors=new))
+    return found
+
+
+def _stretches(facts: Sequence[FactRow]) -> list[tuple[int, str, list[FactRow]]]:
+    """The quotes of all facts, put together where they overlap or touch: start, words, facts."""
+    found: list[tuple[int, str, list[FactRow]]] = []
+    for run in sorted(_runs(facts, 0, None), key=lambda run: (run.start, run.end)):
+        start, words, rows = found[-1] if found else (0, "", [])
+        if found and run.start <= start + len(words):
+            words += run.quote[start + len(words) - run.start :]
+            found[-1] = (start, words, rows if run.row in rows else [*rows, run.row])
+        else:
+            found.append((run.start, run.quote, [run.row]))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

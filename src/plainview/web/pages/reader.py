@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
+from markupsafe import Markup
 
 from plainview.publish.words import date_words
 from plainview.store import Record
@@ -20,6 +21,10 @@ router = APIRouter()
 PART = 60_000
 """Characters of a long document on one page."""
 
+FEW = 100
+"""Facts of a document on one page of a public copy."""
+
+_GAP = Markup('\n<span class="gap"></span>')
 _SHEETS = ("sheet", "csv")
 
 
@@ -66,13 +71,15 @@ def reader(
     record, public = record_of(request), is_public(request)
     row = record.document(document_id, public=public)
     facts = record.facts_of(row.id, public=public)
-    chosen = next((item for item in facts if fact and item.id.startswith(fact)), None)
+    chosen = next((item for item in facts if _is(item, fact)), None)
     if chosen:
         at = chosen.evidence[0].start
     if public:
-        shown = _excerpts(facts, fact)
+        shown = _excerpts(row.id, facts, fact, part)
     else:
         shown = _part(record.passages(row.id), facts, fact, at, part)
+        if row.reader and row.reader.startswith("html/"):
+            shown = replace(shown, pieces=_spaced(shown.pieces))
     return page(
         request,
         "reader.html",
@@ -87,10 +94,19 @@ def reader(
     )
 
 
-def _excerpts(facts: list[FactRow], chosen: str) -> Shown:
+def _excerpts(document_id: str, facts: list[FactRow], chosen: str, number: int) -> Shown:
     """What a public copy shows: the words that carry facts, and nothing between them."""
-    titles = {item.id: fact_view(item).relation for item in facts}
-    return Shown(excerpts(facts, titles=titles, chosen=chosen), facts, PartView())
+    parts = [facts[first : first + FEW] for first in range(0, len(facts), FEW)] or [[]]
+    holding = (n for n, part in enumerate(parts, 1) if any(_is(row, chosen) for row in part))
+    number = min(number or next(holding, 1), len(parts))
+    here = parts[number - 1]
+    titles = {item.id: fact_view(item).relation for item in here}
+    shown = excerpts(here, titles=titles, chosen=chosen)
+    return Shown(shown, here, _part_view(document_id, number, len(parts)))
+
+
+def _is(row: FactRow, chosen: str) -> bool:
+    return bool(chosen) and row.id.startswith(chosen)
 
 
 def _part(
@@ -116,6 +132,13 @@ def _part(
         found_at=at or None,
     )
     return Shown(shown, here, _part_view(passages[0].document_id, number, len(parts)))
+
+
+def _spaced(found: list[Piece]) -> list[Piece]:
+    """Paragraphs of a web page end in one line break: what is a gap there is shown as one."""
+    if any("\n\n" in piece.html for piece in found):
+        return found
+    return [replace(piece, html=piece.html.replace("\n", _GAP)) for piece in found]
 
 
 def _parts(passages: Sequence[PassageRow]) -> list[list[PassageRow]]:
