@@ -46,6 +46,10 @@ NAMES = [
     ("unknown given name and surname", "A note from «Yohanel Plesnerr» arrived."),
     ("spokesman", "ICE spokesman «Carl Rusnok-Adair» declined."),
     ("heading", "Judge Blocks Removal of «Marisol Quintero» in Texas Case\n\nIt is over."),
+    ("a people's name as surname", "It is hard, said «Nadim Islam», an organizer."),
+    ("a firm's name as surname", "A tent in the rain. «Lee Honda»/AFP"),
+    ("a child", "The photo shows the 9-year-old «Dilzad» at a gate."),
+    ("city manager", "City Manager «Roy Quintero» signed."),
     ("two in a row", "The suit by «Ann Carver», «Luis Ortega» and «Mei Lin» failed."),
     ("namesake of an official", "Neighbors of «Melinda Trump», a baker, met President Trump."),
 ]  # fmt: skip

@@ -74,6 +74,24 @@ IDENTIFIERS = [
     ("network address", "from the IP address «203.0.113.7» at noon"),
     ("IMEI", "IMEI «490154203237518»"),
     ("VIN", "VIN «1HGCM82633A004352»"),
+    ("plate of digits and a letter", "The tag, «204418K», was typed twice."),
+    ("plate after a short cue", "LP «QXR 5518» at noon"),
+    ("licence with letters around", "a Nevada driver's license, «KD402913V», in a drawer"),
+    ("Medicare", "The Medicare beneficiary «1T47-QK5-WM83» asked."),
+    ("box of a family", "Letters for the family went to «P.O. Box 8812»."),
+    ("numbered road", "They rent at «77 State Highway 9» now."),
+    ("road over a line end", "She lives at «41 County\nRoad 8» alone."),
+    ("driver of a street", "The driver, of «12 Pine Ct.», drove on."),
+    ("end of a card", "a debit card ending in «4417»"),
+    ("struck-out card", "card «****4417» was used"),
+    ("card over a line end", "He read «4111\n1111 1111 1111» aloud."),
+    ("blanks over a line end", "The man («A 074\n388 299») waited."),
+    ("column of a table", "name,ssn,town\nR. M.,«219099999»,Reno"),
+    ("column between bars", "| Name | Phone |\n| R. M. | «2025550143» |"),
+    ("key in JSON", '{"dateOfBirth": "«1985-03-14»", "state": "NV"}'),
+    ("hidden mail", "write to «jane_s(at)example.org» soon"),
+    ("spelled mail with a tag", "«jane+list at example dot org» bounced"),
+    ("phone under a page number", "Page 3 of 9\n«956 883\n8486» rang."),
 ]  # fmt: skip
 
 KEPT = [
@@ -97,6 +115,10 @@ KEPT = [
     "Call volume rose to 2,025,550 in 2019. Calls: 312000.",
     "home to 3 Democrats; in the House, 221 Republicans voted",
     "a contract number 123456789, docket 219-09-9999",
+    "The field office moved to 3467 Birch Boulevard, Room 4B in 2021.",
+    "work permits.\n\n2013-2014: a new program",
+    "facility,phone calls,beds\nReno,2025550143,14",
+    "the occupant of 1600 Pennsylvania Avenue",
 ]
 
 

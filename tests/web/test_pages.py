@@ -11,6 +11,7 @@ from tests.web.conftest import LOCAL
 from plainview import pipeline
 from plainview.store import Record
 from plainview.web.app import create_app
+from plainview.web.visible import public_name
 
 PAGES = ["/", "/facts", "/documents", "/problems", "/search", "/search?q=detention"]
 
@@ -132,6 +133,33 @@ def test_public_pages_show_neither_names_nor_whole_texts(client, public_client):
     assert "Delphine" not in public
     assert "█ sues the government" in public
     assert "was afraid" not in public
+
+
+def test_public_pages_show_no_name_in_a_file_name(tmp_path):
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    told = "Immigration and Customs Enforcement held more than 46,000 people in detention."
+    (folder / "Letter to Delphine Okonkwo.txt").write_text(told, encoding="utf-8")
+    (folder / "delphine_okonkwo-scan.pdf").write_bytes(b"%PDF-1.7 broken")
+    with Record.create(tmp_path / "record") as made:
+        pipeline.add(made, [folder], workers=1)
+    with TestClient(create_app(tmp_path / "record", public=True), LOCAL) as visitor:
+        first = visitor.get("/documents").text
+        pages = [first, *(visitor.get(link).text for link in links(first, "/documents/"))]
+        pages += [visitor.get(at).text for at in ("/facts", "/facts.json", "/problems")]
+        pages.append(visitor.get(links(visitor.get("/facts").text, "/facts/")[0]).text)
+    assert "Letter to ████████" in first
+    assert not [page for page in pages if re.search("okonkwo|delphine", page, re.IGNORECASE)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["irs-ice-agreement.docx", "ICE_contract-2025.pdf", "postal-inspectors-task-force.html",
+     "mail.zip/detention-capacity.xlsx", "287(g) list.csv", "arrest-target.warc.gz",
+     "fusion-centers.tar.gz/values-act.txt", "records-cap.md", "dmv-queries.csv"],
+)  # fmt: skip
+def test_file_names_without_people_stay(name):
+    assert public_name(name) == name
 
 
 @pytest.mark.parametrize("address", ["/facts", "/facts.json"])

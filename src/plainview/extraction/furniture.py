@@ -48,6 +48,8 @@ _CREDIT = re.compile(
     r"|\((?:photo|image)(?: by|:| credit)|/(?:EPA|Bloomberg|UPI|Shutterstock|NPR)\)?$|hide caption"
     r"|toggle caption)",
 )
+_CREDITED = ("/", "photo", "getty", "(image", " caption")
+"""One of these stands in every credit."""
 _ITEM = re.compile(r"(?:[•●▪►■*·‣–—-]\s+|\(?\d{1,2}[.)]\s+(?=[A-Z\"“])|\([a-z]\)\s)")
 _ENDED = re.compile(r"[.!?…:;,][\"”’')\]]*$")
 _QUESTION = re.compile(r"\?[\"”’')\]]*$")
@@ -60,8 +62,10 @@ def kind_of_block(content: str, start: int, end: int, paragraph: int) -> str | N
     length = end - start
     if _CAPTION.match(content, start, end):
         return "caption"
-    if length <= 700 and _CREDIT.search(content, start, end):
-        return "caption"
+    if length <= 700:
+        block = content[start:end]
+        if any(mark in block for mark in _CREDITED) and _CREDIT.search(block):
+            return "caption"
     if length <= 400 and _FURNITURE.match(content, start, end):
         return "furniture"
     if _ITEM.match(content, start, end):

@@ -34,9 +34,10 @@ _LOCAL_AFTER = re.compile(
     re.IGNORECASE,
 )
 _LOCAL_BEFORE = re.compile(rf"\b{_LOCAL} (?:of|for|in) (?:the )?$", re.IGNORECASE)
-_JUDGE = re.compile(
-    rf"\b(?:U\.?S\.? )?(?:[Ff]ederal |Senior |Chief )*(?:[Dd]istrict |[Cc]ircuit |[Aa]ppeals "
-    rf"|[Mm]agistrate )?(?:[Cc]ourt )?Judge ({NAME})"
+_JUDGE = re.compile(rf"Judge ({NAME})")
+_BEFORE_JUDGE = re.compile(
+    r"(?<!\w)(?:U\.?S\.? )?(?:[Ff]ederal |Senior |Chief )*(?:[Dd]istrict |[Cc]ircuit |[Aa]ppeals "
+    r"|[Mm]agistrate )?(?:[Cc]ourt )?$"
 )
 _HONORIFIC = re.compile(
     r"(?:(?:[Ff]ormer |[Tt]hen |[Ee]x )?(?:U\.S\. )?(?:President|Vice President|Sen\.|Rep\."
@@ -58,7 +59,7 @@ def _seat() -> re.Pattern[str]:
     names = sorted(_state_names(), key=len, reverse=True)
     listed = "|".join(map(re.escape, names))
     return re.compile(
-        r"\b(Sens?\.?|Reps?\.?|Senator|Congressman|Congresswoman|Representative)"
+        r"(Sens?\.?|Reps?\.?|Senator|Congressman|Congresswoman|Representative)"
         rf" ({NAME}),? ?\(?,? ?([RDI])[., ]{{1,2}} ?({listed})\)?"
     )
 
@@ -74,14 +75,18 @@ def _state_names() -> dict[str, str]:
 def seats(content: str, text: str) -> Iterator[Mention]:
     """Members of Congress as papers print them: "Sen. First Last, R-Ariz."."""
     for found in _JUDGE.finditer(text) if "Judge" in text else ():
-        end = found.start(1) + len(trimmed(found[1]))
+        title = _BEFORE_JUDGE.search(text, max(0, found.start() - 60), found.start())
+        if title is None:
+            continue
+        start, end = title.start(), found.start(1) + len(trimmed(found[1]))
         yield Mention(
-            found.start(), end, content[found.start() : end], "office", "federal judge",
-            "us-fed-judge", "pattern",
-        )  # fmt: skip
+            start, end, content[start:end], "office", "federal judge", "us-fed-judge", "pattern"
+        )
     if ("Sen" not in text) and ("Rep" not in text) and ("Congress" not in text):
         return
     for found in _seat().finditer(text):
+        if text[found.start() - 1 : found.start()].isalnum():
+            continue
         chamber = "senator" if found[1].startswith("Sen") else "member"
         name = seat_name(chamber, found[3], _state_names()[found[4]])
         yield Mention(

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
+from plainview.extraction.mentions_surnames import occurrences
 from plainview.extraction.parts import Mention
 from plainview.vocab.registry import states
 from plainview.vocab.tables import words
@@ -22,7 +23,8 @@ _HEAD = (
     r"|Initiative|Caucus|Fund|Group|LLC|Ltd\.?|Technologies|Systems|Solutions|Labs|Party|Ministry"
     r"|Command|Brigade|Regiment|School|Clinic|Consortium|Partnership|Conference|Congress|Chamber)"
 )
-_HEAD_WORD = re.compile(rf"\b{_HEAD}(?!\w)")
+_HEAD_WORD = re.compile(rf"{_HEAD}(?!\w)")
+"""A head word; it begins with no look behind, so that a search only stops at capitals."""
 _SHERIFF = re.compile(
     r"(?:County|Parish) [Ss]heriff(?:'s|s')? (?:Office|Department|office|department)(?!\w)"
 )
@@ -109,6 +111,8 @@ def _cued(content: str, text: str, named: list[Mention]) -> Iterator[Mention]:
     ends = {mention.end for mention in listed}
     starts = [mention.start for mention in listed]
     for cue in _HEAD_WORD.finditer(text):
+        if text[cue.start() - 1 : cue.start()].isalnum():
+            continue
         right = _rightwards(text, cue.end())
         place = bisect_right(starts, cue.start()) - 1
         inside = place >= 0 and listed[place].end > cue.start()
@@ -182,13 +186,12 @@ def defined(content: str, text: str, named: list[Mention]) -> Iterator[Mention]:
             meanings[found[1]] = (mention, found.start(1))
     if not meanings:
         return
-    pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, meanings)) + r")(?!\w)")
-    for use in pattern.finditer(text):
-        mention, first = meanings[use.group()]
-        if use.start() >= first:
+    for start, end in occurrences(text, meanings):
+        mention, first = meanings[text[start:end]]
+        if start >= first:
             yield Mention(
-                use.start(), use.end(), content[use.start() : use.end()], mention.kind,
-                mention.name, mention.entity, "acronym",
+                start, end, content[start:end], mention.kind, mention.name, mention.entity,
+                "acronym",
             )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from plainview.extraction.parts import Mention
@@ -16,6 +16,7 @@ _WEEKDAYS = words(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June"
     " July August September October November December The In On At And But He She It"
 )
+_ASIDE = re.compile(r",| \(")
 _BEFORE_ROLE = re.compile(rf"({NAME}), (?:who is |who was )?(?:the |a |an )?$")
 _SPEAKER_AFTER = re.compile(
     r"(?:'s|')? (?:(?:senior|staff|deputy|chief|national|press|policy|legal|communications"
@@ -69,7 +70,7 @@ def _introduced(text: str, named: list[Mention]) -> Iterator[_Introduced]:
         if mention.how == "class" or mention.kind not in ("office", "org"):
             continue
         if mention.kind == "office":
-            name = re.split(r",| \(", mention.surface, maxsplit=1)[0]
+            name = _ASIDE.split(mention.surface, maxsplit=1)[0]
             if " " in name and name[0].isupper():
                 yield _Introduced.of(name, start, mention)
             near = text.rfind(", ", max(0, start - 16), start) >= 0
@@ -110,20 +111,40 @@ def later(content: str, text: str, named: list[Mention]) -> Iterator[Mention]:
             people.setdefault(surname, []).append(found)
     if not people:
         return
-    pattern = re.compile("(?:" + "|".join(map(re.escape, people)) + r")(?!\w)")
-    for use in pattern.finditer(text):
-        if use.start() and text[use.start() - 1].isalnum():
-            continue
-        options = people[use.group()]
-        start = _name_from(text, use.start(), options)
+    for use, end in occurrences(text, people):
+        options = people[text[use:end]]
+        start = _name_from(text, use, options)
         if start is None:
             continue
-        earlier = [item for item in options if item.start <= use.start()]
+        earlier = [item for item in options if item.start <= use]
         mention = (earlier or options[:1])[-1].mention
         yield Mention(
-            start, use.end(), content[start : use.end()], mention.kind, mention.name,
-            mention.entity, "holder",
-        )  # fmt: skip
+            start, end, content[start:end], mention.kind, mention.name, mention.entity, "holder"
+        )
+
+
+def occurrences(text: str, found: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Where any of a few words of one text stands in it as a whole word, without overlaps.
+
+    A pattern of the words would be compiled anew for each text, which takes longer than this.
+    """
+    places = []
+    for word in found:
+        start = text.find(word)
+        while start >= 0:
+            end = start + len(word)
+            if not (text[start - 1 : start].isalnum() or _in_word(text[end : end + 1])):
+                places.append((start, end))
+            start = text.find(word, end)
+    last = 0
+    for start, end in sorted(places):
+        if start >= last:
+            yield start, end
+            last = end
+
+
+def _in_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
 
 
 _HONORIFICS = words(

@@ -20,7 +20,7 @@ _BREAK = re.compile(
     r"|(?<=[a-z0-9%][a-z0-9%])[.!?][\"”’)]*(?P<glued>)(?=[“\"‘]?[A-Z][a-z]*[ ’'])"
     r"|\s+(?P<bullet>(?=[•●▪►■]\s))"
 )
-_TOKEN = re.compile(r"[^\s\"“”‘’'()\[\]/—–-]*$")
+_CUT = re.compile(r"[\s\"“”‘’'()\[\]/—–-]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 # a full stop after these never ends a sentence
@@ -72,11 +72,8 @@ def split(content: str) -> tuple[Sentence, ...]:
 
 
 def _stripped(content: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and content[start].isspace():
-        start += 1
-    while end > start and content[end - 1].isspace():
-        end -= 1
-    return start, end
+    run = content[start:end]
+    return end - len(run.lstrip()), start + len(run.rstrip())
 
 
 def _blocks(content: str) -> Iterator[tuple[int, int]]:
@@ -148,8 +145,7 @@ def _is_end(content: str, sentence: int, found: re.Match[str]) -> bool:
     if stop != ".":
         # an ellipsis or a shout inside a quotation goes on when the attribution follows
         return True
-    token = _TOKEN.search(content, max(sentence, found.start() - 24), found.start())
-    word = token.group().lower() if token else ""
+    word = _CUT.split(content[max(sentence, found.start() - 24) : found.start()])[-1].lower()
     if not word:
         return True
     if word in _BEFORE_NUMBER and following.isdigit() and not found["close"]:

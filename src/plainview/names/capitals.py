@@ -17,6 +17,7 @@ TOKEN = re.compile(
     rf"(?<![\w@#])(?:[{_CAPITALS}]\.(?:[ ]?[{_CAPITALS}]\.)*(?![a-z])"
     rf"|[{_CAPITALS}][\w\u0300-\u036f]*(?:['’ʼ‘`][{_CAPITALS}]?[\w\u0300-\u036f]+)*)"
 )
+VERSUS = re.compile(r"\s?vs?\.\s")
 LOWER = re.compile(r"(?<![\w'’.@/#-])[a-z]{3,}")
 SHORT_FORM = re.compile(r"(?:(?P<not>n['’]t)|['’ʼ‘`](?:s|m|d|ll|ve|re))$", re.IGNORECASE)
 
@@ -116,3 +117,11 @@ def _joined(gap: str, before: Word, word: Word, content: str, known: Lists) -> b
     if "," in gap:
         return word.role == "suffixes" and gap == ", "
     return known.gap.fullmatch(gap) is not None
+
+
+def in_case_name(start: int, end: int, content: str) -> bool:
+    """Whether the words name a party of a case: "Doe v. Roe"."""
+    return (
+        VERSUS.match(content, end) is not None
+        or VERSUS.match(content, max(0, start - 4)) is not None
+    )

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plainview.names.capitals import Run, Word, runs_of
+from plainview.names.capitals import Run, Word, in_case_name, runs_of
 from plainview.names.person_lists import GIVEN, INITIAL, NAME, ORDINARY, SURNAME, Lists, lists
 
 Span = tuple[int, int]
@@ -28,8 +28,10 @@ SUBJECT = re.compile(
 )
 DOUBLE = re.compile(r"(?:[-‐‑][A-Z][a-z]+){1,3}(?!\w)")
 ARTICLE = re.compile(r"(?<!\w)(?:[Tt]he|[Aa]n?|[Tt]his|[Oo]ur|[Ii]ts)\s$")
-VERSUS = re.compile(r"\s?vs?\.\s")
-PARTICLE = re.compile(r"(?<!\w)(?:bin|ibn|al|de|van|von|della|di|da|du|der|dos|ter)[ -]$")
+# Right before these, even an unknown word names a person: "bin …", "the 9-year-old …".
+PARTICLE = re.compile(
+    r"(?:(?<!\w)(?:bin|ibn|al|de|van|von|della|di|da|du|der|dos|ter)[ -]|-year-old )$"
+)
 OPENING = re.compile(r"(?:^|[.!?:;•*|—–\"“”\n][\s\"“‘'’(\[]*)$")
 
 
@@ -37,15 +39,15 @@ def unlisted_people(content: str) -> list[Span]:
     """Spans of names of people who hold no listed office, in order, without overlap.
 
     Titles before a name and possessive endings after it are outside the span. Holders of listed
-    offices are those of the vocabularies: in full everywhere; by surname where the vocabulary
-    gives it alone or the text names the holder in full or by title, and nobody else so.
+    public offices stay: in full everywhere; by surname where the vocabulary gives it alone or
+    the text names the holder in full or by title, and nobody else so.
     """
     known = lists()
     runs = list(runs_of(content, known))
     names = [
         (name, run)
         for run in runs
-        for part in _parts(run, known)
+        for part in _parts(run, content, known)
         for name in _names(part, run, content, known)
     ]
     listed: set[str] = set()
@@ -93,9 +95,7 @@ def _official(words: tuple[str, ...], known: Lists) -> bool:
 
 
 def _stays(word: Word, run: Run, keep: set[str], known: Lists) -> bool:
-    if word.plain in keep:
-        return True
-    return word.plain in known.known_as and _by_office(word, run)
+    return word.plain in keep or (word.plain in known.known_as and _by_office(word, run))
 
 
 def _by_office(word: Word, run: Run) -> bool:
@@ -117,7 +117,7 @@ def _in_official(i: int, run: Run, known: Lists) -> bool:
     )
 
 
-def _parts(run: Run, known: Lists) -> Iterator[Span]:
+def _parts(run: Run, content: str, known: Lists) -> Iterator[Span]:
     """Stretches of a run that could be names: without vocabulary names, titles, other words."""
     blocked = [False] * len(run)
     for i, word in enumerate(run):
@@ -129,13 +129,17 @@ def _parts(run: Run, known: Lists) -> Iterator[Span]:
             if len(phrase) > 1 or not (i and not blocked[i - 1] and _may_lead(run[i - 1], word)):
                 blocked[i:end] = [True] * len(phrase)
             break
+    spoken = 1 < len(run) < 4 and (
+        known.kin.search(content, max(0, run[0].start - 16), run[0].start) is not None
+        or _followed(run, content, known)
+    )
     start = None
     for i, word in enumerate(run):
         if start is not None and run[i - 1].owns:
             yield start, i
             start = None
         if blocked[i] or (
-            word.role and word.role != "suffixes" and not _name_here(i, run, blocked)
+            word.role and word.role != "suffixes" and not _name_here(i, run, blocked, spoken)
         ):
             if start is not None:
                 yield start, i
@@ -153,13 +157,17 @@ def _may_lead(before: Word, word: Word) -> bool:
     return (before.sure and bool(before.marks & GIVEN)) or bool(word.marks & SURNAME)
 
 
-def _name_here(i: int, run: Run, blocked: list[bool]) -> bool:
+def _name_here(i: int, run: Run, blocked: list[bool], spoken: bool) -> bool:
     """Whether a listed word is part of a name after all: "Jordan Doe", "Ann Hill"."""
     word = run[i]
     after = run[i + 1] if i + 1 < len(run) else None
+    before = run[i - 1] if i and not blocked[i - 1] else None
+    # "said Nadim Islam, an organizer", "Lee Honda/AFP": what stands around names a person.
+    if before and not before.owns and word.role == "never" and i + 1 == len(run):
+        given = before.sure and before.marks & GIVEN
+        return spoken and bool(given or not (before.marks or before.role))
     if not word.marks & NAME or (after and after.ends_body):
         return False
-    before = run[i - 1] if i and not blocked[i - 1] else None
     if before and not before.owns and word.marks & SURNAME:
         if before.sure and before.marks & GIVEN and not before.role:
             return True
@@ -177,9 +185,9 @@ def _name_here(i: int, run: Run, blocked: list[bool]) -> bool:
 
 def _names(part: Span, run: Run, content: str, known: Lists) -> Iterator[Run]:
     start, end = part
+    words = run[start:end]
     before = run[start - 1] if start else None
     after = run[end] if end < len(run) else None
-    words = run[start:end]
     titled = before is not None and before.role == "titles"
     if (before is not None and before.begins_place) or (
         after is not None and after.ends_body and not titled
@@ -193,7 +201,7 @@ def _names(part: Span, run: Run, content: str, known: Lists) -> Iterator[Run]:
         and ARTICLE.search(content[max(0, core[0].start - 6) : core[0].start])
     ):
         return
-    if not core or _in_case_name(core[0].start, core[-1].end, content):
+    if not core or in_case_name(core[0].start, core[-1].end, content):
         return
     if len(core) > 6 or (len(run) > 8 and not titled):
         yield from _in_heading(core)
@@ -202,14 +210,6 @@ def _names(part: Span, run: Run, content: str, known: Lists) -> Iterator[Run]:
             yield core
     elif any(w.sure for w in core):
         yield from _in_heading(core)
-
-
-def _in_case_name(start: int, end: int, content: str) -> bool:
-    """Whether the words name a party of a case: "Doe v. Roe"."""
-    return (
-        VERSUS.match(content, end) is not None
-        or VERSUS.match(content, max(0, start - 4)) is not None
-    )
 
 
 def _core(words: Run) -> Run:
@@ -225,12 +225,12 @@ def _core(words: Run) -> Run:
 def _followed(core: Run, content: str, known: Lists) -> bool:
     """Whether what follows is said of people only."""
     match = FOLLOWING.match(content, core[-1].end)
-    if match is None or core[-1].upper:
+    if not match or core[-1].upper:
         return False
     if match["credit"] or match["age"]:
         return len(core) > 1 or not core[0].marks & ORDINARY
-    said = match["verb"] in known.said or match["apposition"]
-    return bool(said) and (len(core) > 1 or not core[0].plain_word)
+    said = bool(match["verb"] in known.said or match["apposition"])
+    return said and (len(core) > 1 or not core[0].plain_word)
 
 
 def _looks_like_name(core: Run, content: str, known: Lists) -> bool:
@@ -271,7 +271,7 @@ def _in_heading(words: Run) -> Iterator[Run]:
 def _again(i: int, run: Run, content: str, known: Lists) -> bool:
     """Whether a word that names a person elsewhere in the text does so here."""
     word = run[i]
-    if _in_case_name(word.start, word.end, content):
+    if in_case_name(word.start, word.end, content):
         return False
     after = run[i + 1] if i + 1 < len(run) else None
     if (after and after.ends_body) or (i and run[i - 1].begins_place):

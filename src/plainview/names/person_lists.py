@@ -119,9 +119,12 @@ def _phrases() -> dict[str, tuple[Words, ...]]:
 
 
 def _officials(roles: dict[str, str]) -> tuple[frozenset[Words], frozenset[str]]:
+    # Who runs a firm holds a listed office, but no public one.
+    companies = {entity.id for entity in vocab.entities() if entity.kind == "company"}
     names: Iterable[str] = (
         alias.name
         for entity in vocab.entities()
+        if entity.parent not in companies
         for alias in entity.aliases
         if alias.how == "holder"
     )

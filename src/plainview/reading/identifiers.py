@@ -102,7 +102,8 @@ UNCUED: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = tuple(
         (r"\d{3}\.\d{3}\.\d{3}-\d{2}", _cpf),
         (r"\d[A-Z][A-Z0-9]\d-[A-Z][A-Z0-9]\d-[A-Z]{2}\d{2}", _always),
         # Numbers with all but the last digits struck out.
-        (r"(?=[xX*•]{3})(?:[xX*•]{2,6}[\s-]?){1,4}(?!(?<=\s)(?:19|20)\d\d(?!\d)|\d+\*)\d{3,5}", _always),
+        (r"(?=[xX*•]{3})(?:[xX*•]{2,6}[\s-]?){1,4}(?!(?<=\s)(?:19|20)\d\d(?!\d)|\d+\*)\d{3,5}",
+         _always),
         (r"[A-Z]{4}\d{6}[HMX][A-Z]{5}[A-Z0-9]\d", _always),
         (r"(?:\+?1[\s.-]{0,2})?\([2-9]\d{2}\)[\s.-]{0,3}[2-9]\d{2}[\s.-]{1,3}\d{4}" + EXT, _always),
         (r"(?:\+?1[\s./-]{1,2})?[2-9]\d{2}(?:\s?-\s?|-\n|[./·])[2-9]\d{2}(?:\s?-\s?|-\n|[./·])\d{4}"
@@ -119,11 +120,13 @@ UNCUED: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = tuple(
 )  # fmt: skip
 # Digits worth a look for a cue: neither counts with thousands commas nor years standing alone.
 ANCHOR = re.compile(
-    r"\d(?:(?<!\d\d)(?!(?:(?<=1)9[3-9]|(?<=2)0[0-4])\d(?!\w)(?![\s./-]{1,2}\d))(?:[\s./()·-]{0,3}[\dOoIlBSZ]){3}"
+    r"\d(?:(?<!\d\d)(?!(?:(?<=1)9[3-9]"
+    r"|(?<=2)0[0-4])\d(?!\w)(?![\s./-]{1,2}\d))(?:[\s./()·-]{0,3}[\dOoIlBSZ]){3}"
     r"|(?<=[A-Z]\d)|(?<=[A-Z][ #·-]\d)|(?=-?[A-Z])|(?<=#\d)|(?<=#\s\d)|(?=[\da-f]?:[\da-f]{0,4}:)"
     r"|(?=\d{0,3} [A-Z]{2,4}(?![A-Za-z]))|(?=[/.-]\d{1,2}[/.-]\d)|(?=\sde\s[a-z])"
     r"|(?<=nding \d)|(?<=nding in \d)|(?<=nding with \d)|(?<=nds in \d)|(?<=nds with \d)"
-    r"|(?<=our \d)|(?<=igits \d)|(?<=(?:s|4|r): \d)|(?<=r is \d)|(?<=(?:r|s) are \d)"
+    r"|(?<=our \d)|(?<=igits \d)|(?<=were \d)|(?<=SN, \d)|(?<=\): \d)"
+    r"|(?<=(?:s|4|r): \d)|(?<=r is \d)|(?<=(?:r|s) are \d)"
     r"|(?=(?:st|nd|rd|th)?,?\s+(?:(?:of\s+)?[A-Z][a-z]+\.?,?\s+)?(?:19|20)\d\d))"
 )
 DENSE = re.compile(r"\d(?:[\s().+/·-]{0,3}\d){5,}|[xX*•]{2}[\s-]?\d{3}|\d-[A-Z]{2}\d-[A-Z]")
@@ -142,8 +145,10 @@ BLANKS = re.compile(
 # What names an identifier after it: "… is her passport number", "… (passport)".
 CALLED = (
     r"(?=(?:\s?\(\s?(?:(?:his|her|the|an?)\s)?"
-    r"|\s(?:is|was|were|being|as)\s(?:\w+\sas\s)?(?:his|her|their|my|the|an?)\s(?:[\w'’]+\s)?){cue}"
-    r"(?:\s(?:numbers?|no\.?|cards?|account|id))?(?:\)|\s(?:of|belonging|on|for|to|that)\b|[.,;]|$))"
+    r"|\s(?:is|was|were|being|as)\s(?:\w+\sas\s)?(?:his|her|their|my|the"
+    r"|an?)\s(?:[\w'’]+\s)?){cue}"
+    r"(?:\s(?:numbers?|no\.?|cards?|account|id))?(?:\)|\s(?:of|belonging|on|for|to|that)\b|[.,;]"
+    r"|$))"
 )
 
 
@@ -175,7 +180,8 @@ def kinds() -> tuple[tuple[Kind, ...], re.Pattern[str]]:
             Kind(
                 kind["name"],
                 re.compile(
-                    rf"{cue}(?:{fill}{LEFT}(?P<a>{value}){RIGHT}|{gap}{LEFT}(?P<b>{loose}){RIGHT})",
+                    rf"{cue}(?:{fill}{LEFT}(?P<a>{value}){RIGHT}"
+                    rf"|{gap}{LEFT}(?P<b>{loose}){RIGHT})",
                     re.IGNORECASE,
                 ),
                 re.compile(f"{LEFT}(?:{value}){RIGHT}", re.IGNORECASE),

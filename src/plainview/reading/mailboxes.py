@@ -9,8 +9,10 @@ from plainview.reading.identifiers import Span, windows
 
 _PROVIDER = (
     r"(?:gmail|googlemail|yahoo|ymail|rocketmail|hotmail|outlook|live|msn|aol|icloud|me|mac|proton"
-    r"|protonmail|pm|tutanota|tuta|gmx|web|mail|zoho|yandex|qq|163|126|comcast|verizon|att|sbcglobal"
-    r"|bellsouth|cox|charter|earthlink|juno|netzero|optonline|fastmail|hushmail|riseup|duck|prodigy"
+    r"|protonmail|pm|tutanota|tuta|gmx|web|mail|zoho|yandex|qq|163|126|comcast|verizon|att"
+    r"|sbcglobal"
+    r"|bellsouth|cox|charter|earthlink|juno|netzero|optonline|fastmail|hushmail|riseup|duck"
+    r"|prodigy"
     r"|terra|libero|orange|free|wanadoo|naver|rediffmail|inbox)"
 )
 # Between the name and the host, and between the parts of the host.
@@ -22,10 +24,13 @@ _DOT = r"(?:\.\n?|\n\.|\s?[\[({<|*_-]{1,2}\s?(?:dot|\.|punto|d0t)\s?[\])}>|*_-]{
 _SPELLED = r"\s(?:dot|punto)\s"
 _LOCAL = r"(?:\"[^\"@\n]{1,40}\"|[^\W█_][\w.+'%-]{0,63})"
 EMAIL = re.compile(
-    rf"{_LOCAL}{_AT}(?:[^\W_](?:[\w-]{{0,62}}?[^\W_])?(?:{_DOT}|{_SPELLED})){{1,5}}[^\W\d_]{{2,24}}(?![\w█])"
-    rf"|(?<![\w.+-])[^\W█_][\w.+-]{{0,40}}(?:{_SPELLED}[\w+-]{{1,40}}){{0,3}}(?:@|\s(?:at|arroba)\s)"
+    rf"{_LOCAL}{_AT}(?:[^\W_](?:[\w-]{{0,62}}?[^\W_])?(?:{_DOT}"
+    rf"|{_SPELLED})){{1,5}}[^\W\d_]{{2,24}}(?![\w█])"
+    rf"|(?<![\w.+-])[^\W█_][\w.+-]{{0,40}}(?:{_SPELLED}[\w+-]{{1,40}}){{0,3}}(?:@|\s(?:at"
+    rf"|arroba)\s)"
     rf"[\w-]{{1,40}}(?:{_SPELLED}[\w-]{{2,20}}){{1,3}}\b"
-    rf"|(?<![\w.+-])(?=[\w.+-]*[\d._+-])[^\W█_][\w.+-]{{1,40}}\s(?:at|AT)\s{_PROVIDER}\.[a-z]{{2,4}}\b",
+    rf"|(?<![\w.+-])(?=[\w.+-]*[\d._+-])[^\W█_][\w.+-]{{1,40}}\s(?:at"
+    rf"|AT)\s{_PROVIDER}\.[a-z]{{2,4}}\b",
     re.IGNORECASE,
 )
 SIGNS = re.compile(
@@ -36,8 +41,10 @@ SIGNS = re.compile(
 # Addresses that institutions publish for a role. On a provider of private mailboxes even these
 # may be a person's.
 ROLES = re.compile(
-    r"(?:^|[._+\d-])(?:press|media|newsroom|news|foia|privacy|info|information|contact|help|helpdesk"
-    r"|support|office|hotline|oig|ig|tips?|complaints?|inquir(?:y|ies)|enquiries|feedback|webmaster"
+    r"(?:^|[._+\d-])(?:press|media|newsroom|news|foia|privacy|info|information|contact|help"
+    r"|helpdesk"
+    r"|support|office|hotline|oig|ig|tips?|complaints?|inquir(?:y|ies)|enquiries|feedback"
+    r"|webmaster"
     r"|publicaffairs|pao|pa|affairs|communications|comms|public|records|recordsrequest|services?"
     r"|customerservice|admin|administrator|team|hello|mail|outreach|legal|procurement"
     r"|acquisitions?|contracting|contracts|grants|jobs|careers|hr|recruiting|editors?|letters"
@@ -46,9 +53,41 @@ ROLES = re.compile(
 )
 PRIVATE = re.compile(rf"(?:{_AT}|\sat\s)(?:[\w-]+\.)*{_PROVIDER}(?:{_DOT}|{_SPELLED})\w", re.I)
 _HINTS = (
-    *("@", "arroba", "%40", "&#64", "&#x40", " dot ", "dot)", "dot]", "dot}", "dot>", "dot-", "dot_", " punto "),
-    *("(at", "[at", "{at", "<at", "( at", "[ at", "{ at", "< at", "-at-", "_at_", "*at*", "|at|", "(a)", "[a]"),
-    *(f"at {name}." for name in ("gmail", "yahoo", "hotmail", "outlook", "icloud", "aol", "proton")),
+    *(
+        "@",
+        "arroba",
+        "%40",
+        "&#64",
+        "&#x40",
+        " dot ",
+        "dot)",
+        "dot]",
+        "dot}",
+        "dot>",
+        "dot-",
+        "dot_",
+        " punto ",
+    ),
+    *(
+        "(at",
+        "[at",
+        "{at",
+        "<at",
+        "( at",
+        "[ at",
+        "{ at",
+        "< at",
+        "-at-",
+        "_at_",
+        "*at*",
+        "|at|",
+        "(a)",
+        "[a]",
+    ),
+    *(
+        f"at {name}."
+        for name in ("gmail", "yahoo", "hotmail", "outlook", "icloud", "aol", "proton")
+    ),
 )
 _LOCAL_END = re.compile(r"@|\s|[\[(<{|*]|%40|&#")
 

@@ -22,7 +22,9 @@ from plainview.reading.places import homes
 
 # Characters that scanners, word processors and right-to-left layouts put between or in place of
 # plain digits, dashes and blanks; a soft hyphen takes the end of its line along.
-INVISIBLE = re.compile("\u00ad(?:[ \t]*\r?\n[ \t>]*)?|[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+INVISIBLE = re.compile(
+    "\u00ad(?:[ \t]*\r?\n[ \t>]*)?|[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
+)
 UNUSUAL = re.compile(
     "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u2010-\u2015\u2212\ufe58\ufe63\uff01-\uff5e\u0410\u0430]"
     r"|[^\W\x00-\x7f]"
@@ -84,11 +86,15 @@ def _over_line_ends(plain: str) -> Iterator[Span]:
         while start and plain[start - 1] in " \t\r":
             start -= 1
         before = plain.rfind("\n", 0, start)
-        if 0 < start - before - 1 <= LONGEST_LINE and DIGIT_OR_AT.search(plain, max(0, start - NEAR), start):
+        if 0 < start - before - 1 <= LONGEST_LINE and DIGIT_OR_AT.search(
+            plain, max(0, start - NEAR), start
+        ):
             ends.append((start, match.end()))
     for parity in (0, 1):
         for first, last, breaks in _stretches(plain, ends[parity::2]):
-            pieces, kept, position = [], [], first
+            pieces: list[str] = []
+            kept: list[int] = []
+            position = first
             for start, end in breaks:
                 pieces.append(plain[position:start])
                 kept += range(position, start)
@@ -105,7 +111,9 @@ def _over_line_ends(plain: str) -> Iterator[Span]:
 
 
 def _within_number(plain: str, start: int, end: int) -> bool:
-    return plain[start - 1] in "./" and plain[start - 2 : start - 1].isdigit() and plain[end].isdigit()
+    return (
+        plain[start - 1] in "./" and plain[start - 2 : start - 1].isdigit() and plain[end].isdigit()
+    )
 
 
 def _stretches(plain: str, ends: list[Span]) -> Iterator[tuple[int, int, list[Span]]]:
@@ -128,7 +136,7 @@ def _plain(content: str) -> tuple[str, list[int] | None]:
     """`content` with plain digits, dashes and blanks, and where each character came from."""
     if content.isascii():
         return content, None
-    kept = None
+    kept: list[int] | None = None
     if INVISIBLE.search(content):
         kept, position = [], 0
         for match in INVISIBLE.finditer(content):

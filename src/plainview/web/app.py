@@ -65,7 +65,9 @@ def create_app(record: Path, *, public: bool = False) -> FastAPI:
 
 def _plain_error(request: Request, error: Exception) -> Response:
     if isinstance(error, WrongUse):
-        return _answer(request, 404, str(error))
+        # an ambiguous beginning of an id is answered with the names of files
+        words = "There is no such page." if request.app.state.public else str(error)
+        return _answer(request, 404, words)
     # what is wrong with the record names its folder, which is nobody else's business
     words = "The record cannot be read just now." if request.app.state.public else str(error)
     return _answer(request, 500, words)

@@ -15,7 +15,7 @@ from plainview.store.rows import FactRow
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of text under the same facts, as escaped HTML.
+    """A run of text under the same facts, as escaped HTML, that stands at `start`.
 
     `facts` are ids, the shortest evidence first; `anchors` name the facts whose first evidence on
     the page begins here; `jump` is where a search hit begins; `place` labels a page that begins
@@ -23,6 +23,7 @@ class Piece:
     """
 
     html: Markup
+    start: int = 0
     facts: tuple[str, ...] = ()
     kind: str = ""
     title: str = ""
@@ -41,17 +42,19 @@ def pieces(
     chosen: str = "",
     places: Sequence[tuple[int, str]] = (),
     found_at: int | None = None,
+    borders: Sequence[int] = (),
 ) -> list[Piece]:
     """A part of a text that begins at `start`, cut where evidence or a page begins or ends.
 
     `titles` are the facts in words by id, `chosen` the beginning of one fact's id, `places` labels
-    by offset, `found_at` an offset to jump to.
+    by offset, `found_at` an offset to jump to, `borders` further offsets to cut at.
     """
     end = start + len(content)
     runs = _runs(facts, start, end)
     labels = dict(places)
     cuts = {start, end, *(run.start for run in runs), *(run.end for run in runs)}
     cuts |= {place for place in (*labels, found_at) if place is not None and start <= place < end}
+    cuts |= {border for border in borders if start <= border < end}
     found: list[Piece] = []
     anchored: set[str] = set()
     for a, b in pairwise(sorted(cuts)):
@@ -63,6 +66,7 @@ def pieces(
         found.append(
             Piece(
                 html=shown(content[a - start : b - start]),
+                start=a,
                 facts=tuple(row.id for row in rows),
                 kind=rows[0].type if rows else "",
                 title=" · ".join(titles[row.id] for row in rows),

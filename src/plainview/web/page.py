@@ -8,7 +8,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from plainview.store import Record
+from plainview.web.visible import Visible
 
 _ENVIRONMENT = Environment(
     loader=PackageLoader("plainview.web"),
@@ -19,16 +19,12 @@ _ENVIRONMENT = Environment(
 )
 
 
-def record_of(request: Request) -> Record:
-    record: Record = request.app.state.record
-    return record
-
-
-def is_public(request: Request) -> bool:
-    return bool(request.app.state.public)
+def record_of(request: Request) -> Visible:
+    """The record as whoever asks may see it."""
+    return Visible(request.app.state.record, request.app.state.public)
 
 
 def page(request: Request, template: str, *, status: int = 200, **context: Any) -> HTMLResponse:
     """A page from its template; `here` is the page's address, `query` what was searched for."""
-    given = {"here": request.url.path, "public": is_public(request), "query": "", **context}
+    given = {"here": request.url.path, "public": request.app.state.public, "query": "", **context}
     return HTMLResponse(_ENVIRONMENT.get_template(template).render(given), status)

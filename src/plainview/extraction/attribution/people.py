@@ -73,6 +73,8 @@ _LINK = re.compile(
 )
 _BESIDE = re.compile(r"^,\s(?!who |whose )[^;“”\"()]{0,60}$")
 _BROKEN = re.compile(r"\b(?:said|says|told|was|were|had|has|detained|arrested|deported)\b")
+_SPOKEN = re.compile(r"spokes|press|representative", re.IGNORECASE)
+_BEHIND_NAME = re.compile(r"\s*\(.*|[’']s$")
 _SPOKES = re.compile(
     r"^(?P<body>.*?)\b(?:[Pp]ress [Ss]ecretary|[Ss]pokes\w+)(?: (?:of|for) (?:the )?(?P<of>.+))?$"
 )
@@ -163,7 +165,7 @@ class People:
 
     def _learn_holder(self, mention: Mention) -> None:
         """A mention that ends in a name ("Homeland Security Secretary John Kelly")."""
-        words = re.sub(r"\s*\(.*", "", mention.surface).split()
+        words = mention.surface.partition("(")[0].split()
         if len(words) > 1 and words[-1][:1].isupper() and words[-1] not in mention.name:
             self._voices.setdefault(_surname(mention.surface), voice_of(mention))
 
@@ -236,7 +238,7 @@ class People:
 
 def _of_body(mention: Mention, title: str) -> Voice:
     voice = voice_of(mention)
-    if voice.kind == "official_body" and not re.search(r"(?i)spokes|press|representative", title):
+    if voice.kind == "official_body" and not _SPOKEN.search(title):
         return Voice("official", voice.name, voice.entity)
     return voice
 
@@ -244,7 +246,7 @@ def _of_body(mention: Mention, title: str) -> Voice:
 def _surname(name: str) -> str:
     words = [
         w
-        for w in re.sub(r"\s*\(.*|’s$|'s$", "", name).split()
+        for w in _BEHIND_NAME.sub("", name).split()
         if w not in ("Jr.", "Sr.", "II", "III")
     ]
     return words[-1].strip(",.") if words else ""

@@ -12,6 +12,7 @@ from plainview.extraction.parts import Mention, Sentence
 from plainview.model import Hop
 
 _END_OF_SOURCE = re.compile(r"[,;:—“”\"]|\s–\s|\.(?=\s|$)|\s(?:who|which|that|said|shows?|says?)\b")
+_ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _HEARER = re.compile(
     r"\b(?:told|tells|telling|interview with|interview on|appearance on|speaking to|speaking on"
     r"|wrote in|writing in|op-ed in|statement to|comments to|briefing with)\s(?:the )?$",
@@ -70,7 +71,7 @@ def outward(setting: Setting, sentence: Sentence, mentions: Sequence[Mention]) -
     inside = setting.cues.inside.search(content, sentence.start, sentence.end)
     if inside is not None and setting.quotations.at(inside.start()) is None:
         kind = setting.cues.noun_class[inside.group(2).lower()]
-        name = re.sub(r"^(?:the|an?) ", "", inside.group(1), flags=re.IGNORECASE)
+        name = _ARTICLE.sub("", inside.group(1))
         hops.append(_hop(content, kind, name, inside.start(1), inside.end(1)))
         hops += holders_of(setting, mentions, inside.end(1), sentence.end)
     for mention in mentions:

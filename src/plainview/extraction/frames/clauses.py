@@ -93,21 +93,20 @@ def words_of(
     dates: tuple[DateMention, ...] = (),
 ) -> Words:
     """Cut a sentence into words and lay its mentions, quantities and dates over them."""
-    low: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    capital: list[bool] = []
-    for found in WORD.finditer(content, start, end):
-        word = found.group()
-        low.append(word.lower())
-        capital.append(word[0].isupper())
-        starts.append(found.start())
-        ends.append(found.end())
+    spans = [found.span() for found in WORD.finditer(content, start, end)]
+    printed = [content[first:last] for first, last in spans]
     parts: list[tuple[int, int, Part]] = [(m.start, m.end, m) for m in mentions]
     parts += [(date.start, date.end, date) for date in dates]
     parts += [(q.measure.start, q.measure.end, q) for q in quantities]
     parts.sort(key=lambda part: (part[0], -part[1]))
-    words = Words(low, starts, ends, [-1] * len(low), [], capital)
+    words = Words(
+        [word.lower() for word in printed],
+        [first for first, _ in spans],
+        [last for _, last in spans],
+        [-1] * len(spans),
+        [],
+        [word[0].isupper() for word in printed],
+    )
     _lay(words, parts)
     return words
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from plainview.extraction.frames.clauses import WORD, Around, Group, Words, is_finite, words_of
@@ -32,7 +32,7 @@ from plainview.extraction.frames.lexicon import (
 from plainview.extraction.frames.patterns import Pattern, Trigger, index
 from plainview.extraction.frames.positions import around_noun, around_verb
 from plainview.extraction.frames.stages import measure_at, stage_of
-from plainview.extraction.parts import Sketch
+from plainview.extraction.parts import Mention, Quantity, Sketch
 
 GAP = 6
 NEAR = 6
@@ -72,16 +72,7 @@ def frames_of(content: str, sketch: Sketch, number: int) -> Iterator[Frame]:
     mentions, quantities = sketch.mentions[number], sketch.quantities[number]
     if sentence.kind == "furniture" or not (mentions or quantities):
         return
-    low = content[sentence.start : sentence.end].lower()
-    present = {word for word in WORD.findall(low) if word in index()}
-    kinds = {quantity.kind for quantity in quantities}
-    has_data = any(mention.kind == "category" for mention in mentions)
-    has_data = has_data or any(word in low for word in GENERIC)
-    hopeful = {
-        word: triggers
-        for word in present
-        if (triggers := [t for t in index()[word] if _possible(t.pattern, kinds, has_data)])
-    }
+    hopeful = _hopeful(content[sentence.start : sentence.end].lower(), mentions, quantities)
     if not hopeful:
         return
     words = words_of(
@@ -96,6 +87,24 @@ def frames_of(content: str, sketch: Sketch, number: int) -> Iterator[Frame]:
                 if frame:
                     yield frame
                     yield from _series(scene, trigger, place, last, frame)
+
+
+def _hopeful(
+    low: str, mentions: Sequence[Mention], quantities: Sequence[Quantity]
+) -> dict[str, list[Trigger]]:
+    """The triggers whose words stand in a sentence that has what their patterns need."""
+    triggers = index()
+    present = triggers.keys() & set(WORD.findall(low))
+    if not present:
+        return {}
+    kinds = {quantity.kind for quantity in quantities}
+    has_data = any(mention.kind == "category" for mention in mentions)
+    has_data = has_data or any(word in low for word in GENERIC)
+    return {
+        word: fitting
+        for word in present
+        if (fitting := [t for t in triggers[word] if _possible(t.pattern, kinds, has_data)])
+    }
 
 
 def _possible(pattern: Pattern, kinds: set[str], has_data: bool) -> bool:

@@ -57,7 +57,7 @@ def weights() -> Weights:
         table["shape"],
         {word: name for name, words in table["safeguards"].items() for word in words.split()},
         {
-            status: re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+            status: re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})\b")
             for status, words in table["statuses"].items()
         },
     )
@@ -178,7 +178,8 @@ def _addressees(
 
 
 def _status(claim: str, speech: Speech) -> tuple[str, str]:
-    by_words = weights().statuses
+    by_words = weights().statuses  # in lower case
+    claim = claim.lower()
     if speech.manner == "urge":
         return "demanded", "requested"
     if speech.manner == "deny" or by_words["denied"].search(claim):

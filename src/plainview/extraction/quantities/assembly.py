@@ -34,6 +34,9 @@ _SPENT = re.compile(
 )
 _FRACTION = re.compile(r"[0-9][/⁄][0-9]")
 _STRONG = re.compile(r"-?\s?strong(?![a-z])")
+_HELD = re.compile(r"(?<![\w-])[0-9]+ ")
+_DOLLARS = re.compile(r"\s(?:u\.s\.|usd?(?![a-z]))")
+_OF_MONEY = re.compile(r"[”\"]? of (?:american |us |u\.s\. )?")
 
 
 def read(low: str, content: str, start: int, end: int, ranges: bool) -> list[Reading]:
@@ -52,7 +55,8 @@ def _apart(found: list[Reading]) -> list[Reading]:
         last = here.end
         if place + 1 < len(found):
             last = min(last, found[place + 1].number.start)
-        out.append(replace(here, start=first, end=last))
+        cut = (first, last) != (here.start, here.end)
+        out.append(replace(here, start=first, end=last) if cut else here)
     return out
 
 
@@ -83,7 +87,7 @@ def _scan(low: str, content: str, start: int, end: int, ranges: bool) -> Iterato
 
 def _inside(content: str, found: Reading) -> int:
     """Where to go on: after a noun phrase that holds digits ("two new 737 jets")."""
-    if found.noun and re.search(r"(?<![\w-])[0-9]+ ", found.noun.text):
+    if found.noun and _HELD.search(found.noun.text):
         return found.noun.end
     return 0
 
@@ -188,7 +192,7 @@ def _unit(
     if content[last : last + 1] == ")" and content[number.start - 1 : number.start] == "(":
         last += sign is not None
     if sign:
-        extra = re.match(r"\s(?:u\.s\.|usd?(?![a-z]))", low[last:end][:6])
+        extra = _DOLLARS.match(low[last:end][:6])
         return number, sign, "money", None, last + (extra.end() if extra else 0)
     plus = qualifiers.after(low, last, end)[1]
     behind = replace(number, end=plus) if low[plus - 1] in "+sd" and plus - last < 7 else number
@@ -204,7 +208,7 @@ def _unit(
         fold = low[number.start : last].endswith("fold")
         return number, "times" if fold else "ratio", "count" if fold else "ratio", None, last
     if number.form == "vague" and (
-        of := re.match(r"[”\"]? of (?:american |us |u\.s\. )?", low[last:end][:16])
+        of := _OF_MONEY.match(low[last:end][:16])
     ):
         listed = unit_after(low, content, replace(number, end=last + of.end() - 1), end)
         if listed:

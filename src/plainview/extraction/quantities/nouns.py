@@ -20,9 +20,11 @@ _OF = re.compile(
 )
 _VAGUE_OF = re.compile(r"[”\"]?\s+of\s+(?:the\s+|its\s+|their\s+|other\s+)?")
 _POSSESSIVE = re.compile(r"[’']s?$")
+_ISTS = re.compile(r"[^lx]ists$")
 _PARTICIPLE = re.compile(r"[a-z]{2}[^e]ed$")
 _QUOTE = re.compile(r"[”\"’](?=\s)")
 _NEXT = re.compile(r"\s+([A-Za-z][\w’'-]*)(?:\s+([A-Za-z][\w’'-]*))?")
+_FOLLOWING = re.compile(r" ([a-z][\w’'-]*)")
 _ADJECTIVE = re.compile(r"(?:al|ic|ive|ous|ed|ing|er|ish|an|ary|able|new|big|large|small|full)$")
 _NUMERALS = frozenset((*SMALL, *TENS, *SCALES, *(f"{word}s" for word in SCALES), "scores", "half"))
 _NOUN_TAILS = ("ss", "us", "is", "’s", "'s", "ous")
@@ -62,7 +64,7 @@ def unit_of(word: str) -> tuple[str, str, bool]:
     """The unit of a head noun, its kind, and whether the tables list it."""
     table = tables()
     last = word.rsplit("-", 1)[-1]
-    if word in table.people or last in table.people or re.search(r"[^lx]ists$", last):
+    if word in table.people or last in table.people or _ISTS.search(last):
         return "people", "count", True
     if word in table.things:
         return table.things[word], "count", True
@@ -161,7 +163,7 @@ def _joined(low: str, content: str, at: int, end: int) -> bool:
 
 def _goes_on(low: str, at: int, end: int) -> bool:
     """Whether a plural-looking word only describes the noun that follows ("sales people")."""
-    match = re.compile(r" ([a-z][\w’'-]*)").match(low, at, end)
+    match = _FOLLOWING.match(low, at, end)
     if not match or match[1] in tables().stops:
         return False
     uninflected = low[at - 6 : at] == "police" or low[at - 5 : at] in ("media", "staff", "youth")

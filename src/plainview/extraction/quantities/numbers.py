@@ -19,7 +19,7 @@ from plainview.extraction.quantities.shares import part_of, share_at
 __all__ = ["ANCHOR", "Number", "number_at"]
 
 ANCHOR = re.compile(
-    rf"[0-9{''.join(VULGAR)}]|\b(?:{WORDS}|dozens?|tens of|hundreds?|thousands?|[mbtr]+illions?"
+    rf"[0-9{''.join(VULGAR)}]|(?<!\w)(?=[a-z])(?:{WORDS}|dozens?|tens of|hundreds?|thousands?|[mbtr]+illions?"
     r"|scores|half|thirds?|quarters?|fourths?|fifths?|tenths?|majority|most of|twice|double|triple"
     r"|[a-z]+fold|(?:a|an) (?:year|month|week|day|hour|decade))(?![a-z])"
 )

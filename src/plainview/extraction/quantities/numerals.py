@@ -49,6 +49,7 @@ WORDS = "|".join(sorted([*SMALL, *TENS], key=len, reverse=True))
 _DIGITS = re.compile(
     r"(?:[0-9]{1,3}(?:[,\u00a0\u2009\u202f][0-9]{3})+(?![0-9])|[0-9]{1,24})(?:\.[0-9]{1,12})?"
 )
+_SEPARATOR = re.compile(r"[^0-9.]")
 _FRACTION = re.compile(r"(?:([0-9]{1,3})[ -])?([0-9]{1,3})[/⁄]([0-9]{1,4})(?![0-9/⁄])")
 _WORD = re.compile(rf"(?:{WORDS}|hundred|thousand|million|billion|trillion)(?![a-z])")
 _LINK = re.compile(r"(?:\s*-\s*|\s+)(?:and\s+)?")
@@ -112,7 +113,7 @@ def digits(low: str, content: str, start: int, money: bool = False) -> Number | 
         return (
             Number(start, start + 1, VULGAR[low[start]], "share") if low[start] in VULGAR else None
         )
-    printed = re.sub(r"[^0-9.]", "", match[0])
+    printed = _SEPARATOR.sub("", match[0])
     end = match.end()
     if start and low[start - 1] == "." and printed == match[0] and "." not in printed:
         start, printed = start - 1, f"0.{printed}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from plainview.extraction.quantities.tables import tables
 
@@ -24,6 +25,13 @@ _AFTER = re.compile(
 )
 
 
+@cache
+def _closing() -> frozenset[str]:
+    """The words that a qualifier, or a filler between it and the number, can end in."""
+    ends = (_LAST.search(phrase) for phrase in tables().before)
+    return tables().fillers | {end[0] for end in ends if end}
+
+
 def before(low: str, at: int, start: int) -> tuple[str, int]:
     """The qualifier right before `at` and where its words start; ("", at) without one.
 
@@ -34,6 +42,9 @@ def before(low: str, at: int, start: int) -> tuple[str, int]:
     for _ in range(4):
         words: list[int] = []
         scan = place
+        last = _LAST.search(low, max(start, scan - 24), scan)
+        if last is None or last[0].strip() not in _closing():
+            break
         while len(words) < 5 and (match := _LAST.search(low, max(start, scan - 24), scan)):
             if match.end() != scan:
                 break

@@ -11,6 +11,7 @@ from plainview.extraction.quantities.tables import tables
 
 _UNIT = re.compile(r"[\s-]{0,2}([^\W\d_]+\.?|[%％€£¥¢°²³$])")
 _OF_UNIT = re.compile(r"\s(?:us|u\.s\.|of an?(?: us| u\.s\.)?)(?=\s)")
+_DASH = re.compile(r"[-–/—]")
 _SLASHED = re.compile(r"[/⁄]")
 _FIRST_WORDS = [re.compile(rf"[^\s,;()]+(?:\s[^\s,;()]+){{{size - 1}}}") for size in (3, 2, 1)]
 _ADVERBS = {
@@ -88,7 +89,7 @@ def unit_after(low: str, content: str, number: Number, end: int) -> tuple[str, s
         if not piece:
             continue
         form = piece[0]
-        for trimmed in (form, form.rstrip(".:!?’'”\""), re.split(r"[-–/—]", form)[0]):
+        for trimmed in (form, form.rstrip(".:!?’'”\""), _DASH.split(form)[0]):
             if trimmed in table.units:
                 unit, kind = table.units[trimmed]
                 if content[first : first + len(trimmed)] == "Nm":

@@ -39,6 +39,7 @@ _PHONE = re.compile(
     r"|(?<![0-9])[0-9]{3}-[0-9]{2}-[0-9]{4}(?![0-9])|(?<![0-9])1-8[0-9]{2}-[\w-]+"
 )
 _DATE = re.compile(r"(?<![\w,])[0-9]{1,4}([/.-])[0-9]{1,2}\1[0-9]{1,4}(?![0-9])")
+_APART = re.compile(r"[0-9](?:[-./ ]| of )[0-9]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,80}@[^\s@]{1,120}")
 _AGE = re.compile(
     r"[\s-]{0,2}(?:years?|months?|weeks?|days?|yrs?)[\s-]olds?(?![a-z])|\s?-?y/?o\b"
@@ -64,13 +65,14 @@ _SUFFIX = re.compile(
     r"[_@]|\.[a-z0-9]{1,4}(?![a-z0-9.])(?!\s)|[/:⁄][0-9]|[-–][0-9]+(?:[-–./][0-9]|$)"
 )
 _MIXED = re.compile(r"[a-z]+[0-9]")
+_PERCENT = re.compile(r"\s?(?:%|per ?cent)")
 _EXPONENT = re.compile(r"[a-zµμ]{1,2}[23](?![a-z0-9])")
 _SCORE = re.compile(r"[-–][0-9]{1,3}(?![0-9%]|[.,][0-9]|[\s-]?[a-z]{1,12}s\b)")
 
 
 def blocked_spans(content: str, start: int, end: int) -> list[tuple[int, int]]:
     """Runs in which no digit counts: phone numbers, numeric dates, web and mail addresses."""
-    patterns = [_PHONE, _DATE, _COUNTER]
+    patterns = [_PHONE, _DATE, _COUNTER] if _APART.search(content, start, end) else []
     if any(content.find(mark, start, end) >= 0 for mark in ("@", "://", "www.")):
         patterns.append(_ADDRESS)
     return [match.span() for pattern in patterns for match in pattern.finditer(content, start, end)]
@@ -108,7 +110,7 @@ def _dated(low: str, content: str, number: Number, start: int, end: int) -> bool
         # "Dec." may have ended the sentence before
         month = _MONTH_BEFORE.search(low, max(0, first - 34), first)
         if month and content[month.start(1)].isupper():
-            return not re.match(r"\s?(?:%|per ?cent)", low[number.end : number.end + 9])
+            return not _PERCENT.match(low[number.end : number.end + 9])
     if value <= 31:
         month = _MONTH_AFTER.match(low, number.end, end)
         return month is not None and content[month.start(1)].isupper()

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
-from plainview.web.page import is_public, page, record_of
+from plainview.web.page import page, record_of
 from plainview.web.views import document_view, page_view
 
 router = APIRouter()
@@ -26,8 +26,8 @@ def documents(
     number: Annotated[int, Query(alias="page", ge=1, le=10_000_000)] = 1,
     order: Literal["newest", "published", "facts", "name"] = "newest",
 ) -> HTMLResponse:
-    record, public = record_of(request), is_public(request)
-    rows = record.documents(limit=SIZE, offset=(number - 1) * SIZE, order=order, public=public)
+    record = record_of(request)
+    rows = record.documents(limit=SIZE, offset=(number - 1) * SIZE, order=order)
     total = record.counts().documents
     return page(
         request,

@@ -13,7 +13,7 @@ from plainview.model.schema import MODALITIES
 from plainview.names import resolve, unlisted_people
 from plainview.publish.words import date_words, fact_details, place_words
 from plainview.store.rows import DocumentRow, EvidenceRow, FactRow
-from plainview.web.page import is_public, page, record_of
+from plainview.web.page import page, record_of
 from plainview.web.views import fact_view, page_view, stated
 
 router = APIRouter()
@@ -106,8 +106,7 @@ def _find(request: Request, filters: Filters, number: int) -> Found:
         if "q" in wanted:
             wanted["query"] = wanted.pop("q")
         total = record.count_facts(**wanted)
-        offset, public = (number - 1) * SIZE, is_public(request)
-        rows = record.facts(limit=SIZE, offset=offset, public=public, **wanted)
+        rows = record.facts(limit=SIZE, offset=(number - 1) * SIZE, **wanted)
     except WrongUse as error:
         return Found([], 0, complaint=str(error))
     return Found(rows, total, institution)
@@ -138,14 +137,14 @@ def _choices(request: Request, fact_type: str) -> Choices:
 
 @router.get("/facts/{fact_id}.json")
 def fact_json(request: Request, fact_id: str) -> JSONResponse:
-    return JSONResponse(record_of(request).fact(fact_id, public=is_public(request)).to_json())
+    return JSONResponse(record_of(request).fact(fact_id).to_json())
 
 
 @router.get("/facts/{fact_id}")
 def fact(request: Request, fact_id: str) -> HTMLResponse:
-    record, public = record_of(request), is_public(request)
-    row = record.fact(fact_id, public=public)
-    document = record.document(row.document_id, public=public)
+    record = record_of(request)
+    row = record.fact(fact_id)
+    document = record.document(row.document_id)
     return page(
         request,
         "fact.html",

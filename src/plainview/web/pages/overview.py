@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from plainview.model import FACT_TYPES
-from plainview.web.page import is_public, page, record_of
+from plainview.web.page import page, record_of
 from plainview.web.views import fact_view
 
 router = APIRouter()
@@ -51,7 +51,7 @@ def overview(request: Request) -> HTMLResponse:
         Figure("institutions named", counts.orgs, "#by-org"),
         Figure("not read, with the reason", counts.problems, "/problems"),
     ]
-    latest = record.facts(order="newest", limit=LATEST, public=is_public(request))
+    latest = record.facts(order="newest", limit=LATEST)
     return page(
         request,
         "overview.html",

@@ -10,12 +10,14 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 from markupsafe import Markup
 
+from plainview.model import Anchor
 from plainview.publish.words import date_words
-from plainview.store import Record
 from plainview.store.rows import DocumentRow, FactRow, PassageRow
 from plainview.web.highlight import Piece, excerpts, pieces
-from plainview.web.page import is_public, page, record_of
+from plainview.web.page import page, record_of
+from plainview.web.sheet import borders, lines
 from plainview.web.views import fact_view, format_words, stated
+from plainview.web.visible import Visible
 
 router = APIRouter()
 PART = 60_000
@@ -38,7 +40,6 @@ class Heading:
     parent: str
     parent_name: str
     address: str
-    sheet: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,26 +69,30 @@ def reader(
     at: Annotated[int, Query(ge=0, le=10**12)] = 0,
     part: Annotated[int, Query(ge=1, le=10**9)] = 0,
 ) -> HTMLResponse:
-    record, public = record_of(request), is_public(request)
-    row = record.document(document_id, public=public)
-    facts = record.facts_of(row.id, public=public)
+    record = record_of(request)
+    row = record.document(document_id)
+    facts = record.facts_of(row.id)
     chosen = next((item for item in facts if _is(item, fact)), None)
     if chosen:
         at = chosen.evidence[0].start
-    if public:
+    anchors = record.anchors(row.id) if _is_sheet(row) and not record.public else ()
+    if record.public:
         shown = _excerpts(row.id, facts, fact, part)
     else:
-        shown = _part(record.passages(row.id), facts, fact, at, part)
+        shown = _part(record.passages(row.id), facts, fact, at, part, anchors)
         if row.reader and row.reader.startswith("html/"):
             shown = replace(shown, pieces=_spaced(shown.pieces))
+    table = lines(shown.pieces, anchors)
     return page(
         request,
         "reader.html",
-        document=_heading(row, record, public),
+        document=_heading(row, record),
         pieces=shown.pieces,
+        lines=table,
+        columns=max((len(line.cells) for line in table), default=1),
         facts=[fact_view(item) for item in shown.facts],
         chosen=chosen.id if chosen else "",
-        withheld=public,
+        withheld=record.public,
         members=row.text_id is None,
         problems=[str(item.problem) for item in record.problems(row.id)],
         part=shown.part,
@@ -105,12 +110,21 @@ def _excerpts(document_id: str, facts: list[FactRow], chosen: str, number: int) 
     return Shown(shown, here, _part_view(document_id, number, len(parts)))
 
 
+def _is_sheet(row: DocumentRow) -> bool:
+    return (row.reader or "").partition("/")[0] in _SHEETS
+
+
 def _is(row: FactRow, chosen: str) -> bool:
     return bool(chosen) and row.id.startswith(chosen)
 
 
 def _part(
-    passages: list[PassageRow], facts: list[FactRow], chosen: str, at: int, number: int
+    passages: list[PassageRow],
+    facts: list[FactRow],
+    chosen: str,
+    at: int,
+    number: int,
+    anchors: Sequence[Anchor],
 ) -> Shown:
     """One part of the text, and the facts whose evidence it shows."""
     parts = _parts(passages)
@@ -130,6 +144,7 @@ def _part(
         chosen=chosen,
         places=_places(passages),
         found_at=at or None,
+        borders=borders(anchors),
     )
     return Shown(shown, here, _part_view(passages[0].document_id, number, len(parts)))
 
@@ -171,19 +186,19 @@ def _part_view(document_id: str, number: int, total: int) -> PartView:
     return PartView(number, total, address(number - 1), address(number + 1))
 
 
-def _heading(row: DocumentRow, record: Record, public: bool) -> Heading:
-    parent = record.document(row.parent, public=public) if row.parent else None
+def _heading(row: DocumentRow, record: Visible) -> Heading:
+    parent = record.document(row.parent) if row.parent else None
     title = row.title or row.name
     return Heading(
         title=title,
         origin=stated(row.outlet, date_words(row.published), format_words(row)),
         line=stated(
-            row.name if row.name != title else "",
+            # a page of a web archive is named by its address, which stands beside it
+            row.name if row.name != title and (row.address or "//") not in row.name else "",
             f"{row.characters:,} characters" if row.characters else "",
             f"{row.masked:,} identifiers masked" if row.masked else "",
         ),
         parent=parent.id if parent else "",
         parent_name=(parent.title or parent.name) if parent else "",
         address=row.address if row.address and row.address.startswith("http") else "",
-        sheet=(row.reader or "").partition("/")[0] in _SHEETS,
     )

@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse
 from plainview.model import WrongUse
 from plainview.publish.words import date_words
 from plainview.store.rows import Hit
-from plainview.web.page import is_public, page, record_of
+from plainview.web.page import page, record_of
 from plainview.web.views import page_view, stated
 
 router = APIRouter()
@@ -50,7 +50,7 @@ def search(
     if query:
         try:
             offset = (number - 1) * SIZE
-            hits = record.search(query, limit=SIZE, offset=offset, public=is_public(request))
+            hits = record.search(query, limit=SIZE, offset=offset)
             total = record.count_hits(query, at_most=COUNTED)
         except WrongUse as error:
             complaint = str(error)

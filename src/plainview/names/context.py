@@ -1,0 +1,132 @@
+"""What surrounds a name: its state and county, other names, the words of its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TypeAlias
+
+from plainview.model import Entity
+from plainview.names.known import cleaned, exact
+from plainview.names.spelling import words
+from plainview.vocab.registry import entities, entity, states
+
+Context: TypeAlias = Mapping[str, str | Iterable[str]] | Iterable[str] | str
+"""A sentence; or other names of the document; or any of `state`, `county`, `parent`, `code`, `names`
+and `text` by name."""
+
+_OTHERS = {"district of columbia": "DC", "washington dc": "DC", "puerto rico": "PR", "guam": "GU"}
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A context, read: postal code, county, ids named, ids of `parent`, words, federal code."""
+
+    state: str | None = None
+    county: str | None = None
+    named: frozenset[str] = frozenset()
+    parents: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    code: str | None = None
+
+
+NOWHERE = Surroundings()
+
+
+def surroundings(context: Context | None) -> Surroundings:
+    """The context in one form; anything in it that is no text is passed over."""
+    if not context:
+        return NOWHERE
+    if isinstance(context, Mapping):
+        parts = tuple((key, _texts(value)) for key, value in sorted(context.items()))
+    else:
+        parts = (("text", (context,)),) if isinstance(context, str) else (("names", _texts(context)),)
+    return _read(parts)
+
+
+def _texts(value: str | Iterable[str]) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value,)
+    try:
+        return tuple(sorted({text for text in value if isinstance(text, str)}))
+    except TypeError:
+        return ()
+
+
+@lru_cache(maxsize=4096)
+def _read(parts: tuple[tuple[str, tuple[str, ...]], ...]) -> Surroundings:
+    given = dict(parts)
+    names = (*given.get("names", ()), *given.get("parent", ()))
+    found = {item.id for name in names for item in exact(cleaned(name))}
+    parents = {item.id for name in given.get("parent", ()) for item in exact(cleaned(name))}
+    said = [word for text in (*names, *given.get("text", ())) for word in words(text)]
+    listed = _listed_words()
+    found |= {listed[word] for word in said if word in listed}
+    place = given.get("state") or given.get("names", ())
+    codes = [code for text in place if (code := postal_code(text))]
+    county = " ".join(given.get("county", ()))
+    return Surroundings(
+        codes[0] if len(codes) == 1 else None,
+        county if county[:1].isalpha() else None,
+        frozenset(found),
+        frozenset(parents),
+        frozenset(said),
+        next(iter(given.get("code", ())), None),
+    )
+
+
+@cache
+def _listed_words() -> dict[str, str]:
+    """Acronyms of departments, which name them in the words of a sentence too."""
+    return {
+        alias.name.lower(): entry.id
+        for entry in entities()
+        if entry.parent == "us-gov" and entry.type == "Org"
+        for alias in entry.aliases
+        if alias.how == "acronym" and len(alias.name) > 2
+    }
+
+
+def postal_code(text: str) -> str | None:
+    """The postal code of a state by its name, code or abbreviation in print."""
+    return _postal_codes().get(" ".join(words(text)))
+
+
+@cache
+def _postal_codes() -> dict[str, str]:
+    table = dict(_OTHERS)
+    for state in states():
+        for name in (state.postal, state.name, state.abbreviation, f"State of {state.name}"):
+            table[" ".join(words(name))] = state.postal
+    return table | {"dc": "DC", "d c": "DC", "pr": "PR"}
+
+
+def state_of(entry: Entity) -> str | None:
+    """The postal code of the state that an entry belongs to."""
+    seen = 0
+    while entry.parent and seen < 8:
+        if _is_state(entry.parent):
+            return entry.parent[3:5].upper()
+        above = entity(entry.parent)
+        if above is None:
+            return None
+        entry, seen = above, seen + 1
+    return None
+
+
+def _is_state(entity_id: str) -> bool:
+    return len(entity_id) == 5 and entity_id.startswith("us-") and entity_id in _state_ids()
+
+
+@cache
+def _state_ids() -> frozenset[str]:
+    return frozenset(f"us-{postal.lower()}" for postal in (*(s.postal for s in states()), "DC", "PR"))
+
+
+@lru_cache(maxsize=4096)
+def relatives(named: frozenset[str]) -> frozenset[str]:
+    """Entries that are named, their parents, and their parents' other parts."""
+    parents = {entry.parent for item in named if (entry := entity(item)) and entry.parent}
+    above = named | (parents - {"us-gov"})
+    return frozenset(above | {e.id for e in entities() if e.parent and e.parent in above})

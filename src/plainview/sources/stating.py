@@ -1,0 +1,169 @@
+"""Cells to facts: names resolved, fillers and measures at their places, evidence between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from plainview.model import Evidence, Fact, Filler, Hop, Measure, Text, Time
+from plainview.names import resolve
+from plainview.sources.columns import day, number
+from plainview.sources.parts import Cell, Row
+from plainview.vocab import entity, states
+
+SURE = 0.93
+"""The lowest score of a candidate that is taken without asking: no near misses."""
+
+_NEGATIVE = re.compile(r"\((.+)\)")
+_CLOCK = re.compile(r"[ T]\d{1,2}:\d{2}.*$")
+_LOCAL = re.compile(r"us-([a-z]{2})(?:-|$)")
+_CLASSES = ("agency-class", "outlet", "unspecified")
+
+
+@lru_cache(maxsize=50_000)
+def body(words: str, state: str = "") -> tuple[str, str | None]:
+    """The official name and id of the body that a cell names, or its words alone.
+
+    `state` is a postal code: a body of another state is never taken, and where the registry has
+    none the code is added, so that bodies of one name in two states stay two.
+    """
+    name = " ".join(words.split())
+    found = [item for item in resolve(name) if _fits(item.id, state)]
+    if found and found[0].score >= SURE and (len(found) < 2 or found[1].score < found[0].score):
+        return found[0].name, found[0].id
+    if state and not re.search(rf"\b{re.escape(state)}\b", name):
+        return f"{name}, {state}", None
+    return name, None
+
+
+def _fits(entry_id: str, state: str) -> bool:
+    entry = entity(entry_id)
+    if entry is None or entry.type != "Org" or entry.kind in _CLASSES:
+        return False
+    local = _LOCAL.match(entry_id)
+    here = local and local[1].upper() in postal_codes()
+    return not state or not here or (local is not None and local[1].upper() == state)
+
+
+@lru_cache(maxsize=1)
+def postal_codes() -> frozenset[str]:
+    """The postal codes of the states and of the federal district."""
+    return frozenset({state.postal for state in states()} | {"DC"})
+
+
+def named(role: str, cell: Cell, state: str = "") -> Filler:
+    """A body that a cell names."""
+    name, entry = body(cell.value, state)
+    return at(role, cell, name, entry)
+
+
+def at(role: str, cell: Cell, name: str, entry: str | None = None) -> Filler:
+    """What a cell states, under a name of our own."""
+    return Filler(role, name, cell.value, cell.start, cell.end, "name", entry)
+
+
+def implied(role: str, name: str, entry: str | None = None) -> Filler:
+    """What the kind of record says without words."""
+    return Filler(role, name, via="implied", entity=entry)
+
+
+def money(words: str) -> float | None:
+    """A printed sum: "1,034", "$2.50", "-7" and, less than zero too, "(7.00)"; else None."""
+    plain = words.replace("$", "").strip()
+    taken = _NEGATIVE.fullmatch(plain)
+    value = number(taken[1] if taken else plain)
+    return -value if taken and value is not None else value
+
+
+def measure(
+    name: str,
+    cell: Cell,
+    value: float,
+    unit: str,
+    *,
+    definition: str | None = None,
+    as_of: str | None = None,
+    per: str | None = None,
+) -> Measure:
+    """An exact number as a cell prints it."""
+    return Measure(
+        name, value, value, value, "exact", unit, per, None, definition, as_of,
+        cell.value, cell.start, cell.end,
+    )  # fmt: skip
+
+
+def when(words: str) -> str | None:
+    """The day of a date with or without the time of day: "1/12/18 0:00"; None for another text."""
+    return day(_CLOCK.sub("", words.strip()))
+
+
+def runs(
+    text: Text,
+    spans: Iterable[tuple[int, int]],
+    between: Sequence[Cell] = (),
+    apart: int | None = None,
+) -> tuple[Evidence, ...]:
+    """The run from the first to the last used cell.
+
+    In pieces where one of the cells `between` would be quoted, or where more than `apart`
+    characters lie between two used cells.
+    """
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(set(spans)):
+        parted = not merged or any(merged[-1][1] <= cell.start < start for cell in between)
+        if not parted and (apart is None or start - merged[-1][1] <= apart):
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(Evidence(start, end, text.content[start:end]) for start, end in merged)
+
+
+def stated(
+    text: Text,
+    kind: str,
+    status: str,
+    fillers: Sequence[Filler],
+    *,
+    pattern: str,
+    measures: Sequence[Measure] = (),
+    time: Time | None = None,
+    said: tuple[Hop, ...] = (),
+    between: Sequence[Cell] = (),
+    apart: int | None = None,
+    repeats: Sequence[tuple[int, int]] = (),
+) -> Fact:
+    """A fact of cells; `repeats` are runs elsewhere that state the same.
+
+    `between` are cells that no quote may hold, such as telephone numbers.
+    """
+    spans = [
+        (part.start, part.end)
+        for part in fillers
+        if part.start is not None and part.end is not None
+    ]
+    spans += [(item.start, item.end) for item in measures]
+    if time and time.s is not None and time.e is not None:
+        spans.append((time.s, time.e))
+    evidence = runs(text, spans, between, apart)
+    evidence += tuple(Evidence(start, end, text.content[start:end]) for start, end in repeats)
+    return Fact(
+        text.content, text.id, kind, status, "asserted", "+", tuple(fillers), tuple(measures),
+        said, evidence, time, (), pattern,
+    )  # fmt: skip
+
+
+def on(cell: Cell | None, known: str | None = None) -> Time | None:
+    """The day of an event as a cell states it; None where it states none."""
+    if cell is None:
+        return None
+    found = known or when(cell.value)
+    if found is None:
+        return None
+    return Time(event=found, surface=cell.value, s=cell.start, e=cell.end)
+
+
+def run_of(row: Row, cells: Iterable[Cell | None]) -> tuple[int, int]:
+    """The run of a row over the given cells."""
+    held = [cell for cell in cells if cell] or list(row.cells.values())
+    return min(cell.start for cell in held), max(cell.end for cell in held)

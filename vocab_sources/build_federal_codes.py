@@ -1,0 +1,70 @@
+"""Writes the file of federal agency codes from USAspending's list of agencies.
+
+    python vocab_sources/build_federal_codes.py authoritative_agency_list.csv
+
+The list (USAspending, CC0) has one row for each sub-tier code with the department above it. The file
+keeps the codes as text with their leading zeros, names, abbreviations and, where the registry lists
+the body, its id there. A name that several departments use counts only within its department.
+"""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections import Counter
+from pathlib import Path
+
+from plainview.names.known import normalised
+from plainview.vocab import entity
+from plainview.vocab.federal import FILE
+from plainview.vocab.tables import DATA
+
+# columns by position: the header repeats one name, and some rows are longer than it
+CGAC, DEPARTMENT, DEPARTMENT_NAME, SUBTIER, NAME, ABBREVIATION = 0, 1, 2, 7, 8, 9
+
+
+def main() -> None:
+    """Read the list named on the command line and write the data file."""
+    with Path(sys.argv[1]).open(encoding="utf-8", errors="replace", newline="") as file:
+        rows = [row for row in csv.reader(file)][1:]
+    named = Counter(clean(row[NAME]) for row in rows)
+    found: dict[str, str] = {}
+    repeated = 0
+    for row in rows:
+        code, name = row[SUBTIER].strip(), clean(row[NAME])
+        if not code or not name or code in found:
+            repeated += 1
+            continue
+        listed = listed_as(name, clean(row[DEPARTMENT_NAME]), named[name] > 1)
+        cells = (code, row[CGAC].strip(), row[DEPARTMENT].strip(), name)
+        found[code] = "\t".join((*cells, row[ABBREVIATION].strip(), listed)).rstrip()
+    header = "# sub-tier code\tCGAC\tdepartment code\tname\tabbreviation\tid in the registry"
+    lines = [header, *(found[code] for code in sorted(found))]
+    (DATA / FILE).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    listed_count = sum(line.count("\t") == 5 for line in lines[1:])
+    print(f"{len(found):,} codes, {listed_count} listed; {repeated} rows repeat a code or have none")
+
+
+def clean(text: str) -> str:
+    """The text in one line."""
+    return " ".join(text.split())
+
+
+def listed_as(name: str, department: str, shared: bool) -> str:
+    """The id of the registry's entry for a name, "" where there is none under that department."""
+    above = normalised(department)
+    for found in normalised(name):
+        entry = entity(found.id)
+        if entry is None or entry.type != "Org" or "class" in entry.kind:
+            continue
+        line = set()
+        while entry is not None:
+            line.add(entry.id)
+            entry = entity(entry.parent) if entry.parent else None
+        if not above or any(item.id in line for item in above) or not shared:
+            return found.id
+    return ""
+
+
+if __name__ == "__main__":
+    main()
