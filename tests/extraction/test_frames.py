@@ -113,7 +113,9 @@ DIRECTIONS = [
 
 
 @pytest.mark.parametrize(
-    ("line", "provider", "recipients", "why"), DIRECTIONS, ids=lambda v: str(v)[:40]
+    ("line", "provider", "recipients", "why"),
+    DIRECTIONS,
+    ids=lambda v: str(sorted(v) if isinstance(v, set) else v)[:40],
 )
 def test_roles_keep_their_direction(
     facts_of: FactsOf, roles: RolesOf, line: str, provider: str, recipients: set[str], why: str

@@ -168,7 +168,8 @@ def kinds() -> tuple[tuple[Kind, ...], re.Pattern[str]]:
     source = resources.files("plainview.reading").joinpath("identifiers.toml")
     table = tomllib.loads(source.read_text(encoding="utf-8"))
     words = "|".join(sorted(table["fill"]["words"].split(), key=len, reverse=True))
-    fill = rf"(?:[^\w█$€£]{{1,5}}|{BEGIN}(?:{words}){END}){{0,14}}?"
+    # one character a step: runs of them would be cut in every possible way before giving up
+    fill = rf"(?:[^\w█$€£]|{BEGIN}(?:{words}){END}){{0,40}}?"
     forms = table["forms"]
     found = []
     for kind in table["kind"]:
