@@ -9,6 +9,8 @@ BENCHMARKS = {
     "facts": "fact scores on the hand-annotated documents",
     "newsquant": "quantity scores on NewsQuant",
     "speed": "speed and memory, against spaCy in the same run",
+    "pages": "page and search times on a large record",
+    "org_names": "pairs of organisation names",
     "crash": "killed at 30 random moments, then resumed",
 }
 

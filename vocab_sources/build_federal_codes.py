@@ -14,6 +14,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from plainview.model import Alias
 from plainview.names.known import normalised
 from plainview.vocab import entity
 from plainview.vocab.federal import FILE
@@ -42,7 +43,9 @@ def main() -> None:
     lines = [header, *(found[code] for code in sorted(found))]
     (DATA / FILE).write_text("\n".join(lines) + "\n", encoding="utf-8")
     listed_count = sum(line.count("\t") == 5 for line in lines[1:])
-    print(f"{len(found):,} codes, {listed_count} listed; {repeated} rows repeat a code or have none")
+    print(
+        f"{len(found):,} codes, {listed_count} listed; {repeated} rows repeat a code or have none"
+    )
 
 
 def clean(text: str) -> str:
@@ -53,7 +56,11 @@ def clean(text: str) -> str:
 def listed_as(name: str, department: str, shared: bool) -> str:
     """The id of the registry's entry for a name, "" where there is none under that department."""
     above = normalised(department)
-    for found in normalised(name):
+    whole = [item for item in above if (entry := entity(item.id)) and entry.type == "Org"]
+    short = [alias.name for item in whole for alias in entity_aliases(item.id)]
+    # what many departments have, the registry lists as "DHS Office of Inspector General"
+    own = [item for acronym in short for item in normalised(f"{acronym} {name}")] if shared else []
+    for found in own or normalised(name):
         entry = entity(found.id)
         if entry is None or entry.type != "Org" or "class" in entry.kind:
             continue
@@ -64,6 +71,12 @@ def listed_as(name: str, department: str, shared: bool) -> str:
         if not above or any(item.id in line for item in above) or not shared:
             return found.id
     return ""
+
+
+def entity_aliases(entity_id: str) -> list[Alias]:
+    """The acronyms of a listed body."""
+    entry = entity(entity_id)
+    return [alias for alias in entry.aliases if alias.how == "acronym"] if entry else []
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from tests.web.conftest import LOCAL
 from plainview import pipeline
 from plainview.store import Record
 from plainview.web.app import create_app
-from plainview.web.visible import public_name
+from plainview.publish.file_names import public_name
 
 PAGES = ["/", "/facts", "/documents", "/problems", "/search", "/search?q=detention"]
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
+from plainview.extraction.casing import lowered
 from plainview.extraction.parts import Mention
 from plainview.model import Alias, Entity
 from plainview.vocab.registry import entities, exact_names
@@ -104,9 +105,7 @@ def known(content: str, text: str, day: str) -> tuple[list[Mention], list[Mentio
     `text` is `plain(content)`, `day` the ISO date of publication (it decides between dated names),
     "" where unknown.
     """
-    lower = text.lower()
-    if len(lower) != len(text):  # a few capitals grow when lowered
-        lower = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    lower = lowered(text)
     loose, loose_meanings, exact, exact_meanings = _automata()
     names: list[tuple[int, int, tuple[Meaning, ...]]] = []
     terms: list[tuple[int, int, tuple[Meaning, ...]]] = []

@@ -9,16 +9,19 @@ from functools import cache
 from plainview.model import Candidate
 from plainview.names.context import NOWHERE, Surroundings
 from plainview.names.known import Key, key
-from plainview.vocab import federal
+from plainview.vocab import entity, federal
 
 _BOTH = re.compile(r"(?:CGAC |FPDS )?(\d{3})(?: ?[/,-] ?| )([0-9][0-9A-Z]{3})")
 _LABELLED = re.compile(
-    r"(?:CGAC|FPDS|agency|sub-?(?:tier|agency))(?: code)?[ :#]*(\d{3}|[0-9][0-9A-Z]{3})", re.IGNORECASE
+    r"(?:CGAC|FPDS|agency|sub-?(?:tier|agency))(?: code)?[ :#]*(\d{3}|[0-9][0-9A-Z]{3})",
+    re.IGNORECASE,
 )
 _BARE = re.compile(r"0\d{2}|(?!19|20)\d{4}|\d{2}[A-Z][A-Z0-9]|\d{3}[A-Z]")
 _PREFIXED = re.compile(r"([0-9][0-9A-Z]{3}): ?(.+)")
 _CODED = re.compile(r"(.+?) ?\(([0-9][0-9A-Z]{3})\)")
-_INVERTED = re.compile(r"([^,]{3,70}), ((?:U\.?S\.? )?(?:department|office|bureau)(?: of(?: the)?)?)", re.I)
+_INVERTED = re.compile(
+    r"([^,]{3,70}), ((?:U\.?S\.? )?(?:department|office|bureau)(?: of(?: the)?)?)", re.I
+)
 _CODE = 0.98
 _NAME = 0.94
 _BARE_SCORE = 0.6
@@ -27,7 +30,9 @@ _OPEN = 0.3
 
 def by_code(name: str) -> list[Candidate]:
     """The body that a code stands for, alone or before or behind a name."""
-    if not name[:1].isascii() or not (name[:1].isdigit() or name[-1] == ")" or "0" <= name[-1] <= "9"):
+    if not name[:1].isascii() or not (
+        name[:1].isdigit() or name[-1] == ")" or "0" <= name[-1] <= "9"
+    ):
         return []
     if both := _BOTH.fullmatch(name):
         return _found(federal.body_with_code(both[2], both[1]), _CODE)
@@ -91,5 +96,5 @@ def _found(body: federal.Body | None, score: float, reason: str = "") -> list[Ca
 
 
 def _candidate(body: federal.Body, score: float, reason: str) -> Candidate:
-    entry = federal.entity_of(body)
-    return Candidate(body.id, body.name if body.listed else entry.name, score, reason)
+    listed = entity(body.listed) if body.listed else None
+    return Candidate(body.id, (listed or federal.entity_of(body)).name, score, reason)

@@ -41,7 +41,9 @@ def surroundings(context: Context | None) -> Surroundings:
     if isinstance(context, Mapping):
         parts = tuple((key, _texts(value)) for key, value in sorted(context.items()))
     else:
-        parts = (("text", (context,)),) if isinstance(context, str) else (("names", _texts(context)),)
+        parts = (
+            (("text", (context,)),) if isinstance(context, str) else (("names", _texts(context)),)
+        )
     return _read(parts)
 
 
@@ -121,7 +123,9 @@ def _is_state(entity_id: str) -> bool:
 
 @cache
 def _state_ids() -> frozenset[str]:
-    return frozenset(f"us-{postal.lower()}" for postal in (*(s.postal for s in states()), "DC", "PR"))
+    return frozenset(
+        f"us-{postal.lower()}" for postal in (*(s.postal for s in states()), "DC", "PR")
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -25,7 +25,9 @@ _SAME |= {"natl": "national", "organisation": "organization", "programme": "prog
 _COUNTRY = re.compile(r"^(?:u\.? ?s\.?(?: ?a\.?)? |united states |american )", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _BRACKETED = re.compile(r"^(.{4,}?) ?\(([A-Z][\w.&-]{1,9})\)$")
-_INVERTED = re.compile(r"^([^,]{3,60}), ((?:department|office|bureau|u\.?s\.?)(?: of(?: the)?)?)$", re.I)
+_INVERTED = re.compile(
+    r"^([^,]{3,60}), ((?:department|office|bureau|u\.?s\.?)(?: of(?: the)?)?)$", re.I
+)
 
 
 def cleaned(name: str) -> str:
@@ -130,9 +132,7 @@ def misspelt(name: str) -> list[Candidate]:
     if len(name_key) < 2 or name.islower():
         return []
     shared: dict[Key, int] = defaultdict(int)
-    rarest = sorted(
-        (held for word in set(name_key) if (held := keys_with().get(word))), key=len
-    )
+    rarest = sorted((held for word in set(name_key) if (held := keys_with().get(word))), key=len)
     # a key shares all its words but one or two, so it is among those of the rarer words
     for held in rarest[:3]:
         for other in held:

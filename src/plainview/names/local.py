@@ -12,7 +12,7 @@ from functools import cache
 from plainview.model import Candidate
 from plainview.names.context import NOWHERE, Surroundings, postal_code
 from plainview.names.spelling import distance, near, plain, words
-from plainview.vocab import local
+from plainview.vocab import entity, local
 
 SURE = 0.95
 _LOOSE = 0.9
@@ -23,7 +23,9 @@ _OPEN = 0.5
 _SHERIFF = frozenset(("sheriff", "sheriffs"))
 _POLICE = frozenset(("police", "pd", "dps"))
 _STATE = frozenset(("patrol", "troopers", "rangers", "state"))
-_CUES = _SHERIFF | _POLICE | {"constable", "constables", "patrol", "troopers", "marshal", "so", "ori"}
+_CUES = (
+    _SHERIFF | _POLICE | {"constable", "constables", "patrol", "troopers", "marshal", "so", "ori"}
+)
 _BODY = frozenset(
     "sheriff sheriffs police pd department departments dept office offices of the county parish borough"
     " city town village township twp municipality and s".split()
@@ -99,7 +101,9 @@ def _place(found: list[str]) -> tuple[str, str | None]:
     while len(rest) > 1 and rest[0] in _LEADING:
         rest.pop(0)
     kept = [word for word in rest if word not in _BODY or word == "city"]
-    state = next((c for n in (2, 1) if len(found) > n and (c := postal_code(" ".join(found[:n])))), None)
+    state = next(
+        (c for n in (2, 1) if len(found) > n and (c := postal_code(" ".join(found[:n])))), None
+    )
     return " ".join(kept), state if _kind(found) in ("state", "any") else None
 
 
@@ -193,4 +197,5 @@ def _ranked(
 
 
 def _candidate(agency: local.Agency, score: float, reason: str) -> Candidate:
-    return Candidate(agency.id, local.entity_of(agency).name, score, reason)
+    listed = entity(agency.listed) if agency.listed else None
+    return Candidate(agency.id, (listed or local.entity_of(agency)).name, score, reason)

@@ -1,191 +1,225 @@
-"""From a printed name to entries of the registry.
+"""From a printed name to entries of the registry, with the reason for each.
 
-Exact names come first, then names that differ in typography, articles, possessives or decorations
-of the official form, then names whose words are nearly those of one entry. An agency is never taken
-for its parent. A name that is no organisation's, a person's above all, gives nothing.
+Names as they are written come first, then the same words in another typography, codes, agencies of a
+place, misspelt names, names whose words a machine has replaced, and last a provisional identity for
+an organisation that no list has. What surrounds a name decides between its meanings; it never makes
+one body of an agency and its parent. A name that is no organisation's, a person's above all, gives
+nothing.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
-from difflib import SequenceMatcher
-from functools import lru_cache
+from dataclasses import replace
+from functools import cache, lru_cache
 
-from plainview.model import Candidate, Entity
-from plainview.vocab.registry import entities, entity
-from plainview.vocab.tables import words
+from plainview.model import Candidate
+from plainview.names import codes, known, local
+from plainview.names.context import (
+    NOWHERE,
+    Context,
+    Surroundings,
+    relatives,
+    state_of,
+    surroundings,
+)
+from plainview.names.distorted import distorted
+from plainview.names.spelling import words
+from plainview.names.unlisted import cue_table, provisional
+from plainview.vocab.registry import entity
 
-_HOLDER = "holder"
-_SCORES = {"official": 1.0, "acronym": 0.97, "colloquial": 0.95, "holder": 0.9, "spun": 0.7}
-_NORMAL = 0.94
-_NEAR = 0.6
-_LEADING = re.compile(r"^(?:the|a|an) ")
-_COUNTRY = re.compile(r"^(?:u\.?s\.?a?\.? |united states |american )")
-_DROPPED = words("of and the for & u s inc corp corporation llc ltd co company")
-_SAME = {"dept": "department", "depts": "department", "gov": "government", "ctr": "center"}
-_SAME |= {"centre": "center", "defence": "defense", "labour": "labor", "intl": "international"}
-_PUNCTUATION = re.compile(r"[^\w&()]+")
-_BRACKETED = re.compile(r"^(.{4,}?) ?\(([A-Z][\w.&-]{1,9})\)$")
+SURE = 0.9
+"""A candidate of this score is the body named; below 0.5 it is a suggestion."""
+
+_PEOPLE_OF = 0.9
+_OUT_OF_STATE = 0.3
+_OTHER_MEANING = 0.45
+_MIXED = 0.45
+_COMMON = 40
 
 
-def resolve(name: str, context: Iterable[str] | None = None) -> list[Candidate]:
+def resolve(name: str, context: Context | None = None) -> list[Candidate]:
     """The entries that a name can stand for, best first; [] when nothing fits.
 
-    `context` holds other names of the same document; a candidate whose parent, sister or child is
-    among them comes before one of equal score. A holder's name gives the office.
+    `context` is the sentence around the name, or other names of the document, or a mapping with
+    any of `state`, `county`, `parent`, `code`, `names` and `text`. Without it an ambiguous name
+    keeps all its meanings: namesakes of several states have one score. A holder's name gives the
+    office. An organisation that is not listed gets an id from its name and a score under 0.5.
     """
-    cleaned = _cleaned(name)
-    if not cleaned:
+    text = known.cleaned(name)
+    if not text:
         return []
-    found = _exact(cleaned) or _normalised(cleaned) or _bracketed(cleaned) or _near(cleaned)
-    near = _relatives(context or ())
-    return sorted(found, key=lambda item: (-item.score, item.id not in near, item.id))
+    if context is None:
+        return list(_alone(text))
+    around = surroundings(context)
+    return list(_within(text, around))
 
 
-def same_org(a: str, b: str) -> float:
-    """How likely two names are the same body, 0 to 1; an agency and its parent are two bodies."""
-    first, second = resolve(a), resolve(b)
-    if first and second:
-        best = {item.id: item.score for item in second}
-        return max((min(item.score, best.get(item.id, 0.0)) for item in first), default=0.0)
-    if first or second:
-        return 0.0
-    left, right = _key(_cleaned(a)), _key(_cleaned(b))
-    if not left or not right:
-        return 0.0
-    if left == right:
-        return 0.9
-    if _initials(a) == b.replace(".", "") or _initials(b) == a.replace(".", ""):
-        return 0.7
-    return round(0.8 * _likeness(left, right), 3) if set(left) & set(right) else 0.0
+@lru_cache(maxsize=1 << 17)
+def _alone(text: str) -> tuple[Candidate, ...]:
+    return _ordered(meanings(text), NOWHERE)
 
 
-def _cleaned(name: str) -> str:
-    text = unicodedata.normalize("NFKC", name).translate({ord(mark): "'" for mark in "’‘`´"})
-    text = " ".join(text.split()).strip(' "“”,;:')
-    return text.removesuffix("'s").removesuffix("'")
+@lru_cache(maxsize=1 << 14)
+def _within(text: str, around: Surroundings) -> tuple[Candidate, ...]:
+    part = _part_of_named(text, around)
+    if part:
+        return _ordered(part, around)
+    found = [replace_by_state(item, around) for item in meanings(text, around)]
+    if around.state and all(item.score < SURE for item in found):
+        better = local.by_name(text, around)
+        found = [*better, *(item for item in found if item.id not in {b.id for b in better})]
+    return _ordered(_by_words_near(text, found, around), around)
 
 
-def _key(name: str) -> tuple[str, ...]:
-    """The words that carry a name, in one spelling, without decorations."""
-    text = _COUNTRY.sub("", _LEADING.sub("", name.lower().replace("'s", "").replace("'", "")))
-    words = _PUNCTUATION.sub(" ", text.replace(".", "")).split()
-    return tuple(_SAME.get(word, word) for word in words if word not in _DROPPED)
+def meanings(text: str, around: Surroundings = NOWHERE) -> list[Candidate]:
+    """What a cleaned name can stand for, by the first way of reading it that gives anything."""
+    found = known.exact(text) or known.by_words(text) or known.bracketed(text)
+    if found:
+        return [*found, *_other_meanings(text, found)]
+    found = codes.by_code(text) or local.by_ori(text)
+    if found or len(text) < 4 or " " not in text:
+        return found or _other_meanings(text, [])
+    return (
+        _people_of(text)
+        or codes.by_name(text, around)
+        or local.by_name(text, around)
+        or known.misspelt(text)
+        or distorted(text)
+        or _mixed(text)
+        or provisional(text)
+    )
 
 
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in re.findall(r"[A-Z]\w*", name))
+def _ordered(found: list[Candidate], around: Surroundings) -> tuple[Candidate, ...]:
+    if len(found) > 1:
+        near = relatives(around.named) if around.named else frozenset()
+        found = sorted(found, key=lambda item: (-item.score, item.id not in near, item.id))
+    if around.named:
+        found = [_related(item, around) for item in found]
+    return tuple(found)
 
 
-@lru_cache(maxsize=1)
-def _names() -> dict[str, list[tuple[Entity, str]]]:
-    table: dict[str, list[tuple[Entity, str]]] = defaultdict(list)
-    for entry in entities():
-        table[_cleaned(entry.name)].append((entry, "official"))
-        for alias in entry.aliases:
-            if (entry, alias.how) not in table[_cleaned(alias.name)]:
-                table[_cleaned(alias.name)].append((entry, alias.how))
-    return dict(table)
+def _related(item: Candidate, around: Surroundings) -> Candidate:
+    """The candidate, with the body above it where the context names that: related, never merged."""
+    entry = entity(item.id)
+    if entry is None or entry.parent not in around.named or "component of" in item.reason:
+        return item
+    above = entity(entry.parent)
+    return replace(item, reason=f"{item.reason}; component of {above.name}") if above else item
 
 
-@lru_cache(maxsize=1)
-def _keys() -> dict[tuple[str, ...], list[Entity]]:
-    table: dict[tuple[str, ...], list[Entity]] = defaultdict(list)
-    for name, meanings in _names().items():
-        key = _key(name)
-        for entry, how in meanings:
-            if how not in (_HOLDER, "spun") and key and entry not in table[key]:
-                table[key].append(entry)
-    return dict(table)
+def replace_by_state(item: Candidate, around: Surroundings) -> Candidate:
+    """The candidate, scored low if it is a local agency of another state than the context's."""
+    if around.state is None:
+        return item
+    entry = entity(item.id)
+    if entry is None or entry.kind not in ("police", "sheriff", "city", "agency", "legislature"):
+        return item
+    state = state_of(entry)
+    if state is None or state == around.state:
+        return item
+    return replace(item, score=_OUT_OF_STATE, reason=f"{item.reason}, of {state}")
 
 
-@lru_cache(maxsize=1)
-def _by_word() -> dict[str, set[tuple[str, ...]]]:
-    table: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-    for key in _keys():
-        for word in key:
-            table[word].add(key)
-    return dict(table)
+@cache
+def _ambiguous() -> dict[str, dict[str, frozenset[str]]]:
+    return {
+        acronym: {entity_id: frozenset(cues.split()) for entity_id, cues in table.items()}
+        for acronym, table in cue_table()["acronyms"].items()
+    }
 
 
-def _exact(name: str) -> list[Candidate]:
-    bare = re.sub(r"^[Tt]he ", "", name)
-    meanings = _names().get(name) or _names().get(bare) or []
-    best: dict[str, Candidate] = {}
-    for entry, how in meanings:
-        score = _SCORES[how]
-        if entry.id not in best or best[entry.id].score < score:
-            best[entry.id] = Candidate(entry.id, entry.name, score, f"{how} name")
-    return list(best.values())
+def _other_meanings(text: str, found: list[Candidate]) -> list[Candidate]:
+    """Further bodies that go by an acronym, low without words that speak for them."""
+    table = _ambiguous().get(text)
+    if not table:
+        return []
+    others = set(table) - {item.id for item in found}
+    entries = [entry for entity_id in others if (entry := entity(entity_id))]
+    return [Candidate(e.id, e.name, _OTHER_MEANING, "another body's acronym") for e in entries]
 
 
-def _normalised(name: str) -> list[Candidate]:
-    key = _key(name)
-    if len(key) == 1 and not name.isupper() and name.islower():
-        return []  # "ice", "save": words
+def _by_words_near(text: str, found: list[Candidate], around: Surroundings) -> list[Candidate]:
+    """Meanings of an ambiguous acronym, in the order of the words near it that speak for each."""
+    table = _ambiguous().get(text)
+    if not table or not around.words:
+        return found
+    said = {entity_id: len(cues & around.words) for entity_id, cues in table.items()}
+    most = max(said.values())
+    if not most:
+        return found
+    ranked = []
+    for item in found:
+        if said.get(item.id) == most:
+            ranked.append(replace(item, score=0.95, reason="acronym, by the words near it"))
+        else:
+            ranked.append(replace(item, score=min(item.score, _OTHER_MEANING)))
+    return ranked
+
+
+@cache
+def _part_names() -> dict[str, str]:
+    names = cue_table()["parts"]["oig"].split(" | ")
+    return dict.fromkeys(names, "Office of Inspector General")
+
+
+def _part_of_named(text: str, around: Surroundings) -> list[Candidate]:
+    """ "OIG" or "the inspector general" beside a department: that department's."""
+    part = _part_names().get(" ".join(words(text)).removeprefix("the "))
+    if part is None or not (around.named or around.parents):
+        return []
+    return [item for item in codes.by_name(part, around) if item.score >= SURE]
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(cue_table()["people"].split())
+
+
+def _people_of(text: str) -> list[Candidate]:
+    """ "HSI agents": the body that the people are of."""
+    body, _, last = text.rpartition(" ")
+    if last not in _people():
+        return []
+    found = known.exact(body.removesuffix("'s"))
     return [
-        Candidate(entry.id, entry.name, _NORMAL, "same words") for entry in _keys().get(key, ())
+        replace(item, score=min(item.score, _PEOPLE_OF), reason=f"people of it: {last}")
+        for item in found
+        if (entry := entity(item.id)) and entry.type == "Org"
     ]
 
 
-def _bracketed(name: str) -> list[Candidate]:
-    """ "Full Name (ACRONYM)": both parts have to agree where both are listed."""
-    found = _BRACKETED.match(name)
-    if not found:
-        return []
-    full = _exact(found[1]) or _normalised(found[1])
-    short = _exact(found[2])
-    if full and short:
-        ids = {item.id for item in short}
-        return [item for item in full if item.id in ids]
-    return full
+def _mixed(text: str) -> list[Candidate]:
+    """Bodies whose words a name mixes: "Customs and Immigration Enforcement" is no body's name.
 
-
-def _near(name: str) -> list[Candidate]:
-    """Entries whose words are nearly those of the name: a letter lost, a word misspelt."""
-    key = _key(name)
-    if len(key) < 2 or name.islower():
+    Only names of which every word is some listed body's, two of them at least one body's; the
+    candidates are suggestions, none of them sure.
+    """
+    name_key = known.key(text)
+    if not 2 <= len(name_key) <= 6 or not text[0].isupper():
         return []
-    shared: dict[tuple[str, ...], int] = defaultdict(int)
-    for word in set(key):
-        for other in _by_word().get(word, ()):
-            shared[other] += 1
+    held = [known.keys_with().get(word) for word in name_key]
+    if not all(held):
+        return []
+    shared: dict[known.Key, int] = defaultdict(int)
+    for keys in held:
+        if keys and len(keys) <= _COMMON:
+            for other in keys:
+                shared[other] += 1
     found: dict[str, Candidate] = {}
     for other, count in shared.items():
-        if abs(len(other) - len(key)) > 1 or count < min(len(key), len(other)) - 1:
+        likeness = count / (len(set(name_key) | set(other)))
+        if count < 2 or likeness < 0.5:
             continue
-        likeness = _likeness(key, other)
-        if likeness < 0.88 or not _words_match(key, other):
-            continue
-        for entry in _keys()[other]:
-            score = round(_NEAR + 0.3 * likeness, 3)
-            if entry.type != "Office" and (entry.id not in found or found[entry.id].score < score):
-                found[entry.id] = Candidate(entry.id, entry.name, score, "nearly the same words")
-    return list(found.values())
-
-
-def _likeness(a: tuple[str, ...], b: tuple[str, ...]) -> float:
-    return SequenceMatcher(None, " ".join(a), " ".join(b), autojunk=False).ratio()
-
-
-def _words_match(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether each word has its like in the other name: another word is another body."""
-    few, many = sorted((a, b), key=len)
-    return all(
-        max(SequenceMatcher(None, word, other, autojunk=False).ratio() for other in many) >= 0.8
-        for word in few
-    ) and len(few) == len(many)
-
-
-def _relatives(names: Iterable[str]) -> set[str]:
-    """Entries named in the context, their parents, and their parents' other parts."""
-    named = {item.id for name in names for item in (_exact(_cleaned(name)) or ())}
-    parents = {entry.parent for item in named if (entry := entity(item)) and entry.parent}
-    return (
-        named
-        | parents
-        | {entry.id for entry in entities() if entry.parent and entry.parent in (named | parents)}
-    )
+        same = sorted(other) == sorted(name_key)
+        score = round(_MIXED * likeness, 3)
+        reason = (
+            "no body of that name; same words in another order"
+            if same
+            else ("no body of that name; shares " + ", ".join(sorted(set(name_key) & set(other))))
+        )
+        for entry in known.keys()[other]:
+            if entry.type == "Org" and (entry.id not in found or found[entry.id].score < score):
+                found[entry.id] = Candidate(entry.id, entry.name, score, reason)
+    return sorted(found.values(), key=lambda item: -item.score)[:4]

@@ -32,7 +32,9 @@ _GREEK = dict(
 _ALPHABETS = {
     ord(letter): latin.replace("_", "") for letter, latin in (_LETTERS | _CYRILLIC | _GREEK).items()
 }
-_INITIALS = re.compile(r"(?<!\w)(?:[^\W\d_][./]){2,}(?:[^\W\d_](?!\w))?|(?<!\w)[^\W\d_]/[^\W\d_](?!\w)")
+_INITIALS = re.compile(
+    r"(?<!\w)(?:[^\W\d_][./]){2,}(?:[^\W\d_](?!\w))?|(?<!\w)[^\W\d_]/[^\W\d_](?!\w)"
+)
 _POSSESSIVE = re.compile(r"'s?(?!\w)")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -49,7 +51,9 @@ def fold(text: str) -> str:
     lower = text.lower()
     if lower.isascii():
         return lower
-    letters = unicodedata.normalize("NFD", unicodedata.normalize("NFC", lower).translate(_ALPHABETS))
+    letters = unicodedata.normalize(
+        "NFD", unicodedata.normalize("NFC", lower).translate(_ALPHABETS)
+    )
     return "".join(c for c in letters if not unicodedata.combining(c))
 
 

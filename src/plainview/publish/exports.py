@@ -8,11 +8,13 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import orjson
 
 from plainview.model import FACT_TYPES, RecordError, WrongUse
+from plainview.publish.file_names import public_name
 from plainview.publish.words import measure_words
 from plainview.store import Record
 from plainview.store.rows import FactRow
@@ -28,15 +30,20 @@ _COLUMNS = (
 
 def facts_jsonl(record: Record, public: bool) -> Iterator[bytes]:
     """One fact a line, in the shape of the gold format, by document id, place and fact id."""
-    for row in record.every_fact(public=public):
+    for row in _rows(record, public):
         yield orjson.dumps(row.to_json(), option=orjson.OPT_APPEND_NEWLINE)
 
 
 def facts_csv(record: Record, public: bool) -> Iterator[bytes]:
     """One fact a row; several fillers of a role are joined with "; "."""
     yield _csv_line(_COLUMNS)
-    for row in record.every_fact(public=public):
+    for row in _rows(record, public):
         yield _csv_line(_csv_cells(row))
+
+
+def _rows(record: Record, public: bool) -> Iterator[FactRow]:
+    for row in record.every_fact(public=public):
+        yield replace(row, doc=public_name(row.doc)) if public else row
 
 
 FORMATS: dict[str, Callable[[Record, bool], Iterator[bytes]]] = {

@@ -15,6 +15,8 @@ from plainview.reading.columns import Column, column
 SEPARATOR = " | "
 _DELIMITERS = (",", "\t", ";", "|")
 _BLANKS = re.compile(r"\s+")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_SENTENCE = re.compile(r"^[^,]*[^\W\d_]{2}\s[^,]*[^\W\d_]{2,}[.!?][\"”’)]*\s*$")
 _TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*\|")
 _LIST_MARK = re.compile(r"\s*(?:\(?(?:\d{1,3}|[a-zA-Z])[.)]|[•●▪*–-])\t")
 
@@ -128,7 +130,11 @@ def split(lines: Iterable[str], delimiter: str) -> Iterable[list[str]]:
 def _is_prose(lines: list[str], delimiter: str) -> bool:
     """Whether the delimiters are punctuation, tabs of a list, or the frame of a Markdown table."""
     if delimiter == ",":
-        # "Tuesday, the agency said": in prose a blank follows nearly every comma.
+        # "Tuesday, the agency said": in prose a blank follows nearly every comma but those of
+        # "46,000 people", in lines that end as sentences do.
+        counts = sum(_SENTENCE.search(_THOUSANDS.sub("", line)) is not None for line in lines)
+        if counts > 0.5 * len(lines):
+            return True
         cells = [cell for row in csv.reader(lines) for cell in row[1:]]
         blanks = sum(cell.startswith(" ") and not cell.startswith(' "') for cell in cells)
         return blanks > 0.5 * len(cells)

@@ -71,6 +71,7 @@ class _Table:
 
 @cache
 def state_names() -> dict[str, str]:
+    """Names of states, the federal district and territories by postal code."""
     names = {postal: name for postal, name, _ in rows("states.tsv", 3)}
     return names | {
         "DC": "District of Columbia",
@@ -103,7 +104,12 @@ def _table() -> _Table:
 def place_text(text: str) -> str:
     """Small letters, with the words that maps shorten written short."""
     text = text.lower()
-    for long, short in (("saint ", "st "), ("mount ", "mt "), ("fort ", "ft "), ("sainte ", "ste ")):
+    for long, short in (
+        ("saint ", "st "),
+        ("mount ", "mt "),
+        ("fort ", "ft "),
+        ("sainte ", "ste "),
+    ):
         text = text.replace(long, short)
     return text
 
@@ -139,8 +145,8 @@ def agency_numbered(number: int) -> Agency:
 
 def display_name(agency: Agency) -> str:
     """A name in full: "Miami-Dade County Sheriff's Office, Florida"."""
-    state = state_names().get(agency.state, agency.state)
-    return f"{_local_name(agency)}, {state}"
+    state, name = state_names().get(agency.state, agency.state), _local_name(agency)
+    return name if name.startswith(state + " ") and agency.kind in _BODIES else f"{name}, {state}"
 
 
 def _local_name(agency: Agency) -> str:

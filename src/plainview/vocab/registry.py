@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from plainview.model import Alias, Entity
+from plainview.vocab import federal, local
 from plainview.vocab.tables import EXACT_MARK, alias_of, is_acronym, listed, rows
 
 _FILES = (
@@ -78,8 +79,16 @@ def registry() -> dict[str, Entity]:
 
 
 def entity(entity_id: str) -> Entity | None:
-    """The entry with an id, None where there is none."""
-    return registry().get(entity_id)
+    """The entry with an id, None where there is none.
+
+    Entries of the large lists, which `entities` leaves out, are read when one is asked for.
+    """
+    found = registry().get(entity_id)
+    if found is None and entity_id.startswith(local.ID_PREFIX):
+        return local.local_entity(entity_id)
+    if found is None and entity_id.startswith(federal.ID_PREFIX):
+        return federal.federal_entity(entity_id)
+    return found
 
 
 @lru_cache(maxsize=1)

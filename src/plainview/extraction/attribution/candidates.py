@@ -9,6 +9,7 @@ from functools import cached_property
 
 from plainview.extraction.attribution.cues import CAPITALISED, Cues
 from plainview.extraction.attribution.people import SILENT, People, Voice, body_kind, voice_of
+from plainview.extraction.casing import lowered
 from plainview.extraction.parts import Mention, Sentence
 
 DOCUMENTARY = frozenset({"document", "report", "dataset"})
@@ -105,9 +106,9 @@ class Candidates:
     def within(self, start: int, end: int) -> list[Speaker]:
         """The candidates of a run, in order, without overlap."""
         named = [m for m in self.mentions if start <= m.start and m.end <= end]
-        found = [self._of_mention(m) for m in named if m.kind in ("org", "office")]
+        found = [self._of_mention(m) for m in named if m.kind == "org" or m.kind == "office"]
         found += self._names(named, start, end)
-        for noun in self.cues.noun.finditer(self.content, start, end):
+        for noun in self.cues.noun.finditer(lowered(self.content), start, end):
             if not any(s.start <= noun.start() and noun.end() <= s.end for s in found):
                 found.append(self._of_noun(noun, start))
         found.sort(key=lambda s: (s.start, -s.end))
@@ -185,7 +186,7 @@ class Candidates:
         return Speaker(SILENT, start, end, "name", None, True)
 
     def _of_noun(self, noun: re.Match[str], start: int) -> Speaker:
-        kind = self.cues.noun_class[noun.group().lower()]
+        kind = self.cues.noun_class[noun.group()]
         left = self._phrase_start(noun.start(), start)
         body = next(
             (

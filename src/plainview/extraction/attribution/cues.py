@@ -29,7 +29,10 @@ NAME = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Compiled cue lists; `verb_class` and `noun_class` map a printed word to its list."""
+    """Compiled cue lists; `verb_class` and `noun_class` map a printed word to its list.
+
+    `noun` and `inside` are for texts in lower case.
+    """
 
     verb: re.Pattern[str]
     verb_class: dict[str, str]
@@ -71,7 +74,7 @@ def cues() -> Cues:
             for form in (phrase, phrase[0].upper() + phrase[1:])
         ),
         held=any_of(phrases["held"]),
-        noun=any_of(nouns, fold=True),
+        noun=any_of(nouns),
         noun_class=nouns,
         anonymous=re.compile("|".join(map(re.escape, around["anonymous"]))),
         between=frozenset(around["between"].split()),
@@ -96,9 +99,8 @@ def _inside(prepositions: list[str], documents: dict[str, str]) -> re.Pattern[st
     nouns = "|".join(sorted(set(f"{documents['document']} {documents['report']}".split())))
     before = "|".join(prepositions)
     return re.compile(
-        rf"\b(?:{before}) ((?:a|an|the|his|her|its|their|one of (?:two|the))"
-        rf" (?:[\w.-]+ ){{0,3}}?({nouns}))\b",
-        re.IGNORECASE,
+        rf"(?<!\w)(?:{before}) ((?:a|an|the|his|her|its|their|one of (?:two|the))"
+        rf" (?:[\w.-]+ ){{0,3}}?({nouns}))\b"
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from plainview.extraction.attribution.candidates import Memory
 from plainview.extraction.attribution.people import SILENT, voice_of
 from plainview.extraction.attribution.speech import Setting, Speech, hop_of, subjects_of
+from plainview.extraction.casing import lowered
 from plainview.extraction.parts import Mention, Sentence
 from plainview.model import Hop
 
@@ -68,10 +69,10 @@ def outward(setting: Setting, sentence: Sentence, mentions: Sequence[Mention]) -
     """What a speech went through: the document it stands in, then the outlet that heard it."""
     content = setting.content
     hops: list[Hop] = []
-    inside = setting.cues.inside.search(content, sentence.start, sentence.end)
+    inside = setting.cues.inside.search(lowered(content), sentence.start, sentence.end)
     if inside is not None and setting.quotations.at(inside.start()) is None:
-        kind = setting.cues.noun_class[inside.group(2).lower()]
-        name = _ARTICLE.sub("", inside.group(1))
+        kind = setting.cues.noun_class[inside.group(2)]
+        name = _ARTICLE.sub("", content[slice(*inside.span(1))])
         hops.append(_hop(content, kind, name, inside.start(1), inside.end(1)))
         hops += holders_of(setting, mentions, inside.end(1), sentence.end)
     for mention in mentions:

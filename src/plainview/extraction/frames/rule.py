@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from plainview.extraction.casing import lowered
 from plainview.extraction.frames.frame import Frame
 from plainview.extraction.frames.rule_roles import (
     ACTORS,
@@ -44,6 +45,8 @@ _PASSIVE_LINKS = {
     "limits": re.compile(r"\sto\s(?=\w)"),
     "from": re.compile(r"(?:\s(?:by|under)\s[^,;.]{3,60}?)?,?\sfrom\s(?=[“\"]?\w+ing\b)"),
 }
+_BROKEN = re.compile(r"[;:]|\.\s|\b(?:to|from)\b")
+_NEGATED = re.compile(r"\s(?:not|never|no longer)\s")
 _NOMINAL = re.compile(
     r"(?:\b(?:an?|the|this|that|its|his|their|new|executive|court|travel|no|any|top-secret|gag"
     r"|task|such|some|another)|[’']s)\s$",
@@ -59,24 +62,23 @@ _BY_LAW = re.compile(r"\s(?:under|by)\s([^,;.“”]{3,70})")
 def find(content: str, sketch: Sketch) -> list[Frame]:
     """The rules of a text, sentence by sentence."""
     found: list[Frame] = []
-    lists = rules()
+    lists, low = rules(), lowered(content)
     for number, sentence in enumerate(sketch.sentences):
         if sentence.kind == "furniture":
             continue
         taken: list[tuple[int, int]] = []
         ruled: bool | None = None
         back = sketch.sentences[number - 1].start if number else sentence.start
-        for found_at, rule in (
-            (trigger.span(), rule)
+        for start, end, rule in (
+            (*trigger.span(), rule)
             for trigger in lists.trigger.finditer(content, sentence.start, sentence.end)
             for rule in lists.by_trigger[trigger.group()]
         ):
-            start, end = found_at
             if any(s < end and start < e for s, e in taken):
                 continue
             if ruled is None:
-                ruled = lists.laws.search(content, sentence.start, sentence.end) is not None
-            near = ruled or lists.laws.search(content, back, sentence.start) is not None
+                ruled = lists.laws.search(low, sentence.start, sentence.end) is not None
+            near = ruled or lists.laws.search(low, back, sentence.start) is not None
             place = Place(
                 content, start, end, sentence.start, sentence.end, sketch.mentions[number],
                 ruled, near,
@@ -121,7 +123,7 @@ def _order(place: Place, rule: Rule) -> list[Filler] | None:
     if link is None:
         return None
     left, right = link.start(1), link.end(1) - 1
-    if re.search(r"[;:]|\.\s|\b(?:to|from)\b", content[left:right]):
+    if _BROKEN.search(content[left:right]):
         return None
     act = name_of(place, rule)
     filler = actor(place, left, right, "holder" if act in ("allows", "exempts") else "bound")
@@ -164,10 +166,10 @@ def _modal(place: Place, rule: Rule) -> list[Filler] | None:
         return None
     act = rule.act
     after = place.content[place.end : place.end + 12]
-    if re.match(r"\s(?:not|never|no longer)\s", after):
+    if _NEGATED.match(after):
         act = rule.negated
     words = place.content[slice(*subject)]
-    if rule.shape == "modal" and rules().laws.search(words.split()[-1]):
+    if rule.shape == "modal" and rules().law_in(words.split()[-1]):
         return None
     named = any(
         m.kind in ACTORS and subject[0] <= m.start and m.end <= subject[1] for m in place.mentions
@@ -182,7 +184,7 @@ def _modal(place: Place, rule: Rule) -> list[Filler] | None:
 def _effect(place: Place, rule: Rule) -> list[Filler] | None:
     """What rules, verb, act; the bound is named inside the act ("the Navy's use")."""
     subject = before(place)
-    if subject is None or not rules().laws.search(place.content[slice(*subject)]):
+    if subject is None or not rules().law_in(place.content[slice(*subject)]):
         return None
     act = name_of(place, rule)
     ahead = place.content[max(place.left, place.start - 30) : place.start]
@@ -235,7 +237,7 @@ def _based(place: Place, rule: Rule) -> list[Filler] | None:
         m.kind in ("authority", "instrument") and law.start(1) <= m.start < law.end(1)
         for m in place.mentions
     )
-    if not named and not rules().laws.search(words):
+    if not named and not rules().law_in(words):
         return None
     act = Filler("act", rule.act, place.content[slice(*subject)], *subject)
     return [*ruler(place, (law.start(1), law.start(1) + len(words.rstrip()))), act]

@@ -127,11 +127,11 @@ def ruler(place: Place, span: tuple[int, int] | None) -> list[Filler]:
                 return [
                     Filler("instrument", mention.name, words, start, end, "name", mention.entity)
                 ]
-            if mention.kind in ("org", "office") and not rules().laws.search(words.split()[-1]):
+            if mention.kind in ("org", "office") and not rules().law_in(words.split()[-1]):
                 return [Filler("issuer", mention.name, words, start, end, "name", mention.entity)]
     if rules().courts.search(words):
         return [Filler("issuer", _ARTICLE.sub("", words), words, start, end)]
-    if rules().laws.search(words):
+    if rules().law_in(words):
         return [Filler("instrument", _ARTICLE.sub("", words), words, start, end)]
     return []
 
@@ -139,9 +139,9 @@ def ruler(place: Place, span: tuple[int, int] | None) -> list[Filler]:
 def under(place: Place) -> list[Filler]:
     """ "under the law", "by the court order" anywhere in the sentence."""
     for found in _UNDER.finditer(place.content, place.left, place.right):
-        if rules().laws.search(found.group(1)):
+        if rules().law_in(found.group(1)):
             words = found.group(1).rstrip(" .")
-            law = rules().laws.search(words)
+            law = rules().law_in(words)
             end = law.end() if law else len(words)
             left = found.start(1)
             return ruler(place, (left, left + end))

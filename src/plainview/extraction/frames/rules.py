@@ -41,6 +41,10 @@ class Rules:
     courts: re.Pattern[str]
     would: re.Pattern[str]
 
+    def law_in(self, words: str) -> re.Match[str] | None:
+        """The first word for a law or order; `laws` itself is for texts in lower case."""
+        return self.laws.search(words.lower())
+
 
 @cache
 def rules() -> Rules:
@@ -60,7 +64,7 @@ def rules() -> Rules:
         tuple(found), any_of(by_trigger), by_trigger, frozenset(cues["weak"].split()),
         frozenset(cues["nouns_too"].split()), frozenset(cues["auxiliary"].split()),
         frozenset(cues["no_part"].split()),
-        any_of(f"{laws['in_force']} {laws['proposed']}".split(), fold=True),
+        any_of(f"{laws['in_force']} {laws['proposed']}".split()),
         any_of(laws["proposed"].split(), fold=True), any_of(cues["issuing"].split(), fold=True),
         any_of(cues["proposed"].split(), fold=True),
     )  # fmt: skip

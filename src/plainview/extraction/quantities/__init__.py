@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from plainview.extraction.casing import lowered
 from plainview.extraction.parts import Quantity
 from plainview.extraction.quantities.assembly import read
 from plainview.extraction.quantities.numbers import ANCHOR
@@ -16,14 +17,6 @@ __all__ = ["find", "quantities", "readings"]
 
 
 _AGO = re.compile(r"\s+ago\b", re.IGNORECASE)
-
-
-def lowered(content: str) -> str:
-    """The text in lower case with the same length (a few letters change length in lower case)."""
-    low = content.lower()
-    if len(low) == len(content):
-        return low
-    return "".join(small if len(small := c.lower()) == 1 else c for c in content)
 
 
 def readings(

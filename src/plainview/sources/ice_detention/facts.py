@@ -106,24 +106,12 @@ class Facts:
         as_of: str | None,
         cells: Sequence[Cell],
     ) -> Measure:
-        """A number of people (population) or beds (capacity), at the run of its cells."""
+        """A number of people, held (population) or provided for (capacity), at its cells."""
         start, end = min(cell.start for cell in cells), max(cell.end for cell in cells)
-        unit = "people" if name == "population" else "beds"
         surface = self.text.content[start:end]
+        bounds = (value, value, value, "exact")
         return Measure(
-            name,
-            value,
-            value,
-            value,
-            "exact",
-            unit,
-            None,
-            None,
-            definition,
-            as_of,
-            surface,
-            start,
-            end,
+            name, *bounds, "people", None, None, definition, as_of, surface, start, end
         )
 
 

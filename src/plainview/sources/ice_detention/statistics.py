@@ -46,7 +46,7 @@ def read(text: Text, sheets: dict[str, list[Row]]) -> Facts | None:
     for name, rows in sheets.items():
         if name in tables:
             columns, below = tables[name]
-            _facilities(facts, columns, list(below))
+            _facilities(facts, columns, list(below), rows[0].start)
         elif found := _detained_header(rows):
             _detained(facts, found, rows)
             _other_tables(facts, name, rows, found)
@@ -60,11 +60,8 @@ def read(text: Text, sheets: dict[str, list[Row]]) -> Facts | None:
     return facts
 
 
-def _facilities(facts: Facts, columns: Columns, body: list[Row]) -> None:
-    as_of = dated(facts.text, 0, 0)
-    top = max(0, columns.header.start - 4000)
-    sheet_start = facts.text.content.rfind(f"\n{columns.header.sheet}\n", top, columns.header.start)
-    as_of = dated(facts.text, max(sheet_start, 0), columns.header.start)
+def _facilities(facts: Facts, columns: Columns, body: list[Row], top: int) -> None:
+    as_of = dated(facts.text, top, columns.header.start)
     audit = facts.audit
     if as_of is None:
         audit.note("undated", "No row above the headings says of which day the data are")
