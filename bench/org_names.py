@@ -18,7 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.shared import shared_folder
-from plainview.names.same import THRESHOLD, same_org
+from plainview.names import same_org
+from plainview.names.same import THRESHOLD
 
 SCHEMAS = ("Company", "Organization", "LegalEntity")
 

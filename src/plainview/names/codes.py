@@ -1,4 +1,4 @@
-"""Federal bodies by the codes and spellings of award data: "070/7012", "1100: EXECUTIVE OFFICE …"."""
+"""Federal bodies by the codes and spellings of award data: "070/7012", "1100: EXECUTIVE OFFICE"."""
 
 from __future__ import annotations
 

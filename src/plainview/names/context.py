@@ -13,8 +13,8 @@ from plainview.names.spelling import words
 from plainview.vocab.registry import entities, entity, states
 
 Context: TypeAlias = Mapping[str, str | Iterable[str]] | Iterable[str] | str
-"""A sentence; or other names of the document; or any of `state`, `county`, `parent`, `code`, `names`
-and `text` by name."""
+"""A sentence; or other names of the document; or any of `state`, `county`, `parent`, `code`,
+`names` and `text` by name."""
 
 _OTHERS = {"district of columbia": "DC", "washington dc": "DC", "puerto rico": "PR", "guam": "GU"}
 

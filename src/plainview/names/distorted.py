@@ -1,7 +1,7 @@
 """Names whose words a machine has replaced: "Inner Income Service" for Internal Revenue Service.
 
-Words are put back by the lexicon in `spin.toml`, and only where that gives an official name in full.
-A name that any body goes by is never taken for a distorted one of another.
+Words are put back by the lexicon in `spin.toml`, only where that gives an official name in full. A
+name that any body goes by is never taken for a distorted one of another.
 """
 
 from __future__ import annotations
@@ -47,6 +47,7 @@ def _restored(name_key: known.Key) -> list[tuple[known.Key, int]]:
     """Keys of the registry with some words put back, and how many."""
     choices = [(i, _sources()[word]) for i, word in enumerate(name_key) if word in _sources()]
     found = []
+    table = known.keys()
     for count in range(1, min(_MOST, len(choices)) + 1):
         for chosen in combinations(choices, count):
             # what is left as it was has to be the registry's own word
@@ -57,7 +58,7 @@ def _restored(name_key: known.Key) -> list[tuple[known.Key, int]]:
                 words = list(name_key)
                 for (i, _), source in zip(chosen, sources, strict=True):
                     words[i] = source
-                if tuple(words) in known.keys():
+                if tuple(words) in table:
                     found.append((tuple(words), count))
     return found
 

@@ -24,6 +24,7 @@ from plainview.names.context import (
     surroundings,
 )
 from plainview.names.distorted import distorted
+from plainview.names.same import alike
 from plainview.names.spelling import words
 from plainview.names.unlisted import cue_table, provisional
 from plainview.vocab.registry import entity
@@ -36,6 +37,7 @@ _OUT_OF_STATE = 0.3
 _OTHER_MEANING = 0.45
 _MIXED = 0.45
 _COMMON = 40
+_SUGGESTED = 0.5
 
 
 def resolve(name: str, context: Context | None = None) -> list[Candidate]:
@@ -55,9 +57,28 @@ def resolve(name: str, context: Context | None = None) -> list[Candidate]:
     return list(_within(text, around))
 
 
+def same_org(a: str, b: str) -> float:
+    """How likely two names are the same body, 0 to 1; `same.THRESHOLD` parts same from different.
+
+    What the registry knows decides where it knows both names; an agency and its parent are two
+    bodies. Names that it does not know are compared by their words.
+    """
+    if a == b:
+        return 1.0
+    first, second = _listed(a), _listed(b)
+    if first and second:
+        best = {item.id: item.score for item in second}
+        return max((min(item.score, best.get(item.id, 0.0)) for item in first), default=0.0)
+    return alike(a, b)
+
+
+def _listed(name: str) -> list[Candidate]:
+    return [item for item in resolve(name) if item.score >= _SUGGESTED]
+
+
 @lru_cache(maxsize=1 << 17)
 def _alone(text: str) -> tuple[Candidate, ...]:
-    return _ordered(meanings(text), NOWHERE)
+    return _ordered(_meanings(text), NOWHERE)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -65,14 +86,14 @@ def _within(text: str, around: Surroundings) -> tuple[Candidate, ...]:
     part = _part_of_named(text, around)
     if part:
         return _ordered(part, around)
-    found = [replace_by_state(item, around) for item in meanings(text, around)]
+    found = [_of_state(item, around) for item in _meanings(text, around)]
     if around.state and all(item.score < SURE for item in found):
         better = local.by_name(text, around)
         found = [*better, *(item for item in found if item.id not in {b.id for b in better})]
     return _ordered(_by_words_near(text, found, around), around)
 
 
-def meanings(text: str, around: Surroundings = NOWHERE) -> list[Candidate]:
+def _meanings(text: str, around: Surroundings = NOWHERE) -> list[Candidate]:
     """What a cleaned name can stand for, by the first way of reading it that gives anything."""
     found = known.exact(text) or known.by_words(text) or known.bracketed(text)
     if found:
@@ -109,7 +130,7 @@ def _related(item: Candidate, around: Surroundings) -> Candidate:
     return replace(item, reason=f"{item.reason}; component of {above.name}") if above else item
 
 
-def replace_by_state(item: Candidate, around: Surroundings) -> Candidate:
+def _of_state(item: Candidate, around: Surroundings) -> Candidate:
     """The candidate, scored low if it is a local agency of another state than the context's."""
     if around.state is None:
         return item

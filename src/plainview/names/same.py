@@ -15,20 +15,18 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
-from plainview.model import Candidate
 from plainview.names.forms import group_pairs, stripped
 from plainview.names.numbers import without_numbers
 from plainview.names.spelling import near, words
-from plainview.names.resolve import resolve
 from plainview.vocab import entities
 
 THRESHOLD = 0.7
+"""Two names are one body from this score on."""
 
 _DIFFERENT = 0.3
 _UNMATCHED = 0.4
 _MORE = 0.55
 _LIGHT = 0.3
-_LISTED = 0.5
 _SECTOR = 0.6
 
 
@@ -56,8 +54,10 @@ def _word_lists() -> _Words:
     text = resources.files("plainview.names").joinpath("name_words.toml").read_text("utf-8")
     table = tomllib.loads(text)
     same = dict(part.split("=") for part in table["same"].split())
-    lists = (frozenset(table[key].split()) for key in ("small", "light", "sector", "places"))
-    return _Words(*lists, same)
+    small, light, sector, places = (
+        frozenset(table[key].split()) for key in ("small", "light", "sector", "places")
+    )
+    return _Words(small, light, sector, places, same)
 
 
 @cache
@@ -202,22 +202,3 @@ def _may_go(more: list[str], sure: list[str]) -> bool:
     lists = _word_lists()
     distinct = [word for word in sure if word not in lists.sector and word not in lists.light]
     return bool(distinct) and all(word in lists.light for word in more)
-
-
-def same_org(a: str, b: str) -> float:
-    """How likely two names are the same body, 0 to 1; THRESHOLD parts same from different.
-
-    What the registry knows decides where it knows both names; an agency and its parent are two
-    bodies. Names that it does not know are compared by their words.
-    """
-    if a == b:
-        return 1.0
-    first, second = _listed(a), _listed(b)
-    if first and second:
-        best = {item.id: item.score for item in second}
-        return max((min(item.score, best.get(item.id, 0.0)) for item in first), default=0.0)
-    return alike(a, b)
-
-
-def _listed(name: str) -> list[Candidate]:
-    return [item for item in resolve(name) if item.score >= _LISTED]

@@ -16,6 +16,7 @@ from difflib import SequenceMatcher
 from plainview.model import Fact
 from plainview.sources.columns import fold
 from plainview.sources.ice_287g.expected import state_of
+from plainview.vocab.tables import words
 
 KINDS = ("joined", "ended", "renamed", "corrected")
 
@@ -30,7 +31,7 @@ _CLASSES = (
     ("marshal", ("marshal", "marshals")),
     ("attorney", ("attorney", "prosecutor")),
 )
-_FILLING = frozenset("of the and s office department agency division county city town".split())
+_FILLING = words("of the and s office department agency division county city town")
 _NEAR, _LONGEST_SLIP = 0.86, 3
 
 

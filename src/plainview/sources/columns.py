@@ -59,10 +59,8 @@ def day(words: str) -> str | None:
 @cache
 def _pattern(heading: str) -> re.Pattern[str]:
     """A heading of the data file: {yy} is a two-digit year, * any words."""
-    literal = re.escape(fold(heading.replace("{yy}", "00").replace("*", "\x01")))
-    if "{yy}" in heading:
-        literal = literal.replace("00", r"\d\d")
-    return re.compile(literal.replace("\x01", ".*"))
+    marked = fold(heading.replace("{yy}", "\x02").replace("*", "\x01"))
+    return re.compile(re.escape(marked).replace("\x02", r"\d\d").replace("\x01", ".*"))
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,10 @@ Spans = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much a record holds; `characters` are those of the texts, `size` the bytes captured."""
+    """How much a record holds; `characters` are those of the texts, `size` the bytes captured.
+
+    `problems` lost something, `notes` are about what was only odd.
+    """
 
     documents: int
     captures: int
@@ -22,6 +25,7 @@ class Counts:
     facts: int
     orgs: int
     problems: int
+    notes: int
     removed: int
     characters: int
     size: int

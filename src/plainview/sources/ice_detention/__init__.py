@@ -17,8 +17,9 @@ __all__ = ["read"]
 
 PUBLISHER = "ice_detention"
 _WORKBOOKS = (
-    ("statistics workbook", statistics.read),
+    # a facility list has the columns of a statistics workbook too, and codes
     ("facility list", listing.read),
+    ("statistics workbook", statistics.read),
     ("list of facilities for over 72 hours", listing.over_72),
 )
 _PRINTED = (

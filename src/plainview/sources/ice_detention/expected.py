@@ -42,5 +42,7 @@ def expected() -> Expected:
 def why_ignored(sheet: str) -> str | None:
     """Why a sheet states nothing that is read; None for a sheet that nobody expected."""
     words = fold(sheet)
-    found = (why for name, why in expected().sheets if fnmatchcase(words, name.replace("\x01", "*")))
+    found = (
+        why for name, why in expected().sheets if fnmatchcase(words, name.replace("\x01", "*"))
+    )
     return next(found, None)

@@ -33,9 +33,17 @@ class Dated:
     start: int
     end: int
 
-    @property
-    def time(self) -> Time:
-        return Time(as_of=self.when, surface=self.surface, s=self.start, e=self.end)
+
+def time_of(as_of: Dated | None) -> Time | None:
+    """The time of a fact that holds as of a day."""
+    if as_of is None:
+        return None
+    return Time(as_of=as_of.when, surface=as_of.surface, s=as_of.start, e=as_of.end)
+
+
+def when_of(as_of: Dated | None) -> str | None:
+    """The day alone, ISO 8601."""
+    return as_of.when if as_of else None
 
 
 def dated(text: Text, start: int, end: int) -> Dated | None:
@@ -110,9 +118,7 @@ class Facts:
         start, end = min(cell.start for cell in cells), max(cell.end for cell in cells)
         surface = self.text.content[start:end]
         bounds = (value, value, value, "exact")
-        return Measure(
-            name, *bounds, "people", None, None, definition, as_of, surface, start, end
-        )
+        return Measure(name, *bounds, "people", None, None, definition, as_of, surface, start, end)
 
 
 def total(values: Iterable[float]) -> float:

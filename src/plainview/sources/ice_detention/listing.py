@@ -7,6 +7,7 @@ people for more than 72 hours.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from plainview.model import Filler, Measure, Text, Time
 from plainview.sources.columns import Columns, day, fold, header, number, tidy
@@ -22,6 +23,8 @@ from plainview.sources.ice_detention.facts import (
     dated,
     facility,
     span,
+    time_of,
+    when_of,
 )
 from plainview.sources.parts import Cell, Row
 
@@ -29,6 +32,7 @@ _YEAR = re.compile(r"FY ?(\d\d)\b", re.IGNORECASE)
 _PROMISED = re.compile(r"([\d,]+) \(GM\);")
 _CLASS = re.compile(r"(?:COUNTY|CITY|STATE|PARISH|TOWN|BOROUGH|FEDERAL)\b.*", re.IGNORECASE)
 _REDACTED = re.compile(r"\(b\)\(\d\)|B4")
+_HIDDEN = re.compile(r"redacted|\(b\)\(\d\).*", re.IGNORECASE)
 _CAPACITY = "usable"
 
 
@@ -110,6 +114,7 @@ def _facilities(
         facts.audit.note("undated", "No row above the headings says of which day the data are")
     facts.audit.used(columns)
     facts.audit.ignore("tiers of Per Diem Rate Detailed")
+    count = 0
     for row in rows:
         code, name, state = (columns.cell(row, each) for each in ("code", "name", "state"))
         if columns.repeats(row):
@@ -122,15 +127,23 @@ def _facilities(
         facts.audit.rest(columns, row)
         city = columns.cell(row, "city")
         place = ", ".join(tidy(cell.value) for cell in (city, state) if cell)
-        places[code.value] = (tidy(name.value), place)
-        _facility_row(facts, columns, row, facility(name, place), as_of)
-    _plausible(facts, "listing", len(places))
+        where = facility(name, place)
+        if _HIDDEN.fullmatch(name.value):
+            # its numbers are public, and no two of them may become one facility
+            where = replace(where, name=f"facility with a redacted name, row {row.number}")
+            message = "The facility's name is redacted"
+            facts.audit.note("redacted", message, row, lost=False)
+        else:
+            places[code.value] = (tidy(name.value), place)
+        count += 1
+        _facility_row(facts, columns, row, where, as_of)
+    _plausible(facts, "listing", count)
 
 
 def _facility_row(
     facts: Facts, columns: Columns, row: Row, where: Filler, as_of: Dated | None
 ) -> None:
-    when = as_of.when if as_of else None
+    when = when_of(as_of)
     measures: list[Measure] = []
     used = [columns.cell(row, "name")]
     for field, name, definition in (
@@ -156,7 +169,8 @@ def _facility_row(
             measures.append(facts.measure("population", value, definition, at, [cell]))
             used.append(cell)
     rate = columns.cell(row, "rate")
-    promised = _PROMISED.match(rate.value) if rate else None
+    in_rate = rate is not None and columns.cell(row, "guaranteed") is None
+    promised = _PROMISED.match(rate.value) if rate and in_rate else None
     if rate and promised and (beds := number(promised[1])) is not None:
         end = rate.start + promised.end(1)
         cell = Cell(promised[1], rate.start, end, rate.column, rate.address)
@@ -168,7 +182,7 @@ def _facility_row(
         if (cell := columns.cell(row, field)) and not _REDACTED.fullmatch(cell.value)
     ]
     used += [columns.cell(row, "operator"), columns.cell(row, "owner")] if parties else []
-    time = as_of.time if as_of else None
+    time = time_of(as_of)
     facts.add("custody", [where, *parties], measures, [span(row, used)], time, "listing_row")
     if rate:
         _rate(facts, columns, row, where, rate, when)
@@ -235,11 +249,11 @@ def _guaranteed(
         value = facts.number(cell, row, "guaranteed minimum")
         if value is None:
             continue
-        when = as_of.when if as_of else None
+        when = when_of(as_of)
         measure = facts.measure("capacity", value, GUARANTEED, when, [cell])
         where = facility(name, places[code.value][1] if code.value in places else code.value)
         run = span(row, [code, name, cell])
-        facts.add("custody", [where], [measure], [run], as_of and as_of.time, "guaranteed_row")
+        facts.add("custody", [where], [measure], [run], time_of(as_of), "guaranteed_row")
 
 
 def _redactions(facts: Facts, rows: list[Row]) -> None:

@@ -19,6 +19,8 @@ from plainview.sources.ice_detention.facts import (
     Facts,
     dated,
     facility,
+    time_of,
+    when_of,
 )
 from plainview.sources.parts import Cell
 
@@ -30,9 +32,11 @@ _ROW = re.compile(
     r"(?:Female/)?(?:Male|Female)\s[A-D](?:,\s?[A-D])*\s"
     r"(?P<capacity>AS NEEDED|[\d,]+)\s(?P<population>[\d,]+)(?P<means>(?:\s[\d,]+){8})(?=\s)"
 )
-_START = re.compile(r"(?:^|\s)(?:Yes|No|Assigned\?|of \d+)\s+(?P<code>[A-Z][A-Z0-9]{2,6})\s(?=[A-Z])")
+_START = re.compile(
+    r"(?:^|\s)(?:Yes|No|Assigned\?|of \d+|5\d\d\))\s+(?P<code>[A-Z][A-Z0-9]{2,6})\s(?=[A-Z])"
+)
 _ADDRESS = re.compile(r"\s(?=\d|P\.?\s?O\.? BOX|HWY |ONE |\#)")
-_MARK = re.compile(r"\b(?:Over|Under) 72\b")
+_MARK = re.compile(r"\bDMCP\s(?:Over|Under) 72\b")
 
 _BY_YEAR = re.compile(r"Facility Name and Code((?: \d{4}){3,})")
 _CODED = re.compile(r"(?P<names>.+?) \((?P<code>[A-Z]{3,8})\)(?P<values>(?: (?:[\d,]+|-)){3,})")
@@ -73,12 +77,14 @@ def _row(
     as_of: Dated | None,
     years: list[int],
 ) -> None:
-    content, when = facts.text.content, as_of.when if as_of else None
+    content, when = facts.text.content, when_of(as_of)
     address = _ADDRESS.search(content, named, row.start())
     code = Cell(content[start : named - 1].strip(), start, start, "", "")
     code = Cell(code.value, start, start + len(code.value), "", "")
     # the code is sure where the end of the name is not
-    cell = Cell(content[named : address.start()], named, address.start(), "", "") if address else code
+    cell = (
+        Cell(content[named : address.start()], named, address.start(), "", "") if address else code
+    )
     if address is None:
         message = f"{code.value}: the end of the name cannot be told; the code stands for it"
         facts.audit.note("name_unclear", message, lost=False)
@@ -102,7 +108,7 @@ def _row(
         measures.append(facts.measure("population", value, definition, day, cells))
     filler = facility(cell, row["state"])
     runs = [(start, row.end())]
-    facts.add("custody", [filler], measures, runs, as_of and as_of.time, "printed_row")
+    facts.add("custody", [filler], measures, runs, time_of(as_of), "printed_row")
 
 
 def _cell(row: re.Match[str], group: str) -> Cell:
@@ -119,7 +125,7 @@ def _unsure(facts: Facts, found: int, without: int, marks: int) -> None:
     facts.audit.note("table_rebuilt", message, advice=advice, lost=False)
     missing = max(without, marks - found)
     if missing > 0:
-        message = f"{missing:,} rows of the table seem not to be read"
+        message = f"Rows of the table that seem not to be read: {missing:,}"
         facts.audit.note("rows_missing", message, advice=advice)
     facts.audit.ignore(
         "addresses", "contracts and rates", "inspections and ratings", "operator and owner"
@@ -190,18 +196,18 @@ def _year_row(
         facts.audit.note("shifted_columns", message)
         return [0.0] * len(years)
     runs = [(cell.start, at + row.end())]
-    facts.add("custody", [filler], measures, runs, as_of and as_of.time, "yearly_row")
+    facts.add("custody", [filler], measures, runs, time_of(as_of), "yearly_row")
     return values
 
 
-def _against_total(
-    facts: Facts, years: list[int], sums: list[float], totals: list[float]
-) -> None:
+def _against_total(facts: Facts, years: list[int], sums: list[float], totals: list[float]) -> None:
     """Compare the rows with the printed total; means are rounded, so a few people may differ."""
     room = len(facts.found) / 2
     for year, own, printed in zip(years, sums, totals, strict=False):
         if abs(own - printed) > room:
-            message = f"Fiscal {year}: the rows add up to {own:,.0f}, the printed total is {printed:,.0f}"
+            message = (
+                f"Fiscal {year}: the rows add up to {own:,.0f}, the printed total is {printed:,.0f}"
+            )
             facts.audit.note("totals_disagree", message, lost=False)
     if not totals:
         facts.audit.note("missing_value", "The table has no row of totals", lost=False)

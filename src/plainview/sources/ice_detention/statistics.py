@@ -20,7 +20,9 @@ from plainview.sources.ice_detention.facts import (
     dated,
     facility,
     span,
+    time_of,
     total,
+    when_of,
 )
 from plainview.sources.parts import Cell, Row
 
@@ -32,7 +34,9 @@ _BREAKDOWNS = (
 )
 _APART = 0.5
 _DOCKET = re.compile(r"National Docket data are a snapshot as (?:of )?(?=\d)")
-_TITLE = re.compile(r"(?:ICE (?!Enforcement)|Average |Aliens |Non-?citizens |Individuals |USCIS )")
+_TITLE = re.compile(
+    r"(?:ICE (?!Enforcement|DETENTION DATA)|Average |Aliens |Non-?citizens |Individuals |USCIS )"
+)
 _SHORT_TITLE = 25
 
 
@@ -47,9 +51,9 @@ def read(text: Text, sheets: dict[str, list[Row]]) -> Facts | None:
         if name in tables:
             columns, below = tables[name]
             _facilities(facts, columns, list(below), rows[0].start)
-        elif found := _detained_header(rows):
-            _detained(facts, found, rows)
-            _other_tables(facts, name, rows, found)
+        elif detained := _detained_header(rows):
+            _detained(facts, detained, rows)
+            _other_tables(facts, name, rows, detained)
         elif why := why_ignored(name):
             facts.audit.ignore(f"sheet {name!r}: {why}")
         else:
@@ -102,7 +106,7 @@ def _facility_row(
         message = f"{filler.name} stands in row {places[filler.name]} too"
         facts.audit.note("same_facility", message, row, lost=False)
     places.setdefault(filler.name, row.number)
-    when = as_of.when if as_of else None
+    when = when_of(as_of)
     parts = [cell for part in _PARTS for cell in columns.cells(row, part)[:1]]
     values = [facts.number(cell, row, "average daily population") for cell in parts]
     numbers = [value for value in values if value is not None]
@@ -112,16 +116,19 @@ def _facility_row(
         adp = total(numbers)
         measures.append(facts.measure("population", adp, MEAN_TO_DATE, when, parts))
         _compare(facts, columns, row, adp)
-    else:
+    elif parts:
         message = "The average daily population is not complete and not summed"
         facts.audit.note("missing_value", message, row)
+    else:
+        message = "The facility has no average daily population"
+        facts.audit.note("missing_value", message, row, lost=False)
     promised = columns.cell(row, "guaranteed")
     if promised:
         beds = facts.number(promised, row, "guaranteed minimum")
         if beds is not None:
             measures.append(facts.measure("capacity", beds, GUARANTEED, when, [promised]))
     run = span(row, [name, city, state, *parts, promised])
-    facts.add("custody", [filler], measures, [run], as_of and as_of.time, "facility_row")
+    facts.add("custody", [filler], measures, [run], time_of(as_of), "facility_row")
 
 
 def _compare(facts: Facts, columns: Columns, row: Row, adp: float) -> None:
@@ -166,7 +173,7 @@ def _detained(facts: Facts, columns: Columns, rows: list[Row]) -> None:
         value = facts.number(cell, line, "currently detained")
         if value is None:
             continue
-        measure = facts.measure("population", value, ON_DAY, as_of and as_of.when, [cell])
+        measure = facts.measure("population", value, ON_DAY, when_of(as_of), [cell])
         runs = [run, headings]
         fillers = []
         if name == "total":
@@ -177,9 +184,9 @@ def _detained(facts: Facts, columns: Columns, rows: list[Row]) -> None:
         else:
             heading = columns.header.cells[columns.fields[name][0]]
             agency = f"people arrested by {tidy(heading.value)}"
-            place = (heading.value, heading.start, heading.end)
-            fillers.append(Filler("population_held", agency, *place))
-        facts.add("custody", fillers, [measure], runs, as_of and as_of.time, "detained")
+            held = Filler("population_held", agency, heading.value, heading.start, heading.end)
+            fillers.append(held)
+        facts.add("custody", fillers, [measure], runs, time_of(as_of), "detained")
 
 
 def _table(columns: Columns) -> list[Cell]:

@@ -21,6 +21,7 @@ _CONTACT = re.compile(
 _PERSON = re.compile(r"[A-Z][A-Z'’-]+(?: (?:JR|SR|I{2,3})\.?)?, [A-Z][A-Z'’-]+(?: [A-Z][A-Z.]*)?")
 _NOT_PERSONS = re.compile(
     r"\b(?:INC|LLC|L\.L\.C|LLP|LP|CO|CORP|LTD|LIMITED|COMPANY|PLC|PC|PA|USA?|THE|CITY|COUNTY|"
+    r"INCORPORATED|CORPORATION|ASSOCIATES|SONS|BROS|GROUP|SERVICES|SALES|SUPPLY|"
     r"STATE|TOWN|UNIVERSITY|REGENTS)\b\.?",
     re.I,
 )

@@ -34,7 +34,8 @@ def problems(
 ) -> HTMLResponse:
     record = record_of(request)
     rows = record.problems(limit=SIZE, offset=(number - 1) * SIZE)
-    where = page_view("/problems", {}, number, SIZE, record.counts().problems)
+    counts = record.counts()
+    where = page_view("/problems", {}, number, SIZE, counts.problems + counts.notes)
     return page(request, "problems.html", rows=[_view(row) for row in rows], page=where)
 
 
