@@ -80,3 +80,17 @@ def test_no_file_names_an_index_or_a_place_outside_the_project():
         if path.suffix in {".txt", ".toml", ".md", ".py", ".cfg", ""} and path.is_file():
             found = telltale.search(path.read_text(encoding="utf-8", errors="replace"))
             assert not found or name == "tests/test_documentation.py", f"{name}: {found.group()}"
+
+
+@pytest.mark.parametrize(
+    ("fails_on", "words"),
+    [("ensurepip", "sudo apt install python3-venv"), ("version_info", "Python 3.11, 3.12 or 3.13")],
+)
+def test_a_machine_that_lacks_something_gets_one_clear_line(tmp_path, fails_on, words):
+    python = tmp_path / "python3"
+    python.write_text(f'#!/bin/sh\ncase "$*" in *{fails_on}*) exit 1;; esac\nexec python3 "$@"\n')
+    python.chmod(0o755)
+    command = ["make", "-C", str(ROOT), f"VENV={tmp_path / 'venv'}", f"PYTHON={python}", "demo"]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 2
+    assert words in done.stdout
