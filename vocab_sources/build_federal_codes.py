@@ -2,14 +2,15 @@
 
     python vocab_sources/build_federal_codes.py authoritative_agency_list.csv
 
-The list (USAspending, CC0) has one row for each sub-tier code with the department above it. The file
-keeps the codes as text with their leading zeros, names, abbreviations and, where the registry lists
-the body, its id there. A name that several departments use counts only within its department.
+The list (USAspending, CC0) has one row for each sub-tier code with the department above it. The
+file keeps the codes as text with their leading zeros, names, abbreviations and, where the registry
+lists the body, its id there. A name of several departments counts only within its department.
 """
 
 from __future__ import annotations
 
 import csv
+import re
 import sys
 from collections import Counter
 from pathlib import Path
@@ -21,19 +22,20 @@ from plainview.vocab.federal import FILE
 from plainview.vocab.tables import DATA
 
 # columns by position: the header repeats one name, and some rows are longer than it
+CODE = re.compile(r"[0-9A-Z]{4}")
 CGAC, DEPARTMENT, DEPARTMENT_NAME, SUBTIER, NAME, ABBREVIATION = 0, 1, 2, 7, 8, 9
 
 
 def main() -> None:
     """Read the list named on the command line and write the data file."""
     with Path(sys.argv[1]).open(encoding="utf-8", errors="replace", newline="") as file:
-        rows = [row for row in csv.reader(file)][1:]
+        _, *rows = csv.reader(file)
     named = Counter(clean(row[NAME]) for row in rows)
     found: dict[str, str] = {}
     repeated = 0
     for row in rows:
         code, name = row[SUBTIER].strip(), clean(row[NAME])
-        if not code or not name or code in found:
+        if not CODE.fullmatch(code) or not name or code in found:
             repeated += 1
             continue
         listed = listed_as(name, clean(row[DEPARTMENT_NAME]), named[name] > 1)

@@ -70,7 +70,7 @@ def agency_of(row: dict[str, str], kind: str) -> Agency:
 
 
 def titled(county: str, name: str) -> str:
-    """A county in capitals and small letters, spelt as in the agency's name where it is the same."""
+    """A county in capitals and small letters, spelt as in the agency's name where it can be."""
     if plain(county) == plain(name):
         return name
     small = {"OF": "of", "THE": "the", "AND": "and"}

@@ -119,6 +119,7 @@ KEPT = [
     "work permits.\n\n2013-2014: a new program",
     "facility,phone calls,beds\nReno,2025550143,14",
     "the occupant of 1600 Pennsylvania Avenue",
+    "Elm County SO | 1669 | 2902\nSimi Heights OH PD | Oak County OH SO | 1669 | 4770",
 ]
 
 

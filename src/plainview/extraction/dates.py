@@ -15,6 +15,7 @@ from ahocorasick_rs import AhoCorasick
 
 from plainview.extraction.dates_placed import Publication, edtf_of
 from plainview.extraction.parts import DateMention, Sentence
+from plainview.vocab.tables import words
 
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -70,6 +71,16 @@ DATE = re.compile(
     """,
     re.VERBOSE,
 )
+_OPENERS = words(
+    "january february march april may june july august september october november december jan feb"
+    " mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday"
+    " sunday spring summer fall autumn winter between from fiscal fy the this last next current"
+    " previous past these recent early late mid earlier later first second third fourth about"
+    " nearly almost some just over a an one two three four five six seven eight nine ten eleven"
+    " twelve several on today yesterday tomorrow tonight in since until by through during before after"
+    " starting beginning of"
+)
+"""First words of date expressions, to pass over the others in front of an anchor."""
 _BOUNDS = re.compile(
     r"(?:(?P<start>\b(?:[Ss]ince|[Ff]rom|[Ss]tarting(?: in| on)?|[Bb]eginning(?: in| on)?"
     r"|[Ee]ffective|[Aa]fter)(?: at least| about| early| late| mid| the)?)"
@@ -115,12 +126,16 @@ def find(
 @lru_cache(maxsize=1)
 def _anchors() -> AhoCorasick:
     """Words that every date expression holds one of; only around them is the pattern tried."""
-    words = "January February March April May June July August September October November December"
-    words += (
+    anchors = (
+        "January February March April May June July August September October November December"
+    )
+    anchors += (
         " Jan Feb Mar. Apr Jun. Jul. Aug Sep Oct Nov Dec day week month year decade spring summer"
     )
-    words += " fall autumn winter quarter tonight Tonight FY iscal morning afternoon evening 19 20"
-    return AhoCorasick([*words.split(), "/1", "/2"])
+    anchors += (
+        " fall autumn winter quarter tonight Tonight FY iscal morning afternoon evening 19 20"
+    )
+    return AhoCorasick([*anchors.split(), "/1", "/2"])
 
 
 def _matches(content: str) -> Iterator[re.Match[str]]:
@@ -136,11 +151,20 @@ def _matches(content: str) -> Iterator[re.Match[str]]:
             at = at or floor
             positions.append(at)
         for position in (*reversed(positions), start):
+            if not _opens(content, position):
+                continue
             match = DATE.match(content, position)
             if match is not None and match.end() >= end:
                 last = match.end()
                 yield match
                 break
+
+
+def _opens(content: str, position: int) -> bool:
+    """Whether a date expression can begin with the word at a place."""
+    end = content.find(" ", position)
+    word = content[position : end if end >= 0 else None].lower()
+    return word.rstrip(".,") in _OPENERS or not word.isalpha()
 
 
 def _mention(

@@ -38,7 +38,7 @@ def assemble(text: Text, sketch: Sketch, frames: Sequence[Frame]) -> list[Fact]:
 def _place(bodies: list[tuple[Frame, list[Frame]]], frame: Frame, sketch: Sketch) -> None:
     """Add a frame of the body, as a fact of its own or as the restatement of an earlier one."""
     for number, (main, others) in enumerate(bodies):
-        if not same(main, frame):
+        if main.type != frame.type or not same(main, frame):
             continue
         dates = {_dated(sketch, main), _dated(sketch, frame)} - {None}
         if len(dates) > 1:

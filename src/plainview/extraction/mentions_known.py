@@ -110,13 +110,16 @@ def known(content: str, text: str, day: str) -> tuple[list[Mention], list[Mentio
     names: list[tuple[int, int, tuple[Meaning, ...]]] = []
     terms: list[tuple[int, int, tuple[Meaning, ...]]] = []
     for index, start, end in loose.find_matches_as_indexes(lower, overlapping=True):
-        if (start and lower[start - 1].isalnum() and lower[start].isalnum()) or (
-            lower[end : end + 1].isalnum() and lower[end - 1].isalnum()
+        if (lower[end : end + 1].isalnum() and lower[end - 1].isalnum()) or (
+            lower[start - 1 : start].isalnum() and lower[start].isalnum()
         ):
             continue
         meanings = loose_meanings[index]
-        (terms if meanings[0].is_term else names).append((start, end, meanings))
-        if meanings[-1].is_term and not meanings[0].is_term:
+        if meanings[0].is_term:
+            terms.append((start, end, meanings))
+            continue
+        names.append((start, end, meanings))
+        if meanings[-1].is_term:
             terms.append((start, end, meanings[-1:]))
     for index, start, end in exact.find_matches_as_indexes(text, overlapping=True):
         if (start and text[start - 1].isalnum()) or text[end : end + 1].isalnum():
@@ -152,13 +155,20 @@ def _longest(
     found: Iterable[tuple[int, int, tuple[Meaning, ...]]],
 ) -> list[tuple[int, int, tuple[Meaning, ...]]]:
     kept: list[tuple[int, int, tuple[Meaning, ...]]] = []
-    for start, end, meanings in sorted(found, key=lambda hit: (hit[0], -hit[1])):
-        if kept and start < kept[-1][1]:
-            if end - start <= kept[-1][1] - kept[-1][0]:
+    first = last = 0
+    for hit in sorted(found, key=_by_place):
+        start, end, _ = hit
+        if start < last:
+            if end - start <= last - first:
                 continue
             kept.pop()
-        kept.append((start, end, meanings))
+        first, last = start, end
+        kept.append(hit)
     return kept
+
+
+def _by_place(hit: tuple[int, int, tuple[Meaning, ...]]) -> tuple[int, int]:
+    return hit[0], -hit[1]
 
 
 def _named(

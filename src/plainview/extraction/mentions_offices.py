@@ -48,6 +48,10 @@ _HONORIFIC = re.compile(
 )
 _FORMER = re.compile(r"(?:former|ex) (?:U\.S\. )?$", re.IGNORECASE)
 _THEN = re.compile(r"then $", re.IGNORECASE)
+_DEPUTY = re.compile(r"(?<!\w)(deputy|assistant|associate) $", re.IGNORECASE)
+_CHARGE = re.compile(
+    r" for (?:policy|operations|management|communications|legislative affairs|strategy|planning)\b"
+)
 _NOT_PEOPLE = words(
     "Tower Organization International Foundation University Hotel Jr Jr. Sr. III Library"
 )
@@ -125,7 +129,7 @@ def titled(content: str, text: str, named: list[Mention]) -> list[Mention]:
         if found.kind == "office":
             if found.how == "holder" and not _is_person(text, found):
                 continue
-            found = _with_name(content, text, found)
+            found = _with_name(content, text, _as_deputy(content, text, found))
         start = found.start
         last = joined[-1] if joined else None
         if last and last.end > start:
@@ -248,6 +252,26 @@ def _office(body: Mention, modifiers: str, title: str) -> tuple[str, str | None]
     the = "the " if body.name.split()[0] in ("Department", "Office", "Bureau", "National") else ""
     spelled = key[:1].upper() + key[1:] if len(others) == 0 else key.title()
     return f"{spelled} of {the}{body.name}{suffix}", None
+
+
+def _as_deputy(content: str, text: str, office: Mention) -> Mention:
+    """A deputy's office is not the office it is named after, whatever list names only that."""
+    before = _DEPUTY.search(text, max(0, office.start - 11), office.start)
+    if before is None or office.how == "holder":
+        return office
+    rank = before[1].capitalize()
+    if rank in office.name:
+        return office
+    words = office.name.split(" ")
+    forms = [" ".join((*words[:at], rank, *words[at:])) for at in range(len(words))]
+    listed = next((form for form in forms if form in _office_ids()), None)
+    charge = _CHARGE.match(text, office.end)
+    end = charge.end() if charge else office.end
+    start = before.start()
+    return Mention(
+        start, end, content[start:end], "office", listed or f"{rank} {office.name}",
+        _office_ids().get(listed or ""), office.how,
+    )  # fmt: skip
 
 
 def _with_name(content: str, text: str, office: Mention) -> Mention:

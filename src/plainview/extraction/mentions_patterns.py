@@ -12,7 +12,7 @@ from plainview.extraction.parts import Mention
 from plainview.vocab.registry import states
 from plainview.vocab.tables import words
 
-_CAP = r"(?:[A-Z][\w&]*(?:'[a-z]+)?|[A-Z]\.(?:[A-Z]\.)+|\d+(?:st|nd|rd|th))"
+_CAP = r"(?:[A-Z]\.(?:[A-Z]\.)+|[A-Z][\w&]*(?:'[a-z]+)?|\d+(?:st|nd|rd|th))"
 _HEAD = (
     r"(?:Department|Dept\.|Agency|Bureau|Office|Association|Union|Inc\.?|Corp\.?|Corporation"
     r"|Coalition"
@@ -82,7 +82,12 @@ def bodies(content: str, text: str, named: list[Mention]) -> Iterator[Mention]:
 
 
 def _body(content: str, start: int, end: int, name: str) -> Mention:
-    return Mention(start, end, content[start:end], "org", name, None, "pattern")
+    return Mention(start, end, content[start:end], "org", _unstopped(name), None, "pattern")
+
+
+def _unstopped(name: str) -> str:
+    """A name without the full stop of "Inc." or of its sentence; "U.S." keeps its own."""
+    return name.removesuffix(".") if "." not in name.split(" ")[-1][:-1] else name
 
 
 def _with_state(words: str) -> str:
@@ -116,8 +121,10 @@ def _cued(content: str, text: str, named: list[Mention]) -> Iterator[Mention]:
         right = _rightwards(text, cue.end())
         place = bisect_right(starts, cue.start()) - 1
         inside = place >= 0 and listed[place].end > cue.start()
-        if inside or right in ends or cue.end() in ends:
+        if inside or cue.end() in ends:
             continue  # a listed body, whatever stands in front of it
+        if right in ends and not _is_part(text, cue.end(), right, listed):
+            continue
         start = _name_start(text, _leftwards(text, cue.start()), right)
         if start > cue.start() or text.find(" ", start, right) < 0:
             continue
@@ -126,8 +133,26 @@ def _cued(content: str, text: str, named: list[Mention]) -> Iterator[Mention]:
         yield _body(content, start, right, content[start:right].replace("\u2019", "'"))
 
 
+def _is_part(text: str, start: int, end: int, listed: list[Mention]) -> bool:
+    """Whether a listed body only says whose part is named ("Office of Inspector General of …")."""
+    owner = next(mention for mention in listed if mention.end == end)
+    return any(word[:1].isupper() for word in text[start : owner.start].split())
+
+
 _LEFT_WORD = re.compile(
     r"(?:[A-Z][\w'&]*|[A-Z]\.(?:[A-Z]\.)*|\d+(?:st|nd|rd|th)|of|for|on|and|the|&)$"
+)
+_OWNERS = re.compile(
+    r"(?:America|Nation|People|Children|Women|Men|Girl|Boy|Veteran|Worker|Farmworker|Farmer"
+    r"|Citizen|Parent|Student|Teacher|Mother|Father|Consumer|Taxpayer|Immigrant|Migrant|Refugee"
+    r"|Lawyer|Doctor|Physician|Policemen|Officer|Sheriff|Governor|Mayor|King|Queen|World)s?'s$"
+)
+"""Possessives that begin a name; before others a name ends ("Georgetown's Privacy Center")."""
+_NAME_RUN = re.compile(rf"(?:{_CAP} ){{0,4}}{_CAP}$")
+_COLLECTIVE = re.compile(
+    rf"{_HEAD}$|(?:National|American|International|United|Federal|New|North|South|East|West|Young"
+    r"|League|Bank|House|State|City|County|District|Church|Diocese|Archdiocese|Order|Law|Port"
+    r"|Company|Day|Board|Chamber|Library|Museum|Academy|Embassy|Ministry)$|.*[a-z]s$"
 )
 _RIGHT = re.compile(rf" (?:of|for|on) (?:the )?{_CAP}(?: (?:(?:and|of|the) ){{0,2}}{_CAP}){{0,4}}")
 
@@ -138,7 +163,10 @@ def _leftwards(text: str, at: int) -> int:
     while start > 1 and text[start - 1] == " ":
         space = text.rfind(" ", 0, start - 1)
         word = text[space + 1 : start - 1]
-        if not _LEFT_WORD.match(word) or word.endswith("'s"):
+        owned = word.endswith("'s") and not _OWNERS.match(word)
+        if not _LEFT_WORD.match(word) or owned:
+            break
+        if word == "of" and _is_person_of(text, space, start):
             break
         if word in ("and", "&") and _HEAD_WORD.match(text[text.rfind(" ", 0, space) + 1 : space]):
             break  # two bodies, not one with a long name
@@ -148,6 +176,17 @@ def _leftwards(text: str, at: int) -> int:
         if at - start > 70:
             break
     return first_capital
+
+
+def _is_person_of(text: str, end: int, after: int) -> bool:
+    """Whether what stands before "of" reads as a person ("First Last of the Policy Institute")."""
+    run = _NAME_RUN.search(text, max(0, end - 60), end)
+    if run is None:
+        return False
+    words = run.group().split(" ")
+    if any(_COLLECTIVE.match(word) for word in words):
+        return False
+    return len(words) > 1 or text.startswith("the ", after)
 
 
 def _rightwards(text: str, at: int) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from plainview.extraction.parts import Mention
 from plainview.vocab.tables import words
 
-_PART = r"(?:[A-Z]\.|[A-Z][\w']+|[JS]r\.|de|la|van|von|bin|al|del)"
+_PART = r"(?:[A-Z]\.|[A-Z][\w']+|[JS]r\.|(?:de|la|van|von|bin|al|del)(?= [A-Zl]))"
 NAME = rf"(?:(?:Gen|Lt|Col|Maj|Sgt|Adm|Dr|Mr|Ms|Mrs)\. )*(?:[A-Z]\.)*[A-Z][\w']*(?: {_PART}){{1,3}}"
 _SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 _WEEKDAYS = words(

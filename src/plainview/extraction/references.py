@@ -75,18 +75,32 @@ _NOUNS: dict[str, tuple[str, tuple[str, ...]]] = {
     "shelter": ("facility", ("shelter", "facility")),
 }
 _REFERENCE = re.compile(
-    r"\b(?:(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Ss]uch) (?:(?:federal|government|private|new"
-    r"|controversial|secret|tech) )?("
+    r"(?=[TtSsIiHh])(?<!\w)(?:(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Ss]uch) (?:(?:federal"
+    r"|government|private|new|controversial|secret|tech) )?("
     + "|".join(sorted(map(re.escape, _NOUNS), key=len, reverse=True))
     + r")|([Tt]hey|[Ii]t|[Hh]e|[Ss]he))(?![\w]|-\w| of (?!the (?:agency|city|department)))"
 )
 _EMPTY_IT = re.compile(
-    r" (?:is|was|would be|will be|has been|remains|seems|appears|became|turns out|also is|may be"
-    r"|could be|might be)(?: not| also| still| now| very)?(?: \w+ly)?"
+    r"(?: (?:is|was|would be|will be|has been|remains|seems|appears|became|turns out|also is|may be"
+    r"|could be|might be|isn't|wasn't|looks)|'s)(?: not| also| still| now| very| yet)?(?: \w+ly)?"
     r" (?:clear|unclear|possible|impossible|likely|unlikely|important|difficult|hard|easy|time"
     r"|a matter"
     r"|not|known|unknown|that|\w+ (?:that|to|whether|how|for))\b"
+    r"| (?:takes|took|would take|will take|makes sense|made sense|turns out|follows|happens) "
 )
+_MADE_IT = re.compile(
+    r"\b(?:ma[dk]es?|making|f(?:ou|i)nds?|finding|keeps?|kept|thinks?|considers?|deems?|consider)$"
+)
+_SO = re.compile(
+    r" (?:\w+ly |very |more |so |too )?(?:clear|unclear|possible|impossible|easy|easier|hard|harder"
+    r"|difficult|likely|illegal|legal|unlawful|lawful|known|plain|necessary|important)\b"
+)
+_NAMED = r"[A-Z][a-z][\w']*(?: [A-Z]\.)? (?:Mc|O'|D')?[A-Z][a-z][\w'-]*"
+_SAYS = r"(?:said|says|told|wrote|asked|added|recalled|testified|explained|argued)"
+_SOMEBODY = re.compile(
+    rf"(?<!\w){_NAMED}(?:, \d\d,| {_SAYS}(?!\w))|(?<!\w)(?:said|says) {_NAMED}(?!\w)"
+)
+"""A person who is no office holder, as papers bring one in: by age or by a verb of speech."""
 ADMINISTRATIONS = (
     ("2025-01-20", "Trump administration (second term)", "us-admin"),
     ("2021-01-20", "Biden administration", "us-admin-biden"),
@@ -113,6 +127,7 @@ def references(
     found: list[Mention] = []
     pools = _pools(named, terms)
     begins = [sentence.start for sentence in sentences]
+    people = _people(text, named, pools.starts)
     for use in _REFERENCE.finditer(text):
         if _covered(named, pools.starts, use.start(), use.end()):
             continue
@@ -123,19 +138,42 @@ def references(
             target = pools.nearest(kind, use.start(), 0, partial(_fits, kind=kind, fitting=fitting))
             if target is None and word == "administration":
                 target = _administration(use, day)
-        elif word == "it" and _EMPTY_IT.match(text, use.end()):
+        elif word == "it" and _is_empty(text, use):
             continue
         else:
             kind = "office" if word in ("he", "she") else "org"
             back = 3 if kind == "office" else 1
             floor = begins[max(0, sentence - back)] if sentence >= 0 else 0
             target = pools.nearest(kind, use.start(), floor, _pronoun(word))
+            if kind == "office" and target and _between(people, target.end, use.start()):
+                target = None
         surface = content[use.start() : use.end()]
         name, entity_id, how = ("", None, "open")
         if target is not None:
             name, entity_id, how = target.name, target.entity, "coref"
         found.append(Mention(use.start(), use.end(), surface, kind, name, entity_id, how))
     return found
+
+
+def _is_empty(text: str, use: re.Match[str]) -> bool:
+    """Whether "it" stands for nothing: "it is possible", "made it clear"."""
+    if _EMPTY_IT.match(text, use.end()):
+        return True
+    made = _MADE_IT.search(text, max(0, use.start() - 12), max(0, use.start() - 1))
+    return made is not None and _SO.match(text, use.end()) is not None
+
+
+def _people(text: str, named: list[Mention], starts: list[int]) -> list[int]:
+    """Where the text brings in persons who stand for no office or body."""
+    return [
+        found.start()
+        for found in _SOMEBODY.finditer(text)
+        if not _covered(named, starts, found.start(), found.end())
+    ]
+
+
+def _between(places: list[int], start: int, end: int) -> bool:
+    return bisect_left(places, start) < bisect_left(places, end)
 
 
 def _covered(named: list[Mention], starts: list[int], start: int, end: int) -> bool:

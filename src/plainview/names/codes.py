@@ -7,6 +7,7 @@ from collections import defaultdict
 from functools import cache
 
 from plainview.model import Candidate
+from plainview.names import known
 from plainview.names.context import NOWHERE, Surroundings
 from plainview.names.known import Key, key
 from plainview.vocab import entity, federal
@@ -17,6 +18,8 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(r"0\d{2}|(?!19|20)\d{4}|\d{2}[A-Z][A-Z0-9]|\d{3}[A-Z]")
+_WITHIN = re.compile(r"([A-Z]{2,6}),? ((?:OFFICE|BUREAU|Office|Bureau|[A-Z]+).+)")
+_ACRONYM = re.compile(r" \([A-Z. ]{2,12}\)$")
 _PREFIXED = re.compile(r"([0-9][0-9A-Z]{3}): ?(.+)")
 _CODED = re.compile(r"(.+?) ?\(([0-9][0-9A-Z]{3})\)")
 _INVERTED = re.compile(
@@ -26,6 +29,7 @@ _CODE = 0.98
 _NAME = 0.94
 _BARE_SCORE = 0.6
 _OPEN = 0.3
+_FEW = 4
 
 
 def by_code(name: str) -> list[Candidate]:
@@ -59,6 +63,12 @@ def by_name(name: str, around: Surroundings = NOWHERE) -> list[Candidate]:
 
     A name that several departments use counts where the context names the department or the code.
     """
+    prefixed = _WITHIN.fullmatch(name)
+    if prefixed and (department := _bodies_named(prefixed[1])):
+        within_it = by_name(prefixed[2], Surroundings(parents=department))
+        if within_it and within_it[0].score >= _NAME:
+            return within_it
+    name = _ACRONYM.sub("", name)
     inverted = _INVERTED.fullmatch(name)
     found = _names().get(key(f"{inverted[2]} {inverted[1]}" if inverted else name), ())
     if around.code and (body := federal.body_with_code(around.code)) in found:
@@ -66,12 +76,22 @@ def by_name(name: str, around: Surroundings = NOWHERE) -> list[Candidate]:
     above = around.parents or around.named
     within = [body for body in found if _above(body) in above]
     if within:
-        return [_candidate(body, _NAME, "same words, department in the context") for body in within]
+        return [
+            _candidate(body, _NAME, "same words, department in the context")
+            for body in {body.id: body for body in within}.values()
+        ]
     ids = {body.id for body in found}
-    if len(ids) == 1 and not any(body.shared for body in found):
+    if len(ids) == 1 and not around.parents:
         return _found(found[0], _NAME, "same words")
     # dozens of departments have a general counsel: without a department the name says nothing
-    return [_candidate(b, _OPEN, f"one of {len(ids)}") for b in found] if len(ids) <= 4 else []
+    if len(ids) > _FEW:
+        return []
+    return [_candidate(b, _OPEN, f"one of {len(ids)}") for b in {b.id: b for b in found}.values()]
+
+
+def _bodies_named(acronym: str) -> frozenset[str]:
+    found = (entity(item.id) for item in known.exact(acronym))
+    return frozenset(entry.id for entry in found if entry is not None and entry.type == "Org")
 
 
 def _above(body: federal.Body) -> str:
@@ -84,7 +104,7 @@ def _names() -> dict[Key, tuple[federal.Body, ...]]:
     table: dict[Key, list[federal.Body]] = defaultdict(list)
     for body in federal.bodies().values():
         name_key = key(body.name)
-        if len(name_key) > 1:
+        if len(name_key) > 1 or body.name.lower().startswith("united states "):
             table[name_key].append(body)
     return {name_key: tuple(bodies) for name_key, bodies in table.items()}
 

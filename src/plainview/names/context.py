@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TypeAlias
 
 from plainview.model import Entity
-from plainview.names.known import cleaned, exact
-from plainview.names.spelling import words
+from plainview.names.known import cleaned, exact, normalised
+from plainview.names.spelling import near, words
 from plainview.vocab.registry import entities, entity, states
 
 Context: TypeAlias = Mapping[str, str | Iterable[str]] | Iterable[str] | str
 """A sentence; or other names of the document; or any of `state`, `county`, `parent`, `code`,
-`names` and `text` by name."""
+`date`, `names` and `text` by name."""
 
+_LONGEST = 7
+_BRACKET = re.compile(r" ?\(?[^(),]*\)$")
 _OTHERS = {"district of columbia": "DC", "washington dc": "DC", "puerto rico": "PR", "guam": "GU"}
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """A context, read: postal code, county, ids named, ids of `parent`, words, federal code."""
+    """A context, read: postal code, county, ids named, ids of `parent`, words, code, ISO date."""
 
     state: str | None = None
     county: str | None = None
@@ -29,6 +32,7 @@ class Surroundings:
     parents: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     code: str | None = None
+    date: str | None = None
 
 
 NOWHERE = Surroundings()
@@ -61,12 +65,16 @@ def _read(parts: tuple[tuple[str, tuple[str, ...]], ...]) -> Surroundings:
     given = dict(parts)
     names = (*given.get("names", ()), *given.get("parent", ()))
     found = {item.id for name in names for item in exact(cleaned(name))}
-    parents = {item.id for name in given.get("parent", ()) for item in exact(cleaned(name))}
+    above = [_BRACKET.sub("", name) for name in given.get("parent", ())]
+    parents = {item.id for name in above for item in normalised(name)}
     said = [word for text in (*names, *given.get("text", ())) for word in words(text)]
-    listed = _listed_words()
-    found |= {listed[word] for word in said if word in listed}
-    place = given.get("state") or given.get("names", ())
-    codes = [code for text in place if (code := postal_code(text))]
+    found |= {entry_id for text in given.get("text", ()) for entry_id in _named_in(text)}
+    codes = [
+        code
+        for text in given.get("state", ())
+        if (code := postal_code(text) or _misspelt_state(text))
+    ]
+    codes = codes or [code for text in given.get("names", ()) if (code := postal_code(text))]
     county = " ".join(given.get("county", ()))
     return Surroundings(
         codes[0] if len(codes) == 1 else None,
@@ -75,24 +83,32 @@ def _read(parts: tuple[tuple[str, tuple[str, ...]], ...]) -> Surroundings:
         frozenset(parents),
         frozenset(said),
         next(iter(given.get("code", ())), None),
+        next(iter(given.get("date", ())), None),
     )
 
 
-@cache
-def _listed_words() -> dict[str, str]:
-    """Acronyms of departments, which name them in the words of a sentence too."""
-    return {
-        alias.name.lower(): entry.id
-        for entry in entities()
-        if entry.parent == "us-gov" and entry.type == "Org"
-        for alias in entry.aliases
-        if alias.how == "acronym" and len(alias.name) > 2
-    }
+def _named_in(text: str) -> Iterator[str]:
+    """Ids of the organisations that a sentence names in capitals."""
+    tokens = [cleaned(token.strip("().[]")) for token in text.split()]
+    for start, token in enumerate(tokens):
+        if token[:1].isupper():
+            for end in range(start + 1, min(len(tokens), start + _LONGEST) + 1):
+                for item in exact(" ".join(tokens[start:end])):
+                    entry = entity(item.id)
+                    if entry is not None and entry.type == "Org":
+                        yield entry.id
 
 
 def postal_code(text: str) -> str | None:
     """The postal code of a state by its name, code or abbreviation in print."""
     return _postal_codes().get(" ".join(words(text)))
+
+
+def _misspelt_state(text: str) -> str | None:
+    plain = " ".join(words(text))
+    return next(
+        (c for name, c in _postal_codes().items() if len(name) > 3 and near(name, plain)), None
+    )
 
 
 @cache

@@ -25,7 +25,8 @@ _MOST = 4
 def distorted(name: str) -> list[Candidate]:
     """The bodies whose official names give this one when words are replaced; fewest words first."""
     name_key = known.key(_phrases_joined(fold(name)))
-    if not 2 <= len(name_key) <= 8 or not name[:1].isupper():
+    # of two words a single one would be left, which is too little to know a body by
+    if not 3 <= len(name_key) <= 8 or not name[:1].isupper():
         return []
     if not any(word in _sources() for word in name_key):
         return []

@@ -10,6 +10,7 @@ from importlib import resources
 from plainview.names.spelling import near, words
 
 Phrase = tuple[str, ...]
+_NO_FORMS: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,8 @@ class _Forms:
     longest: int
     long: tuple[tuple[Phrase, str], ...]
     long_words: frozenset[str]
+    first: frozenset[str]
+    last: frozenset[str]
 
 
 @cache
@@ -36,7 +39,10 @@ def _forms() -> _Forms:
     longest = max(map(len, ends))
     long = tuple((phrase, group) for phrase, group in anywhere.items() if len(phrase) >= 3)
     long_words = frozenset(word for phrase, _ in long for word in phrase)
-    return _Forms(ends, starts, longest, long, long_words)
+    # a misspelt form has its other words right
+    first = frozenset(phrase[0] for phrase in starts) | long_words
+    last = frozenset(phrase[-1] for phrase in ends) | long_words
+    return _Forms(ends, starts, longest, long, long_words, first, last)
 
 
 @cache
@@ -57,6 +63,9 @@ def group_pairs() -> frozenset[tuple[str, str]]:
 def stripped(found: list[str]) -> tuple[list[str], frozenset[str]]:
     """The words without legal forms at either end, and the groups of the forms; one word stays."""
     forms = _forms()
+    ends_cut = len(found) > 3 and not forms.long_words.isdisjoint(found[-3:-1])
+    if len(found) < 2 or not (found[-1] in forms.last or found[0] in forms.first or ends_cut):
+        return found, _NO_FORMS
     rest = list(found)
     groups: set[str] = set()
     changed = True

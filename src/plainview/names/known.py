@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 
-from plainview.model import Candidate, Entity
+from plainview.model import Alias, Candidate, Entity
 from plainview.names.forms import stripped
-from plainview.names.spelling import near, plain, words
+from plainview.names.spelling import as_scanned, near, plain, words
 from plainview.vocab.registry import entities
 from plainview.vocab.tables import words as word_list
 
@@ -16,7 +16,9 @@ Key = tuple[str, ...]
 
 SCORES = {"official": 1.0, "acronym": 0.97, "colloquial": 0.95, "holder": 0.9, "spun": 0.7}
 SAME_WORDS = 0.94
-NEAR = 0.6
+_SCAN = 0.88
+_TURNED = 0.92
+_BODY_WORDS = word_list("commission committee department bureau office institute administration")
 _EDGES = " \"“”,;:'*•"
 _DROPPED = word_list("of and the for & u s us on in to a an")
 _SAME = {"dept": "department", "depts": "department", "gov": "government", "ctr": "center"}
@@ -24,7 +26,8 @@ _SAME |= {"centre": "center", "defence": "defense", "labour": "labor", "intl": "
 _SAME |= {"natl": "national", "organisation": "organization", "programme": "program"}
 _COUNTRY = re.compile(r"^(?:u\.? ?s\.?(?: ?a\.?)? |united states |american )", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
-_BRACKETED = re.compile(r"^(.{4,}?) ?\(([A-Z][\w.&-]{1,9})\)$")
+_BRACKETED = re.compile(r"^(.{4,}?) ?\(([A-Z][\w.&-]{1,9})\)((?: [A-Za-z]+)?)$")
+_KINDS = (" agency", " bureau", " department", " program", " organization", " group")
 _INVERTED = re.compile(
     r"^([^,]{3,60}), ((?:department|office|bureau|u\.?s\.?)(?: of(?: the)?)?)$", re.I
 )
@@ -39,14 +42,13 @@ def cleaned(name: str) -> str:
 
 
 @cache
-def names() -> dict[str, list[tuple[Entity, str]]]:
-    """Every name of the registry as it is written, with what it names and how."""
-    table: dict[str, list[tuple[Entity, str]]] = defaultdict(list)
+def names() -> dict[str, list[tuple[Entity, Alias]]]:
+    """Every name of the registry as it is written, with what it names, how and when."""
+    table: dict[str, list[tuple[Entity, Alias]]] = defaultdict(list)
     for entry in entities():
-        table[cleaned(entry.name)].append((entry, "official"))
+        table[cleaned(entry.name)].append((entry, Alias(entry.name, "official")))
         for alias in entry.aliases:
-            if (entry, alias.how) not in table[cleaned(alias.name)]:
-                table[cleaned(alias.name)].append((entry, alias.how))
+            table[cleaned(alias.name)].append((entry, alias))
     return dict(table)
 
 
@@ -56,10 +58,22 @@ def keys() -> dict[Key, list[Entity]]:
     table: dict[Key, list[Entity]] = defaultdict(list)
     for name, meanings in names().items():
         name_key = key(name)
-        for entry, how in meanings:
-            if how not in ("holder", "spun") and name_key and entry not in table[name_key]:
+        for entry, alias in meanings:
+            if alias.how in ("holder", "spun"):
+                continue
+            if name_key and entry not in table[name_key]:
                 table[name_key].append(entry)
     return dict(table)
+
+
+@cache
+def _scanned() -> dict[Key, tuple[Entity, ...]]:
+    """Keys of the bodies by what scans make of their letters."""
+    table: dict[Key, list[Entity]] = defaultdict(list)
+    for name_key, meant in keys().items():
+        if len(name_key) > 1:
+            table[tuple(map(as_scanned, name_key))] += [e for e in meant if e.type == "Org"]
+    return {name_key: tuple(dict.fromkeys(meant)) for name_key, meant in table.items()}
 
 
 @cache
@@ -72,6 +86,7 @@ def keys_with() -> dict[str, set[Key]]:
     return dict(table)
 
 
+@lru_cache(maxsize=1024)
 def key(name: str) -> Key:
     """The words that carry a name, in one spelling, without decorations and legal forms."""
     text = _ARTICLE.sub("", name)
@@ -82,16 +97,23 @@ def key(name: str) -> Key:
     return tuple(found)
 
 
-def exact(name: str) -> list[Candidate]:
-    """Entries that go by a name exactly as it is written."""
+def exact(name: str, date: str | None = None) -> list[Candidate]:
+    """Entries that go by a name exactly as it is written, on an ISO date where one is given."""
     table = names()
     meanings = table.get(name) or table.get(_ARTICLE.sub("", name)) or ()
+    if date:
+        meanings = [meaning for meaning in meanings if _in_use(meaning[1], date)]
     best: dict[str, Candidate] = {}
-    for entry, how in meanings:
-        score = SCORES[how]
+    for entry, alias in meanings:
+        score = SCORES[alias.how]
         if entry.id not in best or best[entry.id].score < score:
-            best[entry.id] = Candidate(entry.id, entry.name, score, f"{how} name")
+            best[entry.id] = Candidate(entry.id, entry.name, score, f"{alias.how} name")
     return list(best.values())
+
+
+def _in_use(alias: Alias, date: str) -> bool:
+    start, end = alias.valid_from or "", alias.valid_to or "9999"
+    return date[: len(start)] >= start and date[: len(end)] <= end
 
 
 def by_words(name: str) -> list[Candidate]:
@@ -102,10 +124,27 @@ def by_words(name: str) -> list[Candidate]:
     name_key = key(name)
     if len(name_key) == 1 and name.islower():
         return []  # "ice", "save": words
+    found = keys().get(name_key)
+    if found is None and len(name_key) > 1:
+        return _turned(name_key)
     return [
         Candidate(entry.id, entry.name, SAME_WORDS, "same words")
-        for entry in keys().get(name_key, ())
+        for entry in found or ()
         if len(name_key) > 1 or entry.type == "Org"
+    ]
+
+
+def _turned(name_key: Key) -> list[Candidate]:
+    """ "Civil Rights Commission" for "Commission on Civil Rights", and the other way round."""
+    found: list[Entity] = []
+    if name_key[-1] in _BODY_WORDS:
+        found = keys().get((name_key[-1], *name_key[:-1]), [])
+    elif name_key[0] in _BODY_WORDS:
+        found = keys().get((*name_key[1:], name_key[0]), [])
+    return [
+        Candidate(entry.id, entry.name, _TURNED, "same words, turned round")
+        for entry in found
+        if entry.type == "Org"
     ]
 
 
@@ -114,7 +153,10 @@ def bracketed(name: str) -> list[Candidate]:
     found = _BRACKETED.match(name)
     if not found:
         return []
-    full = exact(found[1]) or by_words(found[1])
+    whole = found[1] + found[3]
+    full = exact(whole) or by_words(whole)
+    if not full and found[3].lower() in _KINDS:
+        full = exact(found[1]) or by_words(found[1])
     short = {item.id for item in exact(found[2])}
     agreeing = [item for item in full if item.id in short]
     return agreeing if short and full else full
@@ -127,10 +169,13 @@ def normalised(name: str) -> list[Candidate]:
 
 
 def misspelt(name: str) -> list[Candidate]:
-    """Entries whose words, in their order, are those of the name with a letter wrong here and there."""
+    """Entries whose words, in their order, are those of the name with a letter or two wrong."""
     name_key = key(name)
     if len(name_key) < 2 or name.islower():
         return []
+    scanned = _scanned().get(tuple(map(as_scanned, name_key)), ())
+    if scanned:
+        return [Candidate(e.id, e.name, _SCAN, "letters that scans confuse") for e in scanned]
     shared: dict[Key, int] = defaultdict(int)
     rarest = sorted((held for word in set(name_key) if (held := keys_with().get(word))), key=len)
     # a key shares all its words but one or two, so it is among those of the rarer words
@@ -144,10 +189,22 @@ def misspelt(name: str) -> list[Candidate]:
         if not wrong or len(wrong) > max(1, len(other) // 2) or not all(near(*w) for w in wrong):
             continue
         score = round(0.9 - 0.06 * len(wrong), 3)
+        if len(other) == 2 and all(_inflected(a, b) for a, b in wrong):
+            continue
         for entry in keys()[other]:
-            if entry.type != "Office" and found.get(entry.id, _NONE).score < score:
+            if (
+                entry.type != "Office"
+                and not entry.kind.endswith("class")
+                and found.get(entry.id, _NONE).score < score
+            ):
                 found[entry.id] = Candidate(entry.id, entry.name, score, _wrong(wrong))
     return list(found.values())
+
+
+def _inflected(a: str, b: str) -> bool:
+    """Whether two words differ in their endings only: "Republican" and "Republicans" are two."""
+    short, long = sorted((a, b), key=len)
+    return long.startswith(short)
 
 
 _NONE = Candidate("", "", 0.0, "")

@@ -7,30 +7,42 @@ misspelt; the nearest agency of the same kind is meant.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from plainview.model import Candidate
 from plainview.names.context import NOWHERE, Surroundings, postal_code
 from plainview.names.spelling import distance, near, plain, words
 from plainview.vocab import entity, local
+from plainview.vocab.tables import words as word_list
 
 SURE = 0.95
 _LOOSE = 0.9
-_MISSPELT = 0.86
+_MISSPELT = 0.88
 _ONLY_ONE = 0.85
+_DOUBTFUL = 0.75
+_UNSURE = 0.6
 _OPEN = 0.5
 
 _SHERIFF = frozenset(("sheriff", "sheriffs"))
 _POLICE = frozenset(("police", "pd", "dps"))
-_STATE = frozenset(("patrol", "troopers", "rangers", "state"))
+_STATE = (
+    "state police",
+    "state patrol",
+    "highway patrol",
+    "state highway patrol",
+    "state troopers",
+)
 _CUES = (
-    _SHERIFF | _POLICE | {"constable", "constables", "patrol", "troopers", "marshal", "so", "ori"}
+    _SHERIFF | _POLICE | {"constable", "constables", "patrol", "troopers", "marshal", "marshals"}
 )
-_BODY = frozenset(
-    "sheriff sheriffs police pd department departments dept office offices of the county parish borough"
-    " city town village township twp municipality and s".split()
+_CUES |= {"ori"}
+_BODY = word_list(
+    "sheriff sheriffs police pd department departments dept office offices county parish dps"
+    " marshal marshals"
 )
-_LEADING = frozenset(("city", "town", "village", "township", "borough", "county", "of", "the"))
+_OFFICE = word_list("office offices department dept county parish so")
+_EDGES = word_list("city town village township borough municipality of the and s")
+_SMALL = word_list("of the and s")
+_SUFFIXES = ("township", "twp", "borough", "village", "town", "city")
 _TYPED = ("sheriff", "sheriffs", "police", "department", "office", "county", "constable", "patrol")
 _KINDS = {
     "sheriff": frozenset(("sheriff",)),
@@ -39,6 +51,7 @@ _KINDS = {
     "any": frozenset(local.KINDS.values()),
 }
 _ORI = re.compile(r"(?:ORI[ :#]*)?([A-Z]{2}[A-Z0-9]{5}(?:[A-Z0-9]{2})?)")
+_PRECINCT = "constables of the county; the list gives no precincts"
 _DIGIT = re.compile(r"\d")
 _IN_STATE = re.compile(r"^(.+?)(?:, | \()([A-Za-z. ]{2,20})\)?$")
 
@@ -54,33 +67,37 @@ def by_ori(name: str) -> list[Candidate]:
 
 def by_name(name: str, around: Surroundings = NOWHERE) -> list[Candidate]:
     """The agencies that a name stands for; [] for a name that is none of a police or sheriff."""
-    text = plain(name)
+    text = plain(name).replace("'", "")
     state = around.state
     ended = _IN_STATE.match(text)
     if ended and (code := postal_code(ended[2])):
         text, state = ended[1], code
     found = words(text)
-    cued = not _CUES.isdisjoint(found)
-    if not cued and state is None:
+    if _CUES.isdisjoint(found) and state is None:
         return []
-    if not cued:
-        found = _corrected(found)
-        cued = not _CUES.isdisjoint(found)
-    kind = _kind(found)
-    place, own_state = _place(found)
-    state = state or own_state
+    if at := _constable(found):
+        return _ranked(_filtered(local.agencies_at(at), "any", state), state, _PRECINCT, _OPEN)
+    kind, place = _kind(found), _place(found)
+    if kind == "sheriff" and _OFFICE.isdisjoint(found):
+        return []  # "Sheriff Roberts" is a person
+    if state is None and kind == "state":
+        starts = (postal_code(" ".join(found[:size])) for size in (2, 1))
+        state = next((code for code in starts if code), None)
     agencies = _exactly(found, place, kind, state)
-    if not agencies and not cued:
-        return []
     if agencies:
         return _ranked(_of_county(agencies, around.county), state, "same place and kind", SURE)
-    agencies = _at_stem(place, kind, state)
-    if not agencies and kind == "police" and "county" in found:
-        agencies = _filtered(local.agencies_at(local.place_key(place)), "sheriff", state)
+    agencies = _of_county(_at_stem(found, place, kind, state), around.county)
+    if agencies and around.county:
+        agencies = [agency for agency in agencies if _lies_in(agency, around.county)]
     if agencies:
-        agencies = _of_county(agencies, around.county)
         return _ranked(agencies, state, "same place, named a little otherwise", _LOOSE)
-    return _misspelt(found, place, kind, state, around.county) if state else []
+    return _misspelt(found, state, around.county) if state else []
+
+
+def _constable(found: list[str]) -> str | None:
+    """The key of a county's constables; the list does not give their precincts."""
+    end = next((i for i, word in enumerate(found) if word in ("constable", "constables")), 0)
+    return local.place_key("".join(found[:end]) + "constable") if end else None
 
 
 def _corrected(found: list[str]) -> list[str]:
@@ -88,34 +105,37 @@ def _corrected(found: list[str]) -> list[str]:
 
 
 def _kind(found: list[str]) -> str:
-    if not _SHERIFF.isdisjoint(found) or found[-1:] == ["so"]:
+    if not _SHERIFF.isdisjoint(found):
         return "sheriff"
-    if "state" in found or "patrol" in found or "troopers" in found:
-        return "state" if "university" not in found and "college" not in found else "any"
-    return "police" if not _POLICE.isdisjoint(found) else "any"
+    whole = " ".join(found)
+    if any(name in whole for name in _STATE) and "university" not in found:
+        return "state"
+    if not _POLICE.isdisjoint(found) or not {"marshal", "marshals"}.isdisjoint(found):
+        return "police"
+    if "public safety" in whole:
+        return "state" if postal_code(_place(found)) else "police"
+    return "any"
 
 
-def _place(found: list[str]) -> tuple[str, str | None]:
-    """The words that name the place, and the state if they begin with one."""
-    rest = list(found)
-    while len(rest) > 1 and rest[0] in _LEADING:
+def _place(found: list[str]) -> str:
+    """The words that name the place."""
+    whole = " ".join(word for word in found if word not in _BODY).replace("public safety", "")
+    rest = whole.split()
+    while len(rest) > 1 and rest[0] in _EDGES:
         rest.pop(0)
-    kept = [word for word in rest if word not in _BODY or word == "city"]
-    state = next(
-        (c for n in (2, 1) if len(found) > n and (c := postal_code(" ".join(found[:n])))), None
-    )
-    return " ".join(kept), state if _kind(found) in ("state", "any") else None
+    while len(rest) > 1 and rest[-1] in _SMALL:
+        rest.pop()
+    return " ".join(rest)
 
 
 def _exactly(found: list[str], place: str, kind: str, state: str | None) -> list[local.Agency]:
+    """Agencies by their whole name, of a state with and without its name, or by place and kind."""
     whole = " ".join(found)
     agencies = _filtered(local.agencies_at(local.place_key(whole)), "any", state)
-    if state and not agencies:
-        name = _state_name(state)
-        keys = [local.place_key(f"{name} {whole}")]
-        if whole.startswith(name + " "):
-            keys.append(local.place_key(whole.removeprefix(name + " ")))
-        agencies = [a for key in keys for a in _filtered(local.agencies_at(key), "any", state)]
+    keys = _names_within(whole, state) if not agencies else ()
+    agencies = agencies or [
+        a for at in keys for a in _filtered(local.agencies_at(at), "any", state)
+    ]
     if not agencies and place and kind != "any":
         agencies = _filtered(local.agencies_at(local.place_key(place)), kind, state)
         # "Maricopa County police" is not the police of Maricopa
@@ -124,20 +144,30 @@ def _exactly(found: list[str], place: str, kind: str, state: str | None) -> list
     return agencies
 
 
-@cache
-def _state_name(postal: str) -> str:
-    return local.state_names().get(postal, "").lower()
+def _names_within(whole: str, state: str | None) -> list[str]:
+    """Keys of a state's body: the list has "Highway Patrol" and "Missouri State Highway Patrol"."""
+    if state is None:
+        return []
+    name = local.state_names().get(state, "").lower()
+    rest = whole.removeprefix(name + " ").removesuffix(" department")
+    plain_rest = rest.removeprefix("state ")
+    forms = (rest, f"state {plain_rest}", plain_rest) if "patrol" in rest else (rest,)
+    return [local.place_key(text) for form in forms for text in (form, f"{name} {form}")]
 
 
-def _at_stem(place: str, kind: str, state: str | None) -> list[local.Agency]:
-    key = local.place_key(place)
-    found = _filtered(local.agencies_at(key, stem=True), kind, state)
-    for more in ("township", "borough", "village", "town"):
-        if not found and key.endswith(more):
-            found = _filtered(local.agencies_at(key.removesuffix(more)), kind, state)
-    if not found and kind == "police" and not key.endswith("county"):
-        found = _filtered(local.agencies_at(key + "county"), "any", state)
-    return found
+def _at_stem(found: list[str], place: str, kind: str, state: str | None) -> list[local.Agency]:
+    """Agencies of a place that is printed with or without "Township", "City" and the like."""
+    if kind != "police" or "county" in found:
+        return []
+    words_of_place = place.split()
+    stem = words_of_place[:-1] if words_of_place[-1:] and words_of_place[-1] in _SUFFIXES else []
+    key = local.place_key("".join(stem) or place)
+    agencies = _filtered(local.agencies_at(key, stem=True), kind, state)
+    if stem:
+        suffix = "township" if words_of_place[-1] == "twp" else words_of_place[-1]
+        alike = [a for a in agencies if f" {suffix}" in a.name.lower()]
+        return alike or _filtered(local.agencies_at(key), kind, state)
+    return agencies
 
 
 def _filtered(agencies: list[local.Agency], kind: str, state: str | None) -> list[local.Agency]:
@@ -149,20 +179,19 @@ def _of_county(agencies: list[local.Agency], county: str | None) -> list[local.A
     """The agencies in a county, all of them where none is or the county is unknown."""
     if county is None or len(agencies) < 2:
         return agencies
+    return [agency for agency in agencies if _lies_in(agency, county)] or agencies
+
+
+def _lies_in(agency: local.Agency, county: str) -> bool:
     wanted = local.place_key(county).removesuffix("county").removesuffix("parish")
-    there = [a for a in agencies if wanted in map(local.place_key, a.county.split(","))]
-    return there or agencies
+    return any(near(wanted, local.place_key(one)) for one in agency.county.split(","))
 
 
-def _misspelt(
-    found: list[str], place: str, kind: str, state: str, county: str | None
-) -> list[Candidate]:
-    if kind == "any":
-        found = _corrected(found)
-        kind = _kind(found)
-        place, _ = _place(found)
-    key = local.place_key(place)
-    if len(key) < 5 or kind == "any":
+def _misspelt(found: list[str], state: str, county: str | None) -> list[Candidate]:
+    """The agency of the nearest place: in the county where that is known, else one letter off."""
+    found = _corrected(found)
+    kind, key = _kind(found), local.place_key(_place(found))
+    if len(key) < 5 or kind in ("any", "state"):
         return []
     best: dict[int, list[local.Agency]] = {}
     most = 1 if len(key) < 8 else 2
@@ -171,28 +200,36 @@ def _misspelt(
             best.setdefault(edits, []).append(local.agency_numbered(number))
     for edits in sorted(best):
         agencies = _filtered(best[edits], kind, state)
-        if agencies:
-            if edits and other_kind_is_nearer(best, edits, kind):
-                return []
-            agencies = _of_county(agencies, county)
-            return _ranked(agencies, state, f"misspelt: {edits} letters" if edits > 1 else
-                           "misspelt: one letter", _MISSPELT)  # fmt: skip
+        if kind == "police" and "county" in found:
+            agencies = [agency for agency in agencies if agency.kind == "county-police"]
+        if not agencies:
+            continue
+        reason = "misspelt: one letter" if edits == 1 else f"misspelt: {edits} letters"
+        reason = reason if edits else "misspelt: what kind of body"
+        there = [agency for agency in agencies if county and _lies_in(agency, county)]
+        if there or edits == 0:
+            return _ranked(there or agencies, state, reason, _MISSPELT)
+        # another county, or a place that begins otherwise: most likely a place that is not listed
+        if county and kind == "police":
+            return []
+        agencies = [a for a in agencies if local.place_key(a.name)[0] == key[0] and edits == 1]
+        # counties are all listed, towns are not: a town that is misspelt may be another one
+        return _ranked(agencies, state, reason, _MISSPELT if kind == "sheriff" else _DOUBTFUL)
     return []
-
-
-def other_kind_is_nearer(best: dict[int, list[local.Agency]], edits: int, kind: str) -> bool:
-    """Whether a place with exactly that name has an agency, only of another kind."""
-    return bool(best.get(0)) and edits > 0 and kind != "sheriff"
 
 
 def _ranked(
     agencies: list[local.Agency], state: str | None, reason: str, score: float
 ) -> list[Candidate]:
     by_id = {agency.id: agency for agency in agencies}
+    if not by_id:
+        return []
     if len(by_id) > 1:
         score, reason = _OPEN, f"one of {len(by_id)} of that name"
     elif state is None:
-        score, reason = _ONLY_ONE, "the only one of that name"
+        # towns abroad and towns without a listed agency have police too; counties are all listed
+        county = agencies[0].kind in ("sheriff", *_KINDS["state"])
+        score, reason = _ONLY_ONE if county else _UNSURE, "the only one of that name"
     return [_candidate(agency, score, reason) for agency in by_id.values()]
 
 

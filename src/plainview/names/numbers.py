@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-    " sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ORDINALS = (
-    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
-    " thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
-).split()
-_VALUES = {word: value for value, word in enumerate(_ONES)}
-_VALUES |= {word: value for value, word in enumerate(_ORDINALS)}
+_ONES = """
+zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+sixteen seventeen eighteen nineteen
+"""
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_ORDINALS = """
+zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
+thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth
+"""
+_VALUES = {word: value for value, word in enumerate(_ONES.split())}
+_VALUES |= {word: value for value, word in enumerate(_ORDINALS.split())}
 _VALUES |= {word: 20 + 10 * i for i, word in enumerate(_TENS)}
 _VALUES |= {word[:-1] + "ieth": 20 + 10 * i for i, word in enumerate(_TENS)}
 _DIGITS = re.compile(r"(\d{1,9})(?:st|nd|rd|th)?")

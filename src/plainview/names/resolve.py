@@ -1,15 +1,16 @@
 """From a printed name to entries of the registry, with the reason for each.
 
-Names as they are written come first, then the same words in another typography, codes, agencies of a
-place, misspelt names, names whose words a machine has replaced, and last a provisional identity for
-an organisation that no list has. What surrounds a name decides between its meanings; it never makes
-one body of an agency and its parent. A name that is no organisation's, a person's above all, gives
-nothing.
+Names as they are written come first, then the same words in another typography, codes, agencies of
+a place, misspelt names, names whose words a machine has replaced, and last a provisional identity
+for an organisation that no list has. What surrounds a name decides between its meanings; it never
+makes one body of an agency and its parent. A name that is no organisation's, a person's above all,
+gives nothing.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -24,8 +25,8 @@ from plainview.names.context import (
     surroundings,
 )
 from plainview.names.distorted import distorted
+from plainview.names.mixed import MOST, NO_BODY, mixed
 from plainview.names.same import alike
-from plainview.names.spelling import words
 from plainview.names.unlisted import cue_table, provisional
 from plainview.vocab.registry import entity
 
@@ -35,26 +36,28 @@ SURE = 0.9
 _PEOPLE_OF = 0.9
 _OUT_OF_STATE = 0.3
 _OTHER_MEANING = 0.45
-_MIXED = 0.45
-_COMMON = 40
-_SUGGESTED = 0.5
+_OIG = "Office of Inspector General"
+_OIG_FORMS = r"(?:Office of (?:the )?)?Inspector General(?:'s office)?|OIG|IG"
+_INSPECTOR = re.compile(rf"(?:the )?(?:{_OIG_FORMS})", re.IGNORECASE)
+_INSPECTOR_OF = re.compile(
+    rf"(?:the )?(?:{_OIG_FORMS}) (?:at|of|for|within) (?:the )?(.+)"
+    rf"|(?:the )?(.+?)(?:'s)? (?:{_OIG_FORMS})",
+    re.IGNORECASE,
+)
+_SUGGESTED = 0.6
 
 
 def resolve(name: str, context: Context | None = None) -> list[Candidate]:
     """The entries that a name can stand for, best first; [] when nothing fits.
 
     `context` is the sentence around the name, or other names of the document, or a mapping with
-    any of `state`, `county`, `parent`, `code`, `names` and `text`. Without it an ambiguous name
-    keeps all its meanings: namesakes of several states have one score. A holder's name gives the
-    office. An organisation that is not listed gets an id from its name and a score under 0.5.
+    any of `state`, `county`, `parent`, `code`, `date`, `names` and `text`. Without it an ambiguous
+    name keeps all its meanings: namesakes of several states have one score. A holder's name gives
+    the office. An organisation that is not listed gets an id from its name and a score under 0.5.
     """
-    text = known.cleaned(name)
-    if not text:
-        return []
     if context is None:
-        return list(_alone(text))
-    around = surroundings(context)
-    return list(_within(text, around))
+        return list(_alone(name))
+    return list(_within(known.cleaned(name), surroundings(context)))
 
 
 def same_org(a: str, b: str) -> float:
@@ -69,7 +72,17 @@ def same_org(a: str, b: str) -> float:
     if first and second:
         best = {item.id: item.score for item in second}
         return max((min(item.score, best.get(item.id, 0.0)) for item in first), default=0.0)
-    return alike(a, b)
+    likeness = alike(a, b)
+    if first or second:
+        listed = {item.id for item in first or second}
+        # the registry knows one of them and says that the other is no name of it
+        if any(
+            item.id in listed
+            for item in resolve(b if first else a)
+            if item.reason.startswith(NO_BODY)
+        ):
+            return min(likeness, MOST)
+    return likeness
 
 
 def _listed(name: str) -> list[Candidate]:
@@ -77,8 +90,8 @@ def _listed(name: str) -> list[Candidate]:
 
 
 @lru_cache(maxsize=1 << 17)
-def _alone(text: str) -> tuple[Candidate, ...]:
-    return _ordered(_meanings(text), NOWHERE)
+def _alone(name: str) -> tuple[Candidate, ...]:
+    return _ordered(_meanings(known.cleaned(name)), NOWHERE)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -87,7 +100,7 @@ def _within(text: str, around: Surroundings) -> tuple[Candidate, ...]:
     if part:
         return _ordered(part, around)
     found = [_of_state(item, around) for item in _meanings(text, around)]
-    if around.state and all(item.score < SURE for item in found):
+    if around.state and all(item.score < SURE or _is_class(item) for item in found):
         better = local.by_name(text, around)
         found = [*better, *(item for item in found if item.id not in {b.id for b in better})]
     return _ordered(_by_words_near(text, found, around), around)
@@ -95,7 +108,14 @@ def _within(text: str, around: Surroundings) -> tuple[Candidate, ...]:
 
 def _meanings(text: str, around: Surroundings = NOWHERE) -> list[Candidate]:
     """What a cleaned name can stand for, by the first way of reading it that gives anything."""
-    found = known.exact(text) or known.by_words(text) or known.bracketed(text)
+    if not text:
+        return []
+    found = (
+        known.exact(text, around.date)
+        or known.exact(text)
+        or known.by_words(text)
+        or known.bracketed(text)
+    )
     if found:
         return [*found, *_other_meanings(text, found)]
     found = codes.by_code(text) or local.by_ori(text)
@@ -103,12 +123,13 @@ def _meanings(text: str, around: Surroundings = NOWHERE) -> list[Candidate]:
         return found or _other_meanings(text, [])
     return (
         _people_of(text)
+        or _part_of(text)
+        or _possessed(text)
         or codes.by_name(text, around)
         or local.by_name(text, around)
         or known.misspelt(text)
         or distorted(text)
-        or _mixed(text)
-        or provisional(text)
+        or [*provisional(text, around.state), *mixed(text)]
     )
 
 
@@ -141,6 +162,11 @@ def _of_state(item: Candidate, around: Surroundings) -> Candidate:
     if state is None or state == around.state:
         return item
     return replace(item, score=_OUT_OF_STATE, reason=f"{item.reason}, of {state}")
+
+
+def _is_class(item: Candidate) -> bool:
+    entry = entity(item.id)
+    return entry is not None and entry.kind.endswith("class")
 
 
 @cache
@@ -179,18 +205,21 @@ def _by_words_near(text: str, found: list[Candidate], around: Surroundings) -> l
     return ranked
 
 
-@cache
-def _part_names() -> dict[str, str]:
-    names = cue_table()["parts"]["oig"].split(" | ")
-    return dict.fromkeys(names, "Office of Inspector General")
-
-
 def _part_of_named(text: str, around: Surroundings) -> list[Candidate]:
     """ "OIG" or "the inspector general" beside a department: that department's."""
-    part = _part_names().get(" ".join(words(text)).removeprefix("the "))
-    if part is None or not (around.named or around.parents):
+    if not (around.named or around.parents) or not _INSPECTOR.fullmatch(text):
         return []
-    return [item for item in codes.by_name(part, around) if item.score >= SURE]
+    return [item for item in codes.by_name(_OIG, around) if item.score >= SURE]
+
+
+def _part_of(text: str) -> list[Candidate]:
+    """ "Office of Inspector General at Health and Human Services": the name says whose."""
+    found = _INSPECTOR_OF.fullmatch(text)
+    above = known.exact(found[1] or found[2]) if found else []
+    if not above:
+        return []
+    around = Surroundings(parents=frozenset(item.id for item in above))
+    return [item for item in codes.by_name(_OIG, around) if item.score >= SURE]
 
 
 @cache
@@ -201,7 +230,7 @@ def _people() -> frozenset[str]:
 def _people_of(text: str) -> list[Candidate]:
     """ "HSI agents": the body that the people are of."""
     body, _, last = text.rpartition(" ")
-    if last not in _people():
+    if last.lower() not in _people():
         return []
     found = known.exact(body.removesuffix("'s"))
     return [
@@ -211,36 +240,20 @@ def _people_of(text: str) -> list[Candidate]:
     ]
 
 
-def _mixed(text: str) -> list[Candidate]:
-    """Bodies whose words a name mixes: "Customs and Immigration Enforcement" is no body's name.
+def _possessed(text: str) -> list[Candidate]:
+    """ "ICE's Homeland Security Investigations": the part, of a body above it or of a place."""
+    whole, mark, part = text.partition("'s ")
+    found = known.exact(part) if mark and " " in part else []
+    owners = {item.id for item in known.exact(whole)} if found else set()
+    return [
+        replace(item, score=min(item.score, SURE), reason=f"{item.reason}, of {whole}")
+        for item in found
+        if owners & set(_above(item.id)) or any(owner.startswith("pl-") for owner in owners)
+    ]
 
-    Only names of which every word is some listed body's, two of them at least one body's; the
-    candidates are suggestions, none of them sure.
-    """
-    name_key = known.key(text)
-    if not 2 <= len(name_key) <= 6 or not text[0].isupper():
-        return []
-    held = [known.keys_with().get(word) for word in name_key]
-    if not all(held):
-        return []
-    shared: dict[known.Key, int] = defaultdict(int)
-    for keys in held:
-        if keys and len(keys) <= _COMMON:
-            for other in keys:
-                shared[other] += 1
-    found: dict[str, Candidate] = {}
-    for other, count in shared.items():
-        likeness = count / (len(set(name_key) | set(other)))
-        if count < 2 or likeness < 0.5:
-            continue
-        same = sorted(other) == sorted(name_key)
-        score = round(_MIXED * likeness, 3)
-        reason = (
-            "no body of that name; same words in another order"
-            if same
-            else ("no body of that name; shares " + ", ".join(sorted(set(name_key) & set(other))))
-        )
-        for entry in known.keys()[other]:
-            if entry.type == "Org" and (entry.id not in found or found[entry.id].score < score):
-                found[entry.id] = Candidate(entry.id, entry.name, score, reason)
-    return sorted(found.values(), key=lambda item: -item.score)[:4]
+
+def _above(entity_id: str) -> Iterator[str]:
+    entry = entity(entity_id)
+    while entry is not None and entry.parent:
+        yield entry.parent
+        entry = entity(entry.parent)

@@ -9,6 +9,7 @@ country or a line of business makes another body. Everything is a rule over word
 from __future__ import annotations
 
 import math
+import re
 import tomllib
 from collections import Counter
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from importlib import resources
 
 from plainview.names.forms import group_pairs, stripped
 from plainview.names.numbers import without_numbers
-from plainview.names.spelling import near, words
+from plainview.names.spelling import fold, near, words
 from plainview.vocab import entities
 
 THRESHOLD = 0.7
@@ -28,16 +29,22 @@ _UNMATCHED = 0.4
 _MORE = 0.55
 _LIGHT = 0.3
 _SECTOR = 0.6
+_OTHER_ORDER = 0.85
+_OWN_ACRONYM = re.compile(r"(.{8,}?)(?: ?\(| [-–—] )([A-Z]{3,8})\)?\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A name taken apart: its words without small ones, its numbers, groups of its legal forms."""
+    """A name taken apart: its words without small ones, numbers, groups of its legal forms.
+
+    `initials` are those it may be shortened to, `acronym` the one that it gives itself at its end.
+    """
 
     words: tuple[str, ...]
     numbers: tuple[int, ...]
     forms: frozenset[str]
     initials: frozenset[str]
+    acronym: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +77,27 @@ def _shared_words() -> dict[str, int]:
 def parts(name: str) -> Parts:
     """The parts of a name that count when names are compared."""
     lists = _word_lists()
+    name, acronym = _without_acronym(name)
     rest, forms = stripped(words(name))
     rest, numbers = without_numbers(rest, name)
     full = [word for word in rest if word not in ("and", "the")]
     content = [word for word in full if word not in lists.small] or full
     joined = _joined([lists.same.get(word, word) for word in content])
     initials = {"".join(word[0] for word in group) for group in (full, content) if len(group) > 2}
-    return Parts(tuple(joined), numbers, forms, frozenset(initials))
+    return Parts(tuple(joined), numbers, forms, frozenset(initials), acronym)
+
+
+def _without_acronym(name: str) -> tuple[str, str]:
+    """ "Harbour Data Institute (HDI)": the name and its own acronym."""
+    found = _OWN_ACRONYM.fullmatch(name)
+    if found is None:
+        return name, ""
+    letters = iter(fold(found[1]))
+    acronym = found[2].lower()
+    # each letter of an acronym is in the name, in order, and the first begins it
+    if fold(found[1])[:1] == acronym[0] and all(letter in letters for letter in acronym):
+        return found[1], acronym
+    return name, ""
 
 
 def _joined(content: list[str]) -> list[str]:
@@ -108,6 +129,8 @@ def alike(a: str, b: str) -> float:
         return _DIFFERENT
     if left.words == right.words:
         return forms
+    if sorted(left.words) == sorted(right.words):
+        return round(_OTHER_ORDER * forms, 3)
     if "".join(left.words) == "".join(right.words):
         return 0.97 * forms
     if _acronym(left, right) or _acronym(right, left):
@@ -124,7 +147,7 @@ def _forms_agree(a: frozenset[str], b: frozenset[str]) -> float:
     if a == b:
         return 1.0
     if not a or not b:
-        return 0.6 if (a | b) & {"nonprofit"} and (a | b) <= {"nonprofit", "sole"} else 0.98
+        return 0.98
     if a & b:
         return 0.98
     allowed = group_pairs()
@@ -134,6 +157,8 @@ def _forms_agree(a: frozenset[str], b: frozenset[str]) -> float:
 def _acronym(short: Parts, long: Parts) -> bool:
     """Whether one word of `short` is the initials of `long` and the others say nothing."""
     lists = _word_lists()
+    if long.acronym and short.words == (long.acronym,):
+        return True
     for word in short.words:
         if len(word) >= 3 and word in long.initials:
             return all(
@@ -142,6 +167,12 @@ def _acronym(short: Parts, long: Parts) -> bool:
                 if other != word
             )
     return False
+
+
+def says_little(word: str) -> bool:
+    """Whether a word names a kind or a line of bodies rather than one body."""
+    lists = _word_lists()
+    return word in lists.light or word in lists.sector or word in lists.places
 
 
 def _weight(word: str) -> float:
@@ -162,9 +193,14 @@ def _similar(a: str, b: str) -> float:
         known = (a in lists.sector or a in lists.light) and (b in lists.sector or b in lists.light)
         return 0.0 if known and a[:5] != b[:5] else 0.85
     short, long = sorted((a, b), key=len)
-    # "Wells" and "Wellsboro" are two places; "Explor" and "Exploration" one word cut off
-    if len(short) >= 6 and long.startswith(short) and len(long) - len(short) > 2:
-        return 0.8 if long in lists.sector or long in lists.light else 0.0
+    # "Pub" and "Publishing" are one word, "Wells" and "Wellsboro" two places
+    if (
+        len(short) >= 3
+        and long.startswith(short)
+        and says_little(long)
+        and long not in lists.places
+    ):
+        return 0.0 if says_little(short) else 0.8
     return 0.0
 
 

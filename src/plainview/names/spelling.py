@@ -17,25 +17,20 @@ _NOTHING = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\ufeff\ufffe"), None)
 _TYPOGRAPHY: dict[int, str | None] = {**_APOSTROPHES, **_DASHES, **_SPACES, **_NOTHING}
 _LETTERS = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"}
 _LETTERS |= {"ı": "i", "ə": "a", "ħ": "h", "ŋ": "n"}
-_CYRILLIC = dict(
-    zip(
-        "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґўћђјљњџ",
-        "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya e i i ye g u c d "
-        "j lj nj dz".split(),
-        strict=True,
-    )
-)
-_GREEK = dict(
-    zip("αβγδεζηθικλμνξοπρσςτυφχψω", "a v g d e z i th i k l m n x o p r s s t y f ch ps o".split(),
-        strict=True)
-)  # fmt: skip
-_ALPHABETS = {
-    ord(letter): latin.replace("_", "") for letter, latin in (_LETTERS | _CYRILLIC | _GREEK).items()
-}
+_ALPHABET_TABLE = """
+а a б b в v г g д d е e ж zh з z и i й y к k л l м m н n о o п p р r с s т t у u ф f х kh ц ts ч ch
+ш sh щ shch ъ _ ы y ь _ э e ю yu я ya ё e і i ї i є ye ґ g ў u ћ c ђ d ј j љ lj њ nj џ dz
+α a β v γ g δ d ε e ζ z η i θ th ι i κ k λ l μ m ν n ξ x ο o π p ρ r σ s ς s τ t υ y φ f χ ch ψ ps
+ω o
+"""
+_CELLS = _ALPHABET_TABLE.split()
+_LATIN = _LETTERS | dict(zip(_CELLS[::2], _CELLS[1::2], strict=True))
+_ALPHABETS = {ord(letter): latin.replace("_", "") for letter, latin in _LATIN.items()}
 _INITIALS = re.compile(
     r"(?<!\w)(?:[^\W\d_][./]){2,}(?:[^\W\d_](?!\w))?|(?<!\w)[^\W\d_]/[^\W\d_](?!\w)"
 )
 _POSSESSIVE = re.compile(r"'s?(?!\w)")
+_SCANNED = str.maketrans("01i58", "ollsb")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -103,6 +98,11 @@ def distance(a: str, b: str, most: int) -> int:
         if min(row) > most:
             return most + 1
     return min(row[-1], most + 1)
+
+
+def as_scanned(word: str) -> str:
+    """The word with letters that scans take for each other as one: rn and m, 0 and o, I and l."""
+    return word.replace("rn", "m").replace("vv", "w").translate(_SCANNED)
 
 
 def near(a: str, b: str) -> bool:

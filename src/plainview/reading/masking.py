@@ -33,6 +33,7 @@ PLAIN = {"\u0410": "A", "\u0430": "a", "\u2212": "-", "\ufe58": "-", "\ufe63": "
 # The end of a line with digits or a spelled address near it on both sides.
 LINE_END = re.compile(r"\n[ \t>|]*(?=[\w(#@])(?=[^\n]{0,40}?[\d@])")
 NEAR = 60
+CELLS = " | "
 # Only lines up to this length are broken to fit a column.
 LONGEST_LINE = 250
 DIGIT_OR_AT = re.compile(r"[\d@]")
@@ -75,7 +76,7 @@ def _found(plain: str) -> Iterator[Span]:
     yield from by_form(plain)
     yield from by_cue(plain)
     yield from addresses(plain)
-    yield from homes(plain)
+    yield from (span for span in homes(plain) if not _over_rows(plain, span))
 
 
 def _over_line_ends(plain: str) -> Iterator[Span]:
@@ -108,6 +109,15 @@ def _over_line_ends(plain: str) -> Iterator[Span]:
                 span = kept[start], kept[end - 1] + 1
                 if any(span[0] < a and b < span[1] for a, b in breaks):
                     yield span
+
+
+def _over_rows(plain: str, span: Span) -> bool:
+    """Whether a span runs from one row of cells into the next, as no address does."""
+    end = plain.find("\n", *span)
+    if end < 0:
+        return False
+    first, last = plain.rfind("\n", 0, end) + 1, plain.find("\n", end + 1)
+    return CELLS in plain[first:end] and CELLS in plain[end : last if last > 0 else len(plain)]
 
 
 def _within_number(plain: str, start: int, end: int) -> bool:

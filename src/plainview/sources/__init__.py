@@ -3,11 +3,38 @@
 from __future__ import annotations
 
 from plainview.model import Text
+from plainview.sources import (
+    alpr_portals,
+    doj_fisa,
+    eff,
+    federal_register,
+    flock,
+    followthemoney,
+    fpds,
+    ice_287g,
+    ice_detention,
+    odni,
+    usaspending,
+    vigilant,
+)
 from plainview.sources.parts import Reader, SourceReading
 
 __all__ = ["READERS", "SourceReading", "read"]
 
-READERS: tuple[Reader, ...] = ()
+READERS: tuple[Reader, ...] = (
+    ice_287g.read,
+    ice_detention.read,
+    usaspending.read,
+    alpr_portals.read,
+    flock.read,
+    eff.read,
+    vigilant.read,
+    doj_fisa.read,
+    odni.read,
+    federal_register.read,
+    fpds.read,
+    followthemoney.read,
+)
 """Tried in order; the first that knows the text reads it."""
 
 

@@ -2,7 +2,8 @@
 
 A name that is spelled right at last is no departure. Two entries are one agreement under two names
 where model and day of signing are the same, and the names differ by a slip of writing (corrected)
-or say the same body in other words (renamed). Everything else came or went.
+or say the same body in other words (renamed); or where the registry has both names for one agency.
+Everything else came or went.
 """
 
 from __future__ import annotations
@@ -14,8 +15,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from plainview.model import Fact
-from plainview.sources.columns import fold
-from plainview.sources.ice_287g.expected import state_of
+from plainview.sources.columns import fold, state_of
 from plainview.vocab.tables import words
 
 KINDS = ("joined", "ended", "renamed", "corrected")
@@ -35,14 +35,18 @@ _FILLING = words("of the and s office department agency division county city tow
 _NEAR, _LONGEST_SLIP = 0.86, 3
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Listed:
-    """An entry of a list: an agency of a state, under a model, signed on a day (ISO 8601)."""
+    """An entry of a list: an agency of a state, under a model, signed on a day (ISO 8601).
+
+    `entity` is the agency's id in the registry, where it has one.
+    """
 
     state: str
     agency: str
     model: str
     signed: str | None = None
+    entity: str | None = None
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -71,7 +75,7 @@ def listed(fact: Fact) -> Listed | None:
             where = state_of(part) if part != surface else None
             if where:
                 signed = fact.time.event if fact.time else None
-                return Listed(where[1], surface, model[0].name, signed)
+                return Listed(where[1], surface, model[0].name, signed, lender[0].entity)
     return None
 
 
@@ -110,15 +114,22 @@ def _pairs(gone: list[Listed], come: list[Listed]) -> list[tuple[Listed, Listed,
     same: defaultdict[tuple[str, str | None], list[Listed]] = defaultdict(list)
     for entry in come:
         same[fold(entry.model), entry.signed].append(entry)
+        if entry.entity:
+            same[fold(entry.model), entry.entity].append(entry)
     scored = [
         (score, first, second, kind, why)
         for first in gone
-        for second in same[fold(first.model), first.signed]
+        for second in {
+            *same[fold(first.model), first.signed],
+            *(same[fold(first.model), first.entity] if first.entity else ()),
+        }
         for score, kind, why in _likeness(first, second)
     ]
     used: set[Listed] = set()
     pairs = []
-    for _, first, second, kind, why in sorted(scored, key=lambda item: (-item[0], item[1:3])):
+    for _, first, second, kind, why in sorted(
+        scored, key=lambda item: (-item[0], item[1].key, item[2].key)
+    ):
         if first not in used and second not in used:
             used |= {first, second}
             pairs.append((first, second, kind, why))
@@ -135,9 +146,11 @@ def _likeness(first: Listed, second: Listed) -> list[tuple[float, str, str]]:
     if sorted(a) == sorted(b):
         return [(1.0, "corrected", "the same words")]
     ratio = SequenceMatcher(None, " ".join(a), " ".join(b), autojunk=False).ratio()
-    if _one_slip(a, b):
+    if first.signed == second.signed and _one_slip(a, b):
         return [(0.5 + ratio / 2.5, "corrected", "spelling")]
-    if first.signed is None or _class(a) != _class(b):
+    if first.entity is not None and first.entity == second.entity:
+        return [(0.9, "renamed", "the registry has both names for one agency")]
+    if first.signed is None or first.signed != second.signed or _class(a) != _class(b):
         return []
     own, other = set(a) - _FILLING - _class_words(a), set(b) - _FILLING - _class_words(b)
     if own and own == other:

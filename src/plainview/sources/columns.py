@@ -12,10 +12,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from difflib import get_close_matches
+from functools import cache, cached_property
 
 from plainview.model import Problem
 from plainview.sources.parts import Cell, Row
+from plainview.vocab import states
 
 _QUOTES = str.maketrans("‘’‛ʼ`´“”‐‑–—", "''''''\"\"----")
 _NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:[eE][-+]?\d+)?")
@@ -24,11 +26,23 @@ _DATES = (
     (re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})"), (3, 1, 2)),
 )
 _SHOWN = 6
+_NEAR = 0.85
+# cells that tell a repeated row of headings from a row of values
+_ENOUGH = 8
+_BESIDES = {
+    "DC": "District of Columbia",
+    "GU": "Guam",
+    "MP": "Northern Mariana Islands",
+    "PR": "Puerto Rico",
+    "VI": "U.S. Virgin Islands",
+    "AS": "American Samoa",
+}
 
 
 def fold(words: str) -> str:
     """Words without regard to case, typography and blanks, for comparison only."""
-    plain = unicodedata.normalize("NFKC", words).translate(_QUOTES)
+    ascii_only = words.isascii()
+    plain = words if ascii_only else unicodedata.normalize("NFKC", words).translate(_QUOTES)
     return " ".join(plain.lower().split()).rstrip(" :*")
 
 
@@ -54,6 +68,24 @@ def day(words: str) -> str | None:
             except ValueError:
                 return None
     return None
+
+
+@cache
+def _states() -> dict[str, tuple[str, str]]:
+    found = {state.postal: state.name for state in states()} | _BESIDES
+    return {fold(key): pair for pair in found.items() for key in pair}
+
+
+@cache
+def state_of(words: str) -> tuple[str, str, bool] | None:
+    """Postal code and name of a state or territory, and whether it is spelled right; or None."""
+    known = _states()
+    folded = fold(words)
+    if folded in known:
+        return (*known[folded], True)
+    names = [name for name in known if len(name) > 2]
+    near = get_close_matches(folded, names, n=1, cutoff=_NEAR) if len(folded) > 3 else []
+    return (*known[near[0]], False) if near else None
 
 
 @cache
@@ -137,12 +169,14 @@ class Columns:
 
     def repeats(self, row: Row) -> bool:
         """Whether a row repeats the headings."""
-        same = sum(
-            fold(cell.value) == fold(self.headings[letter])
-            for letter, cell in row.cells.items()
-            if letter in self.headings
-        )
-        return same >= 2 and same >= 0.6 * len(row.cells)
+        headings = self._folded
+        cells = [cell for cell in row.cells.values() if cell.column in headings]
+        same = [fold(cell.value) == headings[cell.column] for cell in cells[:_ENOUGH]]
+        return sum(same) >= 2 and sum(same) >= 0.6 * len(same)
+
+    @cached_property
+    def _folded(self) -> dict[str, str]:
+        return {letter: fold(heading) for letter, heading in self.headings.items()}
 
 
 @dataclass

@@ -59,9 +59,7 @@ class Table:
 
     def spared(self, row: Row) -> list[Cell]:
         """The cells of a row that are left out on purpose and that no quote may hold."""
-        return [
-            cell for letter, cell in row.cells.items() if letter in self._left_out
-        ]
+        return [cell for letter, cell in row.cells.items() if letter in self._left_out]
 
     @cached_property
     def _left_out(self) -> dict[str, str]:
@@ -108,9 +106,7 @@ def kinds(publisher: str) -> tuple[Kind, ...]:
 
 
 def _kind(name: str, data: dict[str, Any]) -> Kind:
-    dropped = {
-        what: frozenset(map(fold, heads)) for what, heads in data.get("dropped", {}).items()
-    }
+    dropped = {what: frozenset(map(fold, heads)) for what, heads in data.get("dropped", {}).items()}
     left_out = [heading for headings in dropped.values() for heading in headings]
     layout = Layout.of({**data, "ignored": [*data.get("ignored", ()), *left_out]})
     needed = frozenset(frozenset(map(fold, layout.fields[each])) for each in layout.needed)

@@ -13,7 +13,7 @@ from plainview.sources.parts import Cell, Row
 from plainview.vocab import entity, states
 
 SURE = 0.9
-"""The lowest score of a candidate that is taken: resolution says of it that it is the body named."""
+"""The lowest score of a candidate that is taken: the resolver calls it the body named."""
 
 _NEGATIVE = re.compile(r"\((.+)\)")
 _CLOCK = re.compile(r"[ T]\d{1,2}:\d{2}.*$")
@@ -26,15 +26,16 @@ def body(words: str, state: str = "") -> tuple[str, str | None]:
     """The official name and id of the body that a cell names, or its words alone.
 
     `state` is a postal code: a body of another state is never taken, and where the registry has
-    none the code is added, so that bodies of one name in two states stay two.
+    none its name is added, so that bodies of one name in two states stay two.
     """
     name = " ".join(words.split())
     given = {"state": state} if state else None
     found = [item for item in resolve(name, given) if _fits(item.id, state)]
     if found and found[0].score >= SURE and (len(found) < 2 or found[1].score < found[0].score):
         return found[0].name, found[0].id
-    if state and not re.search(rf"\b{re.escape(state)}\b", name):
-        return f"{name}, {state}", None
+    place = postal_codes().get(state, "")
+    if place and place not in name and not re.search(rf"\b{state}\b", name):
+        return f"{name}, {place}", None
     return name, None
 
 
@@ -42,15 +43,20 @@ def _fits(entry_id: str, state: str) -> bool:
     entry = entity(entry_id)
     if entry is None or entry.type != "Org" or entry.kind in _CLASSES:
         return False
-    local = _LOCAL.match(entry_id)
-    here = local and local[1].upper() in postal_codes()
-    return not state or not here or (local is not None and local[1].upper() == state)
+    here = local_to(entry_id)
+    return not state or here is None or here == state
+
+
+def local_to(entry_id: str) -> str | None:
+    """The postal code of the state that a body of the registry belongs to, else None."""
+    found = _LOCAL.match(entry_id)
+    return found[1].upper() if found and found[1].upper() in postal_codes() else None
 
 
 @lru_cache(maxsize=1)
-def postal_codes() -> frozenset[str]:
-    """The postal codes of the states and of the federal district."""
-    return frozenset({state.postal for state in states()} | {"DC"})
+def postal_codes() -> dict[str, str]:
+    """The names of the states and of the federal district by postal code."""
+    return {state.postal: state.name for state in states()} | {"DC": "District of Columbia"}
 
 
 def named(role: str, cell: Cell, state: str = "") -> Filler:
@@ -133,6 +139,7 @@ def stated(
     between: Sequence[Cell] = (),
     apart: int | None = None,
     repeats: Sequence[tuple[int, int]] = (),
+    modality: str = "asserted",
 ) -> Fact:
     """A fact of cells; `repeats` are runs elsewhere that state the same.
 
@@ -149,7 +156,7 @@ def stated(
     evidence = runs(text, spans, between, apart)
     evidence += tuple(Evidence(start, end, text.content[start:end]) for start, end in repeats)
     return Fact(
-        text.content, text.id, kind, status, "asserted", "+", tuple(fillers), tuple(measures),
+        text.content, text.id, kind, status, modality, "+", tuple(fillers), tuple(measures),
         said, evidence, time, (), pattern,
     )  # fmt: skip
 

@@ -18,7 +18,10 @@ ID_PREFIX = "fed-"
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A federal body by its codes; `shared` where several departments have one of that name."""
+    """A federal body by its codes; `shared` where several departments have one of that name.
+
+    A body with several codes in one department has one id, of the first of them.
+    """
 
     code: str
     cgac: str
@@ -27,20 +30,33 @@ class Body:
     abbreviation: str
     listed: str | None
     shared: bool
+    first: str
 
     @property
     def id(self) -> str:
         """The id in the registry."""
-        return self.listed or ID_PREFIX + self.code.lower()
+        return self.listed or ID_PREFIX + self.first.lower()
 
 
 @cache
 def bodies() -> dict[str, Body]:
     """Every body by sub-tier code."""
     table = list(rows(FILE, 6))
-    names = Counter(cells[3] for cells in table)
+    first: dict[tuple[str, str], str] = {}
+    for code, _, department, name, _, _ in table:
+        first.setdefault((department, name), code)
+    names = Counter(name for _, name in first)
     return {
-        code: Body(code, cgac, department, name, short, listed or None, names[name] > 1)
+        code: Body(
+            code,
+            cgac,
+            department,
+            name,
+            short,
+            listed or None,
+            names[name] > 1,
+            first[department, name],
+        )
         for code, cgac, department, name, short, listed in table
     }
 
@@ -61,6 +77,8 @@ def body_with_code(code: str, cgac: str | None = None) -> Body | None:
     None where the code is not listed, or not under the department `cgac`.
     """
     code = code.strip().upper()
+    if not code:
+        return None
     if len(code) == 3 and cgac is None:
         return by_cgac().get(code)
     found = bodies().get(code.zfill(4))

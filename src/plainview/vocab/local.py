@@ -31,7 +31,7 @@ _BODIES = ("state-police", "state-agency")
 _TYPED = re.compile(r"Police|Sheriff|Public Safety|Department|Marshal|Constable|Office|Authority")
 _COUNTIES = {"LA": "Parish", "AK": "Borough", "PR": "Municipio"}
 _NOTHING = dict.fromkeys(map(ord, " .,'’-/():&"))
-_SUFFIXES = ("township", "borough", "village", "town")
+_SUFFIXES = (" township", " borough", " village", " town", " city")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +91,24 @@ def _table() -> _Table:
     keys: list[str] = []
     plain = place_text(text).splitlines()[1:]
     for number, line in enumerate(plain):
-        key = line.split("\t", 3)[2].translate(_NOTHING)
+        name = line.split("\t", 3)[2]
+        key = name.translate(_NOTHING)
         keys.append(key)
         by_place.setdefault(key, []).append(number)
         by_state.setdefault(line[:2], []).append(number)
-        if key.endswith(_SUFFIXES):
-            stem = key[: -max(len(s) for s in _SUFFIXES if key.endswith(s))]
-            by_stem.setdefault(stem, []).append(number)
+        stem = _stem(name)
+        if stem != name:
+            by_stem.setdefault(stem.translate(_NOTHING), []).append(number)
     return _Table(lines, by_place, by_stem, by_state, keys)
+
+
+def _stem(name: str) -> str:
+    """ "Washington Township, Bergen County" as "washington"."""
+    name = name.partition(",")[0]
+    for suffix in _SUFFIXES:
+        if name.endswith(suffix):
+            return name.removesuffix(suffix)
+    return name
 
 
 def place_text(text: str) -> str:
@@ -126,7 +136,7 @@ def _agency(number: int) -> Agency:
 
 
 def agencies_at(key: str, stem: bool = False) -> list[Agency]:
-    """The agencies whose place or name has a key; with `stem`, those named "… Township" and such."""
+    """The agencies whose place or name has a key; with `stem`, those of "… Township"."""
     index = _table().by_stem if stem else _table().by_place
     return [_agency(number) for number in index.get(key, ())]
 

@@ -73,7 +73,7 @@ def _chained(
         hops += through
         if hops and heading is not None and heading.outlet:
             hops += _own_outlet(setting.content, speech, heading.outlet)
-        kept = dict.fromkeys(hops) if speech.hops else {}
+        kept = _once(hops) if speech.hops else []
         chained.append(
             Speech(
                 speech.start, speech.end, tuple(kept), speech.cue, speech.manner,
@@ -81,6 +81,15 @@ def _chained(
             )
         )  # fmt: skip
     return [*chained, *named]
+
+
+def _once(hops: list[Hop]) -> list[Hop]:
+    """A chain in which nobody comes twice in a row: two words for one source are one step."""
+    kept: list[Hop] = []
+    for hop in dict.fromkeys(hops):
+        if not kept or kept[-1].name.lower() != hop.name.lower():
+            kept.append(hop)
+    return kept
 
 
 def _own_outlet(content: str, speech: Speech, outlet: str) -> list[Hop]:

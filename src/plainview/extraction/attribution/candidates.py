@@ -16,7 +16,7 @@ DOCUMENTARY = frozenset({"document", "report", "dataset"})
 """Kinds of hop that are read rather than heard."""
 
 _WORD = re.compile(
-    rf"{CAPITALISED}(?: (?:[A-Z]\.|{CAPITALISED}|de|la|van|von|bin|al))*(?: [JS]r\.)?"
+    rf"{CAPITALISED}(?: (?:[A-Z]\.|{CAPITALISED}|(?:de|la|van|von|bin|al)\b))*(?: [JS]r\.)?"
     r"|\b(?:he|she|they|it)\b"
 )
 _PRONOUNS = frozenset(["he", "she", "they", "it", "He", "She", "They", "It"])

@@ -10,6 +10,8 @@ from functools import cache
 from importlib.resources import files
 from itertools import groupby
 
+from plainview.extraction.phrases import Phrases
+
 ACTS = ("stand", "urge")
 """Classes of verbs that are deeds rather than speech."""
 
@@ -20,7 +22,7 @@ CAPITALISED = r"[A-ZÀ-Þ][\w’'-]*"
 """A capitalised word, as a pattern."""
 
 NAME = re.compile(
-    r"(?<![\w’'-])(?:[A-ZÀ-Þ][a-zà-ÿ][\w’'-]*|[A-Z]\.|[A-Z]{2}(?= [A-Z][a-z]))"
+    r"(?=[A-ZÀ-Þ])(?<![\w’'-])(?:[A-ZÀ-Þ][a-zà-ÿ][\w’'-]*|[A-Z]\.|[A-Z]{2}(?= [A-Z][a-z]))"
     r"(?:\s+(?:[A-ZÀ-Þ]\.|“[^”\n]{1,20}”|[A-ZÀ-Þ][\w’'-]*|de|la|del|van|von|bin|al)){0,4}"
     r" (?:Mc|O[’']|D[’'])?[A-ZÀ-Þ][a-zà-ÿ][\wà-ÿ’'-]*(?: (?:Jr|Sr)\.| I{2,3}\b)?"
 )
@@ -34,9 +36,9 @@ class Cues:
     `noun` and `inside` are for texts in lower case.
     """
 
-    verb: re.Pattern[str]
+    verb: Phrases
     verb_class: dict[str, str]
-    before: re.Pattern[str]
+    before: Phrases
     held: re.Pattern[str]
     noun: re.Pattern[str]
     noun_class: dict[str, str]
@@ -66,9 +68,9 @@ def cues() -> Cues:
     nouns |= {word: kind for kind, words in table["documents"].items() for word in words.split()}
     phrases = table["phrases"]
     return Cues(
-        verb=any_of(verbs),
+        verb=Phrases(verbs),
         verb_class=verbs,
-        before=any_of(
+        before=Phrases(
             form
             for phrase in [*phrases["before"], *phrases["altered"]]
             for form in (phrase, phrase[0].upper() + phrase[1:])

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from plainview.extraction.attribution.cues import NAME
 from plainview.extraction.parts import Mention
@@ -113,14 +113,20 @@ def body_kind(name: str) -> str:
 def voice_of(mention: Mention) -> Voice:
     """The voice of an organisation or office that speaks in its own name."""
     if mention.kind == "office":
-        return _of_office(mention)
-    listed = entity(mention.entity) if mention.entity is not None else None
+        return _of_office(mention.name, mention.entity)
+    # only the name of a body that has no list depends on how it is printed
+    return _of_org(mention.name, mention.entity, "" if mention.entity else mention.surface)
+
+
+@lru_cache(maxsize=4096)
+def _of_org(name: str, entity_id: str | None, surface: str) -> Voice:
+    listed = entity(entity_id) if entity_id is not None else None
     if listed is not None:
         private = listed.kind in _PRIVATE_KINDS
         kind = "outlet" if listed.kind == "outlet" else _BODY_KIND[private]
-        return Voice(kind, mention.name, mention.entity)
-    name = mention.name.removesuffix(".")
-    return Voice(body_kind(f"{name} {mention.surface}"), name, mention.entity)
+        return Voice(kind, name, entity_id)
+    name = name.removesuffix(".")
+    return Voice(body_kind(f"{name} {surface}"), name, entity_id)
 
 
 @cache
@@ -129,20 +135,21 @@ def _listed() -> dict[str, str]:
     return {item.name.lower(): item.kind for item in entities() if item.type == "Org"}
 
 
-def _of_office(mention: Mention) -> Voice:
+@lru_cache(maxsize=4096)
+def _of_office(name: str, entity_id: str | None) -> Voice:
     """An office speaks for itself, but spokespeople and those of private bodies for the body."""
-    spokes = _SPOKES.search(mention.name)
+    spokes = _SPOKES.search(name)
     if spokes is not None:
         body = (spokes["body"] or spokes["of"] or "").strip(" .")
         if body:
             return Voice(body_kind(body), body)
-    post = _POST.match(mention.name)
-    if post is not None and mention.entity is None:
+    post = _POST.match(name) if entity_id is None else None
+    if post is not None:
         body = post["body"].rstrip(".")
         listed = _listed().get(body.lower())
         if (listed in _PRIVATE_KINDS) if listed else body_kind(body) == "organisation":
             return Voice("organisation", body)
-    return Voice("official", mention.name, mention.entity)
+    return Voice("official", name, entity_id)
 
 
 class People:
@@ -244,9 +251,5 @@ def _of_body(mention: Mention, title: str) -> Voice:
 
 
 def _surname(name: str) -> str:
-    words = [
-        w
-        for w in _BEHIND_NAME.sub("", name).split()
-        if w not in ("Jr.", "Sr.", "II", "III")
-    ]
+    words = [w for w in _BEHIND_NAME.sub("", name).split() if w not in ("Jr.", "Sr.", "II", "III")]
     return words[-1].strip(",.") if words else ""

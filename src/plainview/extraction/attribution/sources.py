@@ -27,12 +27,12 @@ def by_phrase(
     """The attributions of a sentence by "according to" and its like, spun ones included."""
     content, cues = setting.content, setting.cues
     found: list[Speech] = []
-    for phrase in cues.before.finditer(content, sentence.start, sentence.end):
-        stop = _END_OF_SOURCE.search(content, phrase.end() + 1, sentence.end)
+    for start, after in cues.before.within(content, sentence.start, sentence.end):
+        stop = _END_OF_SOURCE.search(content, after + 1, sentence.end)
         end = stop.start() if stop else sentence.end
         subjects = subjects_of(setting, sentence, mentions, memory)
-        speaker = subjects.at(phrase.end(), end)
-        if speaker is None or speaker.voice == SILENT or speaker.start > phrase.end() + 60:
+        speaker = subjects.at(after, end)
+        if speaker is None or speaker.voice == SILENT or speaker.start > after + 60:
             continue
         first = hop_of(speaker, content)
         if first is None:
@@ -41,8 +41,8 @@ def by_phrase(
         hops = (first, *holders_of(setting, mentions, speaker.end, sentence.end))
         found.append(
             Speech(
-                sentence.start, sentence.end, hops, phrase.group(), "according",
-                phrase.start(), phrase.end(), (speaker,),
+                sentence.start, sentence.end, hops, content[start:after], "according",
+                start, after, (speaker,),
             )
         )  # fmt: skip
     return found

@@ -123,16 +123,16 @@ def subjects_of(
 
 
 def _verbs(content: str, sentence: Sentence, cues: Cues) -> Iterator[Verb]:
-    for word in cues.verb.finditer(content, sentence.start, sentence.end):
-        text = word.group()
+    for start, end in cues.verb.within(content, sentence.start, sentence.end):
+        text = content[start:end]
         if text in cues.ambiguous:
-            after = _WORD.search(content, word.end(), min(sentence.end, word.end() + 24))
-            next_mark = content[word.end() : word.end() + 3].strip()[:1]
+            after = _WORD.search(content, end, min(sentence.end, end + 24))
+            next_mark = content[end : end + 3].strip()[:1]
             if next_mark not in ("“", '"', ":") and (
                 after is None or after.group().lower() not in cues.clause
             ):
                 continue
-        yield Verb(word.start(), word.end(), text, cues.verb_class[text])
+        yield Verb(start, end, text, cues.verb_class[text])
 
 
 def _speech(

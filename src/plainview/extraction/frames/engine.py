@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
-from plainview.extraction.frames.clauses import WORD, Around, Group, Words, is_finite, words_of
+from plainview.extraction.casing import lowered
+from plainview.extraction.frames.clauses import Around, Group, Words, is_finite, words_of
 from plainview.extraction.frames.filling import (
     GENERIC,
     earlier,
@@ -36,6 +39,7 @@ from plainview.extraction.parts import Mention, Quantity, Sketch
 
 GAP = 6
 NEAR = 6
+_LETTERS = re.compile(r"[a-z]+")
 CURRENCIES = frozenset(["USD", "EUR", "GBP", "CAD", "AUD"])
 VERBAL = frozenset({"to", *PRONOUNS, *RELATIVES, *ADVERBS, *CONJUNCTIONS})
 
@@ -72,7 +76,7 @@ def frames_of(content: str, sketch: Sketch, number: int) -> Iterator[Frame]:
     mentions, quantities = sketch.mentions[number], sketch.quantities[number]
     if sentence.kind == "furniture" or not (mentions or quantities):
         return
-    hopeful = _hopeful(content[sentence.start : sentence.end].lower(), mentions, quantities)
+    hopeful = _hopeful(lowered(content)[sentence.start : sentence.end], mentions, quantities)
     if not hopeful:
         return
     words = words_of(
@@ -93,8 +97,10 @@ def _hopeful(
     low: str, mentions: Sequence[Mention], quantities: Sequence[Quantity]
 ) -> dict[str, list[Trigger]]:
     """The triggers whose words stand in a sentence that has what their patterns need."""
-    triggers = index()
-    present = triggers.keys() & set(WORD.findall(low))
+    triggers, parted = index(), _parted()
+    letters = set(_LETTERS.findall(low))
+    present = triggers.keys() & letters
+    present |= {word for part in parted.keys() & letters for word in parted[part]}
     if not present:
         return {}
     kinds = {quantity.kind for quantity in quantities}
@@ -105,6 +111,16 @@ def _hopeful(
         for word in present
         if (fitting := [t for t in triggers[word] if _possible(t.pattern, kinds, has_data)])
     }
+
+
+@cache
+def _parted() -> dict[str, list[str]]:
+    """The first words of triggers that are more than letters, by their first part."""
+    found: dict[str, list[str]] = {}
+    for word in index():
+        if not word.isalpha():
+            found.setdefault(_LETTERS.findall(word)[0], []).append(word)
+    return found
 
 
 def _possible(pattern: Pattern, kinds: set[str], has_data: bool) -> bool:

@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
+from plainview.extraction.frames.barring import barred
 from plainview.extraction.frames.clauses import Around, Words
 from plainview.extraction.frames.lexicon import CONJUNCTIONS, DETERMINERS, lexicon
 from plainview.extraction.frames.patterns import BODIES, MeasureRule, Pattern, Slot
 from plainview.extraction.parts import Mention, Quantity, Sketch
 from plainview.model import Filler, Measure
-from plainview.vocab.registry import entities, registry
+from plainview.vocab.registry import registry
 
 BACK = 2
 FAR = 4
 POINTING = frozenset(["the", "that", "this", "these", "those", "such"])
 GENERIC = frozenset(["data", "information", "records", "metadata", "files"])
 JOINERS = CONJUNCTIONS | DETERMINERS | {",", "as", "well", "with", "including", "even", "former"}
-
-
-@cache
-def bystanders() -> frozenset[str]:
-    """Ids of outlets and courts: who reports or judges an act is not who acts."""
-    return frozenset(entry.id for entry in entities() if entry.kind in ("outlet", "court"))
 
 
 def fill(words: Words, pattern: Pattern, here: Around) -> tuple[list[Filler], set[int]]:
@@ -35,7 +29,9 @@ def fill(words: Words, pattern: Pattern, here: Around) -> tuple[list[Filler], se
             continue
         # nobody gives to, or pays, themselves
         named = {filler.name for filler in fillers} if slot.kinds == BODIES else set()
-        found = _group(words, here.at.get(slot.at, []), slot, used, named)
+        found = _group(
+            words, here.at.get(slot.at, []), slot, used, named, barred(pattern.type, slot.role)
+        )
         for chunk, mention in found:
             used.add((mention.start, mention.end))
             chunks.add(chunk)
@@ -113,6 +109,7 @@ def earlier(pattern: Pattern, filled: set[str], sketch: Sketch, number: int) -> 
     for slot in pattern.slots:
         if slot.at != "earlier" or slot.role in filled:
             continue
+        never = barred(pattern.type, slot.role)
         for back in range(number - 1, max(-1, number - 1 - BACK), -1):
             if sketch.sentences[back].kind == "furniture":
                 continue
@@ -122,7 +119,7 @@ def earlier(pattern: Pattern, filled: set[str], sketch: Sketch, number: int) -> 
                 if mention.kind in slot.kinds
                 and mention.how != "open"
                 and mention.entity
-                and mention.entity not in bystanders()
+                and mention.entity not in never
             ]
             if fitting:
                 found.append(
@@ -145,6 +142,7 @@ def _group(
     slot: Slot,
     used: set[tuple[int, int]],
     named: set[str],
+    never: frozenset[str],
 ) -> list[tuple[int, Mention]]:
     """The first fitting mention of a position, with those coordinated with it."""
     found: list[tuple[int, Mention]] = []
@@ -153,7 +151,7 @@ def _group(
             (chunk, mention)
             for mention in words.chunks[chunk].mentions
             if mention.kind in slot.kinds
-            and mention.entity not in bystanders()
+            and mention.entity not in never
             and mention.name not in named
             and (mention.start, mention.end) not in used
         ]

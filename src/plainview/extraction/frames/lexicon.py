@@ -48,6 +48,9 @@ class Lexicon:
         assert isinstance(employers, dict)
         self.employers = {staff: tuple(ids.split()) for staff, ids in employers.items()}
         self.soldiers = frozenset(s for s, ids in self.employers.items() if "us-military" in ids)
+        rulers = data["rulers"]
+        assert isinstance(rulers, dict)
+        self.rulers = frozenset(str(rulers["ids"]).split())
         classes = data["classes"]
         assert isinstance(classes, dict)
         self.classes = {name: frozenset(str(words).split()) for name, words in classes.items()}

@@ -6,6 +6,7 @@ from plainview.extraction.frames.clauses import Around, Words, is_finite
 from plainview.extraction.frames.lexicon import (
     BE,
     CONJUNCTIONS,
+    DETERMINERS,
     HARD,
     HAVE,
     LIGHT,
@@ -105,7 +106,10 @@ def _begins_clause(words: Words, place: int, joint: str) -> bool:
 def _is_said(words: Words, chunk: int) -> bool:
     """Whether a chunk is who says it: ", ICE said"."""
     after = words.chunks[chunk].last + 1
-    if after >= len(words.low) or words.low[words.chunks[chunk].first - 1] not in (",", "”", '"'):
+    before = words.chunks[chunk].first - 1
+    if words.low[before] in DETERMINERS:
+        before -= 1
+    if after >= len(words.low) or words.low[before] not in (",", "”", '"'):
         return False
     lemma, tags = lexicon().verbs.get(words.low[after], ("", ""))
     return lemma in lexicon().say and ("D" in tags or "S" in tags)

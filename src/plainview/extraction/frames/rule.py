@@ -70,9 +70,9 @@ def find(content: str, sketch: Sketch) -> list[Frame]:
         ruled: bool | None = None
         back = sketch.sentences[number - 1].start if number else sentence.start
         for start, end, rule in (
-            (*trigger.span(), rule)
-            for trigger in lists.trigger.finditer(content, sentence.start, sentence.end)
-            for rule in lists.by_trigger[trigger.group()]
+            (left, right, rule)
+            for left, right in lists.trigger.within(content, sentence.start, sentence.end)
+            for rule in lists.by_trigger[content[left:right]]
         ):
             if any(s < end and start < e for s, e in taken):
                 continue

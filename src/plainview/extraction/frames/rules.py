@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from plainview.extraction.attribution.cues import any_of
+from plainview.extraction.phrases import Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Rules:
     """The file, ready for use: rules by word, phrases, nouns that rule."""
 
     rules: tuple[Rule, ...]
-    trigger: re.Pattern[str]
+    trigger: Phrases
     by_trigger: dict[str, tuple[Rule, ...]]
     weak: frozenset[str]
     nouns_too: frozenset[str]
@@ -61,7 +62,7 @@ def rules() -> Rules:
             by_trigger[word] = (*by_trigger.get(word, ()), rule)
     laws, cues = table["laws"], table["cues"]
     return Rules(
-        tuple(found), any_of(by_trigger), by_trigger, frozenset(cues["weak"].split()),
+        tuple(found), Phrases(by_trigger), by_trigger, frozenset(cues["weak"].split()),
         frozenset(cues["nouns_too"].split()), frozenset(cues["auxiliary"].split()),
         frozenset(cues["no_part"].split()),
         any_of(f"{laws['in_force']} {laws['proposed']}".split()),

@@ -43,8 +43,8 @@ def agree(left: Frame, right: Frame) -> bool:
     """Whether every demand that both fill shares a filler, and at least one does."""
     shared = False
     for demand in FACT_TYPES[left.type].needed:
-        mine = frozenset().union(*(left.names(role) for role in demand))
-        theirs = frozenset().union(*(right.names(role) for role in demand))
+        mine = {filler.name for filler in left.fillers if filler.role in demand}
+        theirs = {filler.name for filler in right.fillers if filler.role in demand}
         if mine and theirs:
             if not mine & theirs:
                 return False

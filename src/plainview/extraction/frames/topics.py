@@ -55,7 +55,7 @@ _WANTED = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(
-    r"[,;:.”\"!?]|\s(?:because|so that|while|when|before|after|until|said|he|she)\s"
+    r"[,;:”\"!?]|(?<!\b[A-Z])\.|\s(?:because|so that|while|when|before|after|until|said|he|she)\s"
 )
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from plainview.extraction.casing import lowered
 from plainview.extraction.parts import Quantity
 from plainview.extraction.quantities.assembly import read
-from plainview.extraction.quantities.numbers import ANCHOR
+from plainview.extraction.quantities.numbers import ANCHOR, hopeful
 from plainview.extraction.quantities.reading import Reading
 from plainview.model import Measure, Text
 from plainview.model.measure import Interval, interval_of
@@ -24,8 +25,9 @@ def readings(
 ) -> Iterator[list[Reading]]:
     """What was read in each span, ages and "one of" among it; `ranges` as in `assembly.read`."""
     low = lowered(content)
+    signs = hopeful(low)
     for start, end in spans:
-        if ANCHOR.search(low, start, end):
+        if bisect_left(signs, start) < bisect_left(signs, end) and ANCHOR.search(low, start, end):
             yield read(low, content, start, end, ranges)
         else:
             yield []

@@ -56,7 +56,8 @@ def _apart(found: list[Reading]) -> list[Reading]:
         if place + 1 < len(found):
             last = min(last, found[place + 1].number.start)
         cut = (first, last) != (here.start, here.end)
-        out.append(replace(here, start=first, end=last) if cut else here)
+        if first < last:  # else another reading has all its words ("half million")
+            out.append(replace(here, start=first, end=last) if cut else here)
     return out
 
 
@@ -207,9 +208,7 @@ def _unit(
     if number.form == "share":
         fold = low[number.start : last].endswith("fold")
         return number, "times" if fold else "ratio", "count" if fold else "ratio", None, last
-    if number.form == "vague" and (
-        of := _OF_MONEY.match(low[last:end][:16])
-    ):
+    if number.form == "vague" and (of := _OF_MONEY.match(low[last:end][:16])):
         listed = unit_after(low, content, replace(number, end=last + of.end() - 1), end)
         if listed:
             return number, listed[0], listed[1], None, listed[2]

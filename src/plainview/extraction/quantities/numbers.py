@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ahocorasick_rs import AhoCorasick
+
 from plainview.extraction.quantities.multiples import round_at, vague_at
 from plainview.extraction.quantities.numerals import (
     SCALES,
@@ -16,15 +18,33 @@ from plainview.extraction.quantities.numerals import (
 )
 from plainview.extraction.quantities.shares import part_of, share_at
 
-__all__ = ["ANCHOR", "Number", "number_at"]
+__all__ = ["ANCHOR", "Number", "hopeful", "number_at"]
 
+_UNITS = ("year", "month", "week", "day", "hour", "decade")
 ANCHOR = re.compile(
-    rf"[0-9{''.join(VULGAR)}]|(?<!\w)(?=[a-z])(?:{WORDS}|dozens?|tens of|hundreds?|thousands?|[mbtr]+illions?"
-    r"|scores|half|thirds?|quarters?|fourths?|fifths?|tenths?|majority|most of|twice|double|triple"
-    r"|[a-z]+fold|(?:a|an) (?:year|month|week|day|hour|decade))(?![a-z])"
+    rf"[0-9{''.join(VULGAR)}]|(?<!\w)(?=[a-z])(?:{WORDS}|dozens?|tens of|hundreds?|thousands?"
+    r"|[mbtr]+illions?|scores|half|thirds?|quarters?|fourths?|fifths?|tenths?|majority|most of"
+    rf"|twice|double|triple|[a-z]+fold|(?:a|an) (?:{'|'.join(_UNITS)}))(?![a-z])"
 )
 """Where a numeral may begin, in a text in lower case."""
+_SIGNS = AhoCorasick(
+    [
+        *"0123456789",
+        *VULGAR,
+        *WORDS.split("|"),
+        *("dozen", "tens of", "hundred", "thousand", "illion", "scores", "half", "third"),
+        *("quarter", "fourth", "fifth", "tenth", "majority", "most of", "twice", "double"),
+        *("triple", "fold"),
+        *(f"{article} {unit}" for article in ("a", "an") for unit in _UNITS),
+    ]
+)
+"""One of these stands in every anchor: a text is gone over once, before its sentences are."""
 _LETTERS = re.compile(r"[a-z]+")
+
+
+def hopeful(low: str) -> list[int]:
+    """Places of a text in lower case, in order, without one of which a run has no anchor."""
+    return [start for _, start, _ in _SIGNS.find_matches_as_indexes(low)]
 
 
 def number_at(low: str, content: str, at: int, money: bool = False) -> Number | None:

@@ -151,6 +151,8 @@ def rate(low: str, at: int, end: int) -> tuple[str | None, str | None, int]:
         if not match:
             break
         word, link = match[1], low[match.start() : match.start(1)].strip(" ,")
+        if low[match.start()] == "," and link in ("a", "an"):
+            break  # "47,600 people, an official said"
         period = _PERIOD.match(word)
         if period and per is None:
             per, place = period[1], match.end()

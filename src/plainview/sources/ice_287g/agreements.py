@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from plainview.model import Evidence, Fact, Filler, Hop, Text, Time
 from plainview.names import resolve
-from plainview.sources.columns import Audit, Columns, day, tidy
-from plainview.sources.ice_287g.expected import expected, state_of, support_of
+from plainview.sources.columns import Audit, Columns, day, state_of, tidy
+from plainview.sources.ice_287g.expected import expected, support_of
 from plainview.sources.parts import Cell, Row
 from plainview.vocab import entity
 

@@ -39,9 +39,10 @@ _ADDRESS = re.compile(r"\s(?=\d|P\.?\s?O\.? BOX|HWY |ONE |\#)")
 _MARK = re.compile(r"\bDMCP\s(?:Over|Under) 72\b")
 
 _BY_YEAR = re.compile(r"Facility Name and Code((?: \d{4}){3,})")
-_CODED = re.compile(r"(?P<names>.+?) \((?P<code>[A-Z]{3,8})\)(?P<values>(?: (?:[\d,]+|-)){3,})")
+_CODED = re.compile(r"(?P<names>.+?) \((?P<code>[A-Z]{3,8})\)(?P<values>(?: (?:[\d,]+|-))+)")
 _NO_RECORD = re.compile(r"(?P<names>.+?) N/A(?P<values>(?: -){3,})")
 _TOTAL = re.compile(r"Total ADP .*?(?P<values>(?: [\d,]+){3,})")
+_NUMBERED = re.compile(r".*\([A-Z]{3,8}\)[ \d,-]*|.*(?: [\d,]+){3}")
 _LOWER = re.compile(r"[a-z]")
 
 
@@ -157,6 +158,8 @@ def yearly(text: Text) -> Facts | None:
         elif row := _NO_RECORD.fullmatch(line[0]):
             message = f"{row['names']!r} is listed without any record (N/A)"
             facts.audit.note("no_record", message, lost=False)
+        elif _NUMBERED.fullmatch(line[0]) and not line[0].startswith("•"):
+            facts.audit.note("rows_missing", f"{line[0][:60]!r} is no row that can be read")
     if not facts.found:
         return None
     _against_total(facts, years, sums, totals)

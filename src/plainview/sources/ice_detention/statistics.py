@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from plainview.model import Filler, Text
-from plainview.sources.columns import Columns, fold, header, tidy
+from plainview.sources.columns import Columns, fold, header, state_of, tidy
 from plainview.sources.ice_detention.expected import expected, why_ignored
 from plainview.sources.ice_detention.facts import (
     GUARANTEED,
@@ -79,10 +79,17 @@ def _facilities(facts: Facts, columns: Columns, body: list[Row], top: int) -> No
             audit.note("headings_again", "The headings are repeated", row, lost=False)
         elif name and len(row.cells) == 1:
             audit.ignore(f"notes below the facilities of {row.sheet!r}")
-        elif name is None or state is None:
-            lacking = "name" if name is None else "state"
+        elif name is None or (state is None and not columns.cells(row, _PARTS[0])):
+            lacking = "name" if name is None else "state and no numbers"
             audit.note("missing_value", f"The row has no {lacking} and is not read", row)
+        elif state and state_of(state.value) is None:
+            # numbers under a wrong heading would be published as something else
+            message = f"{state.value[:40]!r} stands under {columns.headings[state.column]!r}"
+            audit.note("shifted_columns", f"{message} and the row is not read", row)
         else:
+            if state is None:
+                message = "The row has no state and is read without one"
+                audit.note("missing_state", message, row, lost=False)
             audit.rest(columns, row)
             count += 1
             _facility_row(facts, columns, row, name, as_of, places)
@@ -128,7 +135,9 @@ def _facility_row(
         if beds is not None:
             measures.append(facts.measure("capacity", beds, GUARANTEED, when, [promised]))
     run = span(row, [name, city, state, *parts, promised])
-    facts.add("custody", [filler], measures, [run], time_of(as_of), "facility_row")
+    # told apart, since who counts the facilities by state leaves such a row out
+    pattern = "facility_row" if state else "facility_row_without_state"
+    facts.add("custody", [filler], measures, [run], time_of(as_of), pattern)
 
 
 def _compare(facts: Facts, columns: Columns, row: Row, adp: float) -> None:

@@ -1,4 +1,4 @@
-"""Answers of the USAspending interface as they were sent, and collections of awards made of them."""
+"""Answers of the USAspending interface as they were sent, and collections made of them."""
 
 from __future__ import annotations
 

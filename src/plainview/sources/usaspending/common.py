@@ -1,4 +1,4 @@
-"""What all kinds of USAspending records share: who pays, for what, under what, and whom to spare."""
+"""What all kinds of USAspending records share: who pays, for what, and whom to spare."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ _NOT_PERSONS = re.compile(
     r"STATE|TOWN|UNIVERSITY|REGENTS)\b\.?",
     re.I,
 )
+# Bought to be kept out: in a purchase the word stands for protection from it.
+_DEFENDED_AGAINST = ("malware",)
 _PARTS = re.compile(r"CONT_(?:AWD|IDV)_(?P<piid>.+?)_(?P<agency>\w{4})_(?P<parent>.+?)_[^_]+")
 
 
@@ -68,7 +70,7 @@ def _names() -> dict[str, str]:
         phrase.replace("-", " "): term.id
         for phrase, options in phrases().items()
         for term in options
-        if term.kind == "technology" and len(phrase) > 3
+        if term.kind == "technology" and len(phrase) > 3 and phrase not in _DEFENDED_AGAINST
     }
 
 

@@ -89,7 +89,9 @@ def _fact(text: Text, table: Table, group: _Group) -> Fact | str:
 
 
 def _run(table: Table, row: Row) -> tuple[int, int]:
-    return run_of(row, [table.cell(row, name) for name in ("number", "amount", "date", "recipient")])
+    return run_of(
+        row, [table.cell(row, name) for name in ("number", "amount", "date", "recipient")]
+    )
 
 
 def _above_prime(table: Table) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from plainview.model import Fact, Text
 from plainview.sources.expectations import Table, told
@@ -91,7 +92,7 @@ def cut_off(values: Sequence[float], page: int) -> list[str]:
     if len(values) < _ENOUGH or min(values) < 0:
         return []
     reasons = ["no amount is negative"]
-    if all(one >= other for one, other in zip(values, values[1:], strict=False)):
+    if all(one >= other for one, other in pairwise(values)):
         reasons.append("they are sorted by amount, the highest first")
     if len(values) % page == 0:
         reasons.append(f"they stop at a page boundary ({len(values) // page} pages of {page})")
