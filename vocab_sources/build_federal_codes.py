@@ -28,26 +28,29 @@ CGAC, DEPARTMENT, DEPARTMENT_NAME, SUBTIER, NAME, ABBREVIATION = 0, 1, 2, 7, 8, 
 
 def main() -> None:
     """Read the list named on the command line and write the data file."""
-    with Path(sys.argv[1]).open(encoding="utf-8", errors="replace", newline="") as file:
+    lines, left_out = table(Path(sys.argv[1]))
+    (DATA / FILE).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    listed = sum(line.count("\t") == 5 for line in lines[1:])
+    print(f"{len(lines) - 1:,} codes, {listed} listed; {left_out} rows repeat a code or have none")
+
+
+def table(path: Path) -> tuple[list[str], int]:
+    """The lines of the data file with their header, and how many rows are left out."""
+    with path.open(encoding="utf-8", errors="replace", newline="") as file:
         _, *rows = csv.reader(file)
     named = Counter(clean(row[NAME]) for row in rows)
     found: dict[str, str] = {}
-    repeated = 0
+    left_out = 0
     for row in rows:
         code, name = row[SUBTIER].strip(), clean(row[NAME])
         if not CODE.fullmatch(code) or not name or code in found:
-            repeated += 1
+            left_out += 1
             continue
         listed = listed_as(name, clean(row[DEPARTMENT_NAME]), named[name] > 1)
         cells = (code, row[CGAC].strip(), row[DEPARTMENT].strip(), name)
         found[code] = "\t".join((*cells, row[ABBREVIATION].strip(), listed)).rstrip()
     header = "# sub-tier code\tCGAC\tdepartment code\tname\tabbreviation\tid in the registry"
-    lines = [header, *(found[code] for code in sorted(found))]
-    (DATA / FILE).write_text("\n".join(lines) + "\n", encoding="utf-8")
-    listed_count = sum(line.count("\t") == 5 for line in lines[1:])
-    print(
-        f"{len(found):,} codes, {listed_count} listed; {repeated} rows repeat a code or have none"
-    )
+    return [header, *(found[code] for code in sorted(found))], left_out
 
 
 def clean(text: str) -> str:

@@ -36,9 +36,21 @@ NAMED_OTHERWISE = {"DCMPD0000": "mpd-dc"}
 
 def main() -> None:
     """Read the list named on the command line and write the data file."""
-    with Path(sys.argv[1]).open(encoding="utf-8", newline="") as file:
+    lines, left_out = table(Path(sys.argv[1]))
+    (DATA / FILE).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{len(lines) - 1:,} agencies; left out: {dict(left_out)}")
+
+
+def table(path: Path) -> tuple[list[str], Counter[str]]:
+    """The lines of the data file with their header, and how many rows of a type are left out."""
+    with path.open(encoding="utf-8", newline="") as file:
         listed = list(csv.DictReader(file))
     known = registry_names()
+    # counties are in capitals, and their sheriffs are spelt as the county is: McLean, DeKalb
+    names = [
+        row["pub_agency_name"].strip() for row in listed if row["agency_type_name"] == "County"
+    ]
+    spelt = {plain(name): name for name in names}
     lines: list[str] = []
     left_out: Counter[str] = Counter()
     for row in listed:
@@ -46,16 +58,15 @@ def main() -> None:
         if kind is None or row["ori"].startswith("FS"):
             left_out[row["agency_type_name"]] += 1
             continue
-        agency = agency_of(row, kind)
+        agency = agency_of(row, kind, spelt)
         entity_id = NAMED_OTHERWISE.get(agency.ori) or known.get(plain(display_name(agency)), "")
         cells = (agency.ori, LETTERS[agency.kind], agency.name, agency.county, entity_id)
         lines.append("\t".join(cells).rstrip())
     header = "# ORI\tkind\tname (a colon: cut off in the list)\tcounty\tid in the registry"
-    (DATA / FILE).write_text("\n".join([header, *sorted(lines)]) + "\n", encoding="utf-8")
-    print(f"{len(lines):,} agencies; left out: {dict(left_out)}")
+    return [header, *sorted(lines)], left_out
 
 
-def agency_of(row: dict[str, str], kind: str) -> Agency:
+def agency_of(row: dict[str, str], kind: str, spelt: dict[str, str]) -> Agency:
     """The agency of one row; a name that was cut off keeps a colon."""
     name = " ".join(row["pub_agency_name"].split())
     if name[-1] in ":,":
@@ -65,18 +76,20 @@ def agency_of(row: dict[str, str], kind: str) -> Agency:
     if kind == "police" and "Sheriff" in name:
         kind = "sheriff"
     county = row["county_name"].strip()
-    county = "" if county == "NOT SPECIFIED" else titled(county, name)
+    county = "" if county == "NOT SPECIFIED" else titled(county, spelt)
     return Agency(row["ori"], kind, name, county, None)
 
 
-def titled(county: str, name: str) -> str:
-    """A county in capitals and small letters, spelt as in the agency's name where it can be."""
-    if plain(county) == plain(name):
-        return name
+def titled(counties: str, spelt: dict[str, str]) -> str:
+    """Counties in capitals and small letters, spelt as their sheriffs' names where there is one."""
+    parts = (part.strip() for part in counties.split(","))
+    return ", ".join(spelt.get(plain(part)) or _capitalised(part) for part in parts)
+
+
+def _capitalised(county: str) -> str:
     small = {"OF": "of", "THE": "the", "AND": "and"}
-    titled = (small.get(w, "-".join(p.capitalize() for p in w.split("-"))) for w in county.split())
-    text = ", ".join(part.strip() for part in " ".join(titled).split(","))
-    return re.sub(r"\b(St|Ste) ", r"\1. ", text)
+    words = (small.get(w, "-".join(p.capitalize() for p in w.split("-"))) for w in county.split())
+    return re.sub(r"\b(St|Ste) ", r"\1. ", " ".join(words))
 
 
 def plain(text: str) -> str:

@@ -198,6 +198,10 @@ def test_addresses_and_account_lists_state_nothing_but_are_not_silent() -> None:
     assert listed.problems[0].code == "no_facts"
 
 
+def test_a_list_of_something_else_under_the_same_headings_is_none_of_ours() -> None:
+    assert read(csv_text([["id", "name", "notes"], ["1", "Elm", "tall"], ["2", "Oak", ""]])) is None
+
+
 @given(st.lists(st.text(alphabet="ab ", max_size=5), max_size=6), st.integers(0, 9))
 def test_pieces_of_a_joined_cell_stand_where_they_say(words: list[str], start: int) -> None:
     joined = ",".join(words)

@@ -107,10 +107,8 @@ def test_numbers_in_digits_and_words(words: str, value: float | None) -> None:
     assert value_of(words) == value
 
 
-def test_a_letter_without_a_readable_number_is_not_silent() -> None:
-    found = reading(letter("This report is about applications."))
-    assert not found.facts
-    assert found.problems[0].code == "nothing_read"
+def test_a_letter_without_a_readable_number_is_left_to_ordinary_reading() -> None:
+    assert read(letter("This report is about applications.")) is None
 
 
 def test_news_about_such_letters_is_none() -> None:

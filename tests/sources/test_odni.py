@@ -67,10 +67,8 @@ def test_letters_and_the_requests_within_them(
     assert all(fact.filled("recipient")[0].entity == "us-fbi" for fact in found.facts)
 
 
-def test_a_report_without_letters_is_not_silent() -> None:
-    found = reading(Text("0" * 64, "pdf/1", HEAD))
-    assert not found.facts
-    assert found.problems[0].code == "nothing_read"
+def test_a_report_without_letters_is_left_to_ordinary_reading() -> None:
+    assert read(Text("0" * 64, "pdf/1", HEAD)) is None
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.sources.made import csv_text, record
+from tests.sources.made import csv_text, record, sheet_text
 
 from plainview.model import Fact, Text
 from plainview.reading import read as read_document
@@ -118,6 +118,21 @@ def test_a_column_that_nobody_expects_is_reported() -> None:
     (problem,) = found.problems
     assert problem.code == "unknown_column"
     assert "Mood" in problem.message
+
+
+def test_headings_lower_down_and_other_sheets_are_found_and_named() -> None:
+    above = ["Transactions of one agency", "as of May"]
+    text = sheet_text(Cover=[["Elm", "Oak"]], List=[above, HEADINGS, ROW], Notes=[["Ash", "Fir"]])
+    found = reading(text)
+    assert len(found.facts) == 1
+    assert [(p.code, p.where) for p in found.problems] == [
+        ("above_headings", "sheet 'List', row 1"),
+        ("other_sheet", "sheet 'Cover'"),
+        ("other_sheet", "sheet 'Notes'"),
+    ]
+    anchor = text.at(found.facts[0].evidence[0].start, found.facts[0].evidence[0].end)
+    assert anchor is not None
+    assert anchor.cell == "List!A3"
 
 
 def test_people_are_left_out_and_counted() -> None:

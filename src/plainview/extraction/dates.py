@@ -77,8 +77,8 @@ _OPENERS = words(
     " sunday spring summer fall autumn winter between from fiscal fy the this last next current"
     " previous past these recent early late mid earlier later first second third fourth about"
     " nearly almost some just over a an one two three four five six seven eight nine ten eleven"
-    " twelve several on today yesterday tomorrow tonight in since until by through during before after"
-    " starting beginning of"
+    " twelve several on today yesterday tomorrow tonight in since until by through during before"
+    " after starting beginning of"
 )
 """First words of date expressions, to pass over the others in front of an anchor."""
 _BOUNDS = re.compile(

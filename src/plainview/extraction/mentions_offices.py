@@ -48,6 +48,7 @@ _HONORIFIC = re.compile(
 )
 _FORMER = re.compile(r"(?:former|ex) (?:U\.S\. )?$", re.IGNORECASE)
 _THEN = re.compile(r"then $", re.IGNORECASE)
+_RANK_ENDS = ("puty ", "tant ", "iate ")
 _DEPUTY = re.compile(r"(?<!\w)(deputy|assistant|associate) $", re.IGNORECASE)
 _CHARGE = re.compile(
     r" for (?:policy|operations|management|communications|legislative affairs|strategy|planning)\b"
@@ -256,8 +257,10 @@ def _office(body: Mention, modifiers: str, title: str) -> tuple[str, str | None]
 
 def _as_deputy(content: str, text: str, office: Mention) -> Mention:
     """A deputy's office is not the office it is named after, whatever list names only that."""
+    if office.how == "holder" or not text.endswith(_RANK_ENDS, 0, office.start):
+        return office
     before = _DEPUTY.search(text, max(0, office.start - 11), office.start)
-    if before is None or office.how == "holder":
+    if before is None:
         return office
     rank = before[1].capitalize()
     if rank in office.name:

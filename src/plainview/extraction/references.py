@@ -98,7 +98,7 @@ _SO = re.compile(
 _NAMED = r"[A-Z][a-z][\w']*(?: [A-Z]\.)? (?:Mc|O'|D')?[A-Z][a-z][\w'-]*"
 _SAYS = r"(?:said|says|told|wrote|asked|added|recalled|testified|explained|argued)"
 _SOMEBODY = re.compile(
-    rf"(?<!\w){_NAMED}(?:, \d\d,| {_SAYS}(?!\w))|(?<!\w)(?:said|says) {_NAMED}(?!\w)"
+    rf"(?=[A-Zs])(?<!\w)(?:{_NAMED}(?:, \d\d,| {_SAYS}(?!\w))|(?:said|says) {_NAMED}(?!\w))"
 )
 """A person who is no office holder, as papers bring one in: by age or by a verb of speech."""
 ADMINISTRATIONS = (
@@ -127,7 +127,7 @@ def references(
     found: list[Mention] = []
     pools = _pools(named, terms)
     begins = [sentence.start for sentence in sentences]
-    people = _people(text, named, pools.starts)
+    people: list[int] | None = None
     for use in _REFERENCE.finditer(text):
         if _covered(named, pools.starts, use.start(), use.end()):
             continue
@@ -145,8 +145,10 @@ def references(
             back = 3 if kind == "office" else 1
             floor = begins[max(0, sentence - back)] if sentence >= 0 else 0
             target = pools.nearest(kind, use.start(), floor, _pronoun(word))
-            if kind == "office" and target and _between(people, target.end, use.start()):
-                target = None
+            if kind == "office" and target:
+                people = _people(text, named, pools.starts) if people is None else people
+                if _between(people, target.end, use.start()):
+                    target = None
         surface = content[use.start() : use.end()]
         name, entity_id, how = ("", None, "open")
         if target is not None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import csv
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from importlib.resources import files
-from itertools import islice
 from typing import Any
 
 from plainview.model import MASK, Text
@@ -114,20 +113,52 @@ def _kind(name: str, data: dict[str, Any]) -> Kind:
 
 
 def recognised(text: Text, publisher: str) -> Table | None:
-    """The first of a publisher's kinds whose needed headings stand near the top of a text."""
+    """The first of a publisher's kinds whose needed headings stand near the top of a sheet.
+
+    Rows above the headings and other sheets of a workbook are named in the table's audit.
+    """
     if text.anchors and text.anchors[0].cell is None:
         return None
+    several = bool(text.anchors) and "!" in (text.anchors[0].cell or "")
     walk = rows(text) if text.anchors else iter(_headings_alone(text))
-    for row in islice(walk, _HEADER_WITHIN):
-        names = {fold(cell.value) for cell in row.cells.values()}
-        for kind in kinds(publisher):
-            if not all(names & heads for heads in kind.needed):
-                continue
-            columns = kind.layout.columns(row)
-            if columns:
-                body = [below for below in walk if below.sheet == row.sheet]
-                return Table(publisher, kind, columns, body)
+    sheets: dict[str, list[Row]] = {}
+    for row in walk:
+        above = sheets.setdefault(row.sheet, [])
+        if len(above) < _HEADER_WITHIN:
+            kind, columns = _headings(row, publisher)
+            if kind and columns:
+                return _table(publisher, kind, columns, walk, sheets)
+            above.append(row)
+        elif not several:
+            return None
     return None
+
+
+def _headings(row: Row, publisher: str) -> tuple[Kind | None, Columns | None]:
+    """The kind of table that a row of headings tells, and its columns."""
+    names = {fold(cell.value) for cell in row.cells.values()}
+    for kind in kinds(publisher):
+        if all(names & heads for heads in kind.needed) and (columns := kind.layout.columns(row)):
+            return kind, columns
+    return None, None
+
+
+def _table(
+    publisher: str, kind: Kind, columns: Columns, walk: Iterator[Row], sheets: dict[str, list[Row]]
+) -> Table:
+    here, audit = columns.header.sheet, Audit()
+    body, others = [], [name for name in sheets if name != here]
+    for row in walk:
+        if row.sheet == here:
+            body.append(row)
+        elif row.sheet not in others:
+            others.append(row.sheet)
+    for row in sheets[here]:
+        words = " | ".join(cell.value for cell in row.cells.values())
+        audit.note("above_headings", f"Words above the headings: {words}", row, lost=False)
+    for name in others:
+        audit.note("other_sheet", "The sheet is not the table and was not read", sheet=name)
+    return Table(publisher, kind, columns, body, audit)
 
 
 def _headings_alone(text: Text) -> list[Row]:

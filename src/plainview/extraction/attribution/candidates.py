@@ -40,7 +40,7 @@ _LEGISLATORS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Speaker:
     """A voice and the words that name it.
 

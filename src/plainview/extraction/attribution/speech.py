@@ -63,7 +63,7 @@ class Setting:
     cues: Cues
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Verb:
     """A verb of speech, or of a deed in ACTS, with the list that it stands in."""
 

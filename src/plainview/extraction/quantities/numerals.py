@@ -60,7 +60,7 @@ _THING = re.compile(r" [a-z]")
 _HALVES = re.compile(r"\s+and\s+(?:a|one)[\s-](half|quarter)(?![a-z])")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Number:
     """A numeral at `start` to `end`.
 

@@ -46,7 +46,7 @@ _BASE = re.compile(rf"\s+of\s+((?:[^\s,.;:()—–]|[.,](?=\S)|\s(?!(?:{_VERBS})
 _LOSS = re.compile(r"[$€£]\s?$|[0-9)|\t]\s*$|\s\s$|(?:loss|change|net|deficit)\s$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reading:
     """A numeral with what stands around it.
 

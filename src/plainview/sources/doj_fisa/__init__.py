@@ -14,7 +14,9 @@ from plainview.sources.parts import SourceReading
 
 _KNOWN = (
     re.compile(r"Foreign\s+Intelligence\s+Surveillance\s+Act"),
-    re.compile(r"Office of (?:Legislative Affairs|the Attorney General|Legislative)"),
+    re.compile(
+        r"^\W?(?:Office of (?:Legislative Affairs|the (?:Assistant )?Attorney General))", re.M
+    ),
     re.compile(r"report|letter", re.I),
     re.compile(r"applications?\b|National Security Letter", re.I),
 )
@@ -24,7 +26,7 @@ _SIGNED = re.compile(r"\n(?:Deputy )?Assistant Attorney General|\nJanet Reno|\nS
 
 
 def read(text: Text) -> SourceReading | None:
-    """Facts of access from an annual FISA letter or its correction; None for anything else."""
+    """Facts of access from a FISA letter or its correction; None where no number can be read."""
     head = text.content[:_HEAD]
     if not all(mark.search(head) for mark in _KNOWN):
         return None
@@ -37,8 +39,7 @@ def read(text: Text) -> SourceReading | None:
     corrected = correction(text, audit)
     facts: list[Fact] = [*corrected, *(fact_of(text, items) for items in found.values())]
     if not facts:
-        message = "A FISA letter in which no number could be read: it is probably a poor scan"
-        audit.note("nothing_read", message)
+        return None  # a poor scan: what can be read of it is read as any other text
     signatures = len(_SIGNED.findall(text.content))
     if signatures:
         audit.dropped["names of signatories and addressees"] = signatures

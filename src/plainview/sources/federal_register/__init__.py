@@ -17,10 +17,11 @@ _MATCHING = re.compile(r"matching\s+(?:program|agreement)", re.I)
 _AGENCY = re.compile(r'<AGENCY TYPE="\w">\s*(.+?)\s*</AGENCY>')
 _SUMMARY = re.compile(r"<SUM>.*?</SUM>", re.S)
 _SECTION = r'<HD SOURCE="HD2">{}[^<]*</HD>\s*<P>(.*?)</P>'
+_NAME = r"[A-Z][\w&'-]+(?:\.(?=\w)\w\.)?(?:\s+(?:[A-Z][\w&'-]+|of|the|and|for|&)){0,10}"
 _DISCLOSES = re.compile(
-    r"(?:the\s+)?(?P<provider>[A-Z][\w&.' -]{2,80}?)(?:\s*\([A-Z-]{2,10}\))?\s+will\s+"
+    rf"(?P<provider>{_NAME})(?:\s*\([A-Z-]{{2,10}}\))?\s+will\s+"
     r"(?:disclose|provide|furnish|supply)\s+(?P<what>[^.]{3,400}?)\s+to\s+(?:the\s+)?"
-    r"(?P<recipient>[A-Z][\w&.' -]{2,80}?)\s*[,.(]"
+    rf"(?P<recipient>{_NAME})\s*[,.(]"
 )
 _AGREEMENT = re.compile(r"computer\s+matching\s+agreement", re.I)
 _EFFECTIVE = re.compile(
@@ -32,18 +33,17 @@ _PEOPLE = re.compile(r"<NAME>|<HD SOURCE=\"HED\">FOR FURTHER INFORMATION CONTACT
 
 
 def read(text: Text) -> SourceReading | None:
-    """Access facts of a matching notice; None for any other notice and for anything else."""
+    """The access fact of a matching notice; None where it states none, and for anything else."""
     content = text.content
     if not _NOTICE.match(content) or not _MATCHING.search(content):
         return None
     audit = Audit()
     fact = _fact(text)
     if fact is None:
-        message = "A matching notice in which no sentence says who discloses what to whom"
-        audit.note("nothing_read", message)
+        return None  # no sentence says who discloses what to whom: it is read as any other text
     audit.ignore("addresses for comments", "routine procedure", "systems of records")
     audit.dropped["names of contacts and signers"] = len(_PEOPLE.findall(content))
-    facts = (fact,) if fact else ()
+    facts = (fact,)
     return SourceReading(
         "federal_register", "matching notice", facts, audit.problems, dict(+audit.dropped),
         audit.ignored,

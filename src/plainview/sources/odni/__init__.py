@@ -11,7 +11,11 @@ from plainview.sources.parts import SourceReading
 from plainview.sources.stating import implied
 from plainview.vocab import entity
 
-_KNOWN = re.compile(r"Statistical\s+Transparency\s+Report\s+Regarding\s+(?:the\s+)?use\s+of", re.I)
+_KNOWN = re.compile(
+    r"^(?:Office of the Director of National Intelligence\s+)?(?:Annual\s+)?"
+    r"Statistical\s+Transparency\s+Report\s+Regarding\s+(?:the\s+)?use\s+of",
+    re.I | re.M,
+)
 _OFFICE = re.compile(r"Office of the Director of National Intelligence|ODNI|\bDNI\b", re.I)
 _YEAR = re.compile(r"calendar\s+year\s+((?:19|20)\d\d)", re.I)
 _COUNT = r"\d{1,3}(?:,\d{3})+"
@@ -38,14 +42,14 @@ _DEFINITIONS = {"letters": "letters_issued", "requests": "requests_for_informati
 
 
 def read(text: Text) -> SourceReading | None:
-    """Facts of access from a transparency report; None for anything else."""
+    """Facts of access from a transparency report; None where it states none of them."""
     head = text.content[:6000]
     if not _KNOWN.search(head) or not _OFFICE.search(head):
         return None
     audit = Audit()
     facts = list(_facts(text))
     if not facts:
-        audit.note("nothing_read", "No numbers of national security letters could be read")
+        return None  # an article about a report, or a report without this table
     audit.ignore("numbers of FISA orders and targets", "chart labels")
     return SourceReading(
         "odni", "transparency report", tuple(facts), audit.problems, {}, audit.ignored

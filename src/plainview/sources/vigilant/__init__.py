@@ -136,7 +136,7 @@ def _name(out: bool) -> re.Pattern[str]:
     others = "|".join(said["begins_like_a_state"])
     codes = "|".join(postal_codes())
     tail = rf"(?:\s*\((?:{codes})\)|[\s-](?!(?:{others})\b)(?:{codes})\b)?"
-    name = rf"(?P<name>(?:[A-Z][^\n()]{{0,60}}?\b)?(?:{kinds})\b{tail})"
+    name = rf"(?P<name>(?:[A-Z][^\n()]{{0,60}}?\b)??(?:{kinds})\b{tail})"
     if out:
         return re.compile(name)
     return re.compile(rf"{name}\s+[A-Za-z .'\n]{{2,30}}?\s(?P<state>[A-Z]{{2}})\b")
