@@ -249,6 +249,17 @@ def test_subawards_repeat_exceed_and_name_officers() -> None:
     assert all("ROE" not in item.quote for item in fact.evidence)
 
 
+def test_an_unlisted_office_carries_its_department() -> None:
+    heads = [*HEADINGS, "Awarding Agency"]
+    office = changed(ROW, Agency="Office of Elm Affairs")
+    rows = [[*office, "Department of Justice"], [*office, "Department of Homeland Security"]]
+    found = reading(csv_text([heads, *rows]))
+    assert [names(fact)["payer"] for fact in found.facts] == [
+        "Office of Elm Affairs, Department of Justice",
+        "Office of Elm Affairs, Department of Homeland Security",
+    ]
+
+
 def test_headings_alone_say_that_nothing_was_found() -> None:
     found = reading(read_document((",".join(SUBAWARD) + "\n").encode(), name="a.csv"))
     assert not found.facts

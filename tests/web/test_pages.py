@@ -9,9 +9,9 @@ from fastapi.testclient import TestClient
 from tests.web.conftest import LOCAL
 
 from plainview import pipeline
+from plainview.publish.file_names import public_name
 from plainview.store import Record
 from plainview.web.app import create_app
-from plainview.publish.file_names import public_name
 
 PAGES = ["/", "/facts", "/documents", "/problems", "/search", "/search?q=detention"]
 

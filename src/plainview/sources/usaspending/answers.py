@@ -28,6 +28,7 @@ _AWARD = _Shape(
     "award",
     {
         "payer": (("awarding_agency", "subtier_agency", "name"),),
+        "department": (("awarding_agency", "toptier_agency", "name"),),
         "funder": (("funding_agency", "subtier_agency", "name"),),
         "payee": (("recipient", "recipient_name"),),
         "piid": (("piid",),),
@@ -48,6 +49,7 @@ _SEARCH = _Shape(
     "award search",
     {
         "payer": (("Awarding Sub Agency",), ("Awarding Agency",)),
+        "department": (("Awarding Agency",),),
         "funder": (("Funding Sub Agency",),),
         "payee": (("Recipient Name",),),
         "piid": (("Award ID",),),
@@ -65,6 +67,7 @@ _LISTED = _Shape(
     "award collection",
     {
         "payer": (("subAgency",), ("agency",)),
+        "department": (("agency",),),
         "payee": (("recipient",),),
         "piid": (("awardId",),),
         "key": (("url",),),
@@ -169,9 +172,10 @@ def _fact(text: Text, cells: Mapping[str, Cell]) -> Fact | None:
         return None
     fillers = [
         at(role, cells[role], *body(_words(cells[role])))
-        for role in ("payer", "payee", "funder")
+        for role in ("payee", "funder")
         if role in cells
     ]
+    fillers.insert(0, common.agency("payer", cells["payer"], cells.get("department")))
     key = cells["key"].value.rpartition("/")[2] if "key" in cells else ""
     fillers.append(common.instrument(cells["piid"], key))
     bought = common.purpose(cells.get("description"), cells.get("product"))

@@ -50,7 +50,8 @@ def _fact(text: Text, table: Table, row: Row) -> Fact | str:
     totals = _totals(table, row)
     if isinstance(totals, str):
         return totals
-    fillers = [named("payer", agency), named("payee", recipient)]
+    department = table.cell(row, "department")
+    fillers = [common.agency("payer", agency, department), named("payee", recipient)]
     funder = table.cell(row, "funder")
     if funder:
         fillers.append(named("funder", funder))

@@ -8,7 +8,7 @@ from functools import lru_cache
 from plainview.model import MASK, Filler, Hop
 from plainview.sources.expectations import Table
 from plainview.sources.parts import Cell, Row
-from plainview.sources.stating import at
+from plainview.sources.stating import at, body
 from plainview.vocab import phrases
 
 SAID = (Hop("dataset", "USAspending.gov", via="inferred"),)
@@ -43,6 +43,17 @@ def contacts(cell: Cell | None) -> bool:
 def payer(table: Table, row: Row) -> Cell | None:
     """The sub-agency that awards, else its department."""
     return table.cell(row, "agency") or table.cell(row, "department")
+
+
+def agency(role: str, cell: Cell, department: Cell | None) -> Filler:
+    """An agency; one that the registry does not list carries its department.
+
+    Many departments have an "Office of the Secretary": they must not become one body.
+    """
+    name, entry = body(cell.value)
+    if entry is None and department and department.value != cell.value:
+        name = f"{name}, {body(department.value)[0]}"
+    return at(role, cell, name, entry)
 
 
 def instrument(cell: Cell, key: str, parent: str = "") -> Filler:

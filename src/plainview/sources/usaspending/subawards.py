@@ -69,7 +69,7 @@ def _fact(text: Text, table: Table, group: _Group) -> Fact | str:
     fillers = [named("payer", prime), named("payee", recipient)]
     agency = common.payer(table, row)
     if agency:
-        fillers.append(named("funder", agency))
+        fillers.append(common.agency("funder", agency, table.cell(row, "department")))
     fillers.append(common.instrument(piid, table.value(row, "key"), table.value(row, "parent")))
     bought = common.purpose(table.cell(row, "description"), None)
     if bought:

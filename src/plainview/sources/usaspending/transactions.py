@@ -63,7 +63,8 @@ def _fact(text: Text, table: Table, row: Row) -> Fact | str:
     day = table.cell(row, "date")
     if day and not when(day.value):
         return f"The action date is no date: {day.value}"
-    fillers = [named("payer", agency), named("payee", recipient)]
+    department = table.cell(row, "department")
+    fillers = [common.agency("payer", agency, department), named("payee", recipient)]
     funder = table.cell(row, "funder")
     if funder:
         fillers.append(named("funder", funder))
