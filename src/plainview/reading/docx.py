@@ -65,7 +65,7 @@ def _order(names: set[str]) -> Iterator[str]:
 
 
 def _xml(archive: zipfile.ZipFile, part: str) -> Any:
-    from lxml import etree  # type: ignore[import-untyped]
+    from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
     try:

@@ -99,7 +99,7 @@ def visible_text(source: str) -> str:
 
 def _tree(source: str) -> Any:
     """The page as a tree; None where the parser gave up part of the way."""
-    from lxml import etree  # type: ignore[import-untyped]
+    from lxml import etree
     from lxml import html as lxml_html
 
     parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True)

@@ -28,6 +28,8 @@ def serve(record: Path, *, port: int, public: bool, ready: Callable[[str], None]
             raise WrongUse(
                 f"Port {port} cannot be used: {error.strerror}", "Choose another one with --port"
             ) from error
+        # who follows the address at once waits in the queue instead of being refused
+        listener.listen(128)
         ready(f"http://{HOST}:{listener.getsockname()[1]}/")
         config = uvicorn.Config(app, log_level="warning", access_log=False)
         uvicorn.Server(config).run(sockets=[listener])
