@@ -82,8 +82,11 @@ def _found(plain: str) -> Iterator[Span]:
 def _over_line_ends(plain: str) -> Iterator[Span]:
     """Identifiers that a line end breaks: found with the line ends, every other one, joined."""
     ends = []
+    regular = _regular_rows(plain)
     for match in LINE_END.finditer(plain):
         start = match.start()
+        if start in regular:
+            continue
         while start and plain[start - 1] in " \t\r":
             start -= 1
         before = plain.rfind("\n", 0, start)
@@ -109,6 +112,21 @@ def _over_line_ends(plain: str) -> Iterator[Span]:
                 span = kept[start], kept[end - 1] + 1
                 if any(span[0] < a and b < span[1] for a, b in breaks):
                     yield span
+
+
+def _regular_rows(plain: str) -> set[int]:
+    """The line ends inside a table, where nothing is broken: three rows with as many cells."""
+    if CELLS not in plain:
+        return set()
+    lines = plain.split("\n")
+    cells = [line.count(CELLS) for line in lines]
+    found, at = set(), 0
+    for number, line in enumerate(lines[:-1]):
+        at += len(line)
+        if cells[number] and cells[number - 1] == cells[number] == cells[number + 1] and number:
+            found.add(at)
+        at += 1
+    return found
 
 
 def _over_rows(plain: str, span: Span) -> bool:
