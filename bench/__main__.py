@@ -20,8 +20,9 @@ def main() -> None:
     if unknown:
         lines = "\n".join(f"  {name:12} {what}" for name, what in BENCHMARKS.items())
         sys.exit(f"No benchmark {', '.join(unknown)}. There are:\n{lines}")
-    for name in sys.argv[1:] or BENCHMARKS:
-        print(f"\n== {name}: {BENCHMARKS[name]}")
+    for name in sys.argv[1:] or list(BENCHMARKS):
+        print(f"\n== {name}: {BENCHMARKS[name]}", flush=True)
+        sys.argv = [f"bench.{name}"]  # those that take options read them from here
         import_module(f"bench.{name}").main()
 
 

@@ -1,0 +1,37 @@
+"""Floors under the measured quality; lowering one needs a reason in the changelog."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from bench import newsquant
+
+ROOT = Path(__file__).parents[1]
+
+
+def test_facts_on_the_annotated_documents(shared: Path, tmp_path: Path) -> None:
+    out = tmp_path / "scores.json"
+    command = [sys.executable, "-m", "bench.facts", "--json", str(out)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    total = json.loads(out.read_text(encoding="utf-8"))["metrics"]
+    floors = {
+        "grounding": 1.0,
+        "strict_f1": 0.40,
+        "detection_f1": 0.58,
+        "detection_precision": 0.71,
+        "roles_f1": 0.60,
+        "attribution": 0.69,
+        "measures_value": 0.66,
+    }
+    below = {name: total[name] for name, floor in floors.items() if total[name] < floor}
+    assert not below
+
+
+def test_quantities_on_newsquant(shared: Path) -> None:
+    data = newsquant.folder() / "newsquant_dev.json"
+    scores = newsquant.score_public(json.loads(data.read_text(encoding="utf-8")))
+    assert scores["public verb, value"][2] >= 0.87
+    assert scores["public verb, value+unit"][2] >= 0.80
