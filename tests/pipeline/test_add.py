@@ -175,7 +175,10 @@ def test_facts_that_cannot_be_found_cost_only_themselves(tmp_path, monkeypatch):
         assert record.count_hits("harbour OR agency") > 0
 
 
-def test_an_interrupt_keeps_what_was_committed(folder, tmp_path):
+def test_an_interrupt_keeps_what_was_committed(folder, tmp_path, monkeypatch):
+    # a quick machine would commit all of it at once
+    monkeypatch.setattr("plainview.pipeline.run.GROUP", 5)
+
     def stop(step):
         if step.done >= 10:
             raise KeyboardInterrupt
