@@ -2,7 +2,7 @@
 
 import pytest
 
-from plainview.model import Hop, Measure
+from plainview.model import Filler, Hop, Measure
 from plainview.publish.words import (
     date_words,
     measure_words,
@@ -11,7 +11,7 @@ from plainview.publish.words import (
     said_words,
     term_words,
 )
-from plainview.store.rows import FactRow, RoleRow
+from plainview.store.rows import FactRow
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_dates(edtf, words):
 
 
 def fact(fact_type, holder, *said):
-    roles = (RoleRow("holder", holder, None, None, None, None, "name"),)
+    roles = (Filler("holder", holder),)
     hops = tuple(Hop("official_body", name) for name in said)
     return FactRow(
         "f", "d", "doc", None, None, None, "t", fact_type, "stated", "asserted", "+", roles, (),

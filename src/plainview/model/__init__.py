@@ -15,7 +15,7 @@ from plainview.model.errors import (
     Unreadable,
     WrongUse,
 )
-from plainview.model.facts import Evidence, Fact, Filler, Hop, Time
+from plainview.model.facts import Evidence, Fact, Filler, Hop, Time, roles_json
 from plainview.model.ids import canonical_json, digest
 from plainview.model.measure import QUALIFIERS, Interval, Measure, half_ulp, interval_of
 from plainview.model.schema import FACT_TYPES, FactType
@@ -58,4 +58,5 @@ __all__ = [
     "digest",
     "half_ulp",
     "interval_of",
+    "roles_json",
 ]

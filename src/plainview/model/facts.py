@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import InitVar, asdict, dataclass
 from functools import cached_property
 from typing import Any
@@ -29,6 +29,16 @@ class Filler:
     end: int | None = None
     via: str = "name"
     entity: str | None = None
+
+
+def roles_json(fillers: Iterable[Filler]) -> dict[str, list[dict[str, Any]]]:
+    """Fillers by role as plain data, in the shape of the gold format."""
+    roles: dict[str, list[dict[str, Any]]] = {}
+    for filler in fillers:
+        parts = asdict(filler)
+        role, entity = parts.pop("role"), parts.pop("entity")
+        roles.setdefault(role, []).append({"id": entity, **parts})
+    return roles
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,25 +170,13 @@ class Fact:
 
     def to_json(self) -> dict[str, Any]:
         """The fact as plain data in the shape of the gold format, without its document."""
-        roles: dict[str, list[dict[str, Any]]] = {}
-        for filler in self.fillers:
-            roles.setdefault(filler.role, []).append(
-                {
-                    "name": filler.name,
-                    "id": filler.entity,
-                    "surface": filler.surface,
-                    "start": filler.start,
-                    "end": filler.end,
-                    "via": filler.via,
-                }
-            )
         return {
             "id": self.id,
             "type": self.type,
             "status": self.status,
             "modality": self.modality,
             "polarity": self.polarity,
-            "roles": roles,
+            "roles": roles_json(self.fillers),
             "measures": [asdict(measure) for measure in self.measures],
             "time": asdict(self.time) if self.time else None,
             "said": [asdict(hop) for hop in self.said],

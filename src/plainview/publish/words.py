@@ -6,9 +6,9 @@ import re
 from calendar import month_name
 from collections.abc import Mapping, Sequence
 
-from plainview.model import Measure
+from plainview.model import Filler, Measure
 from plainview.model.schema import FLAGS
-from plainview.store.rows import EvidenceRow, FactRow, RoleRow
+from plainview.store.rows import EvidenceRow, FactRow
 
 _DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-(\d\d))?")
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
@@ -204,7 +204,7 @@ def fact_details(row: FactRow) -> list[tuple[str, str]]:
     return lines + [("flag", FLAGS[flag]) for flag in row.flags]
 
 
-def _filler_words(filler: RoleRow) -> str:
+def _filler_words(filler: Filler) -> str:
     words = term_words(filler.name)
     if filler.surface and filler.surface != filler.name:
         words += f" (“{filler.surface}”)"

@@ -58,7 +58,6 @@ from plainview.store.rows import (
     PassageRow,
     ProblemRow,
     Removed,
-    RoleRow,
     SourceRow,
     Spans,
 )
@@ -83,7 +82,6 @@ __all__ = [
     "Removal",
     "Removed",
     "Report",
-    "RoleRow",
     "SourceRow",
     "Spans",
     "pack",

@@ -10,7 +10,7 @@ from typing import Any
 from plainview.model import Evidence, Fact, Filler, Hop, Measure, Text, Time, WrongUse
 from plainview.store import query, sql_read
 from plainview.store.packing import unpack_spans
-from plainview.store.rows import EvidenceRow, Facets, FactRow, OrgRow, RoleRow
+from plainview.store.rows import EvidenceRow, Facets, FactRow, OrgRow
 
 _BATCH = 400  # SQLite takes at least 999 parameters in one statement
 
@@ -119,7 +119,7 @@ def parts_of(connection: sqlite3.Connection, keys: Sequence[int]) -> Parts:
 def _fact_row(head: tuple[Any, ...], parts: Parts) -> FactRow:
     key = head[0]
     rest = (
-        tuple(RoleRow(*row) for row in parts["roles"].get(key, ())),
+        tuple(Filler(*row) for row in parts["roles"].get(key, ())),
         tuple(Measure(*row) for row in parts["measures"].get(key, ())),
         _time(head[12:19]),
         tuple(Hop(*row) for row in parts["said"].get(key, ())),
@@ -143,9 +143,7 @@ def fact_of(row: FactRow, text: Text) -> Fact:
         row.status,
         row.modality,
         row.polarity,
-        tuple(
-            Filler(r.role, r.name, r.surface, r.start, r.end, r.via, r.entity) for r in row.roles
-        ),
+        row.roles,
         row.measures,
         row.said,
         tuple(Evidence(item.start, item.end, item.quote) for item in row.evidence),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, replace
 from typing import Any, TypeVar
 
-from plainview.model import MASK, Hop, Measure, Problem, Time
+from plainview.model import MASK, Filler, Hop, Measure, Problem, Time, roles_json
 
 Spans = tuple[tuple[int, int], ...]
 """Runs of a text, as offsets into its content, sorted."""
@@ -95,19 +95,6 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class RoleRow:
-    """What fills a role of a fact: the words, and the name and entity they were resolved to."""
-
-    role: str
-    name: str
-    entity: str | None
-    surface: str | None
-    start: int | None
-    end: int | None
-    via: str
-
-
-@dataclass(frozen=True, slots=True)
 class EvidenceRow:
     """A quote of a fact, its place in the text, and the page or cell it stands on."""
 
@@ -136,7 +123,7 @@ class FactRow:
     status: str
     modality: str
     polarity: str
-    roles: tuple[RoleRow, ...]
+    roles: tuple[Filler, ...]
     measures: tuple[Measure, ...]
     time: Time | None
     said: tuple[Hop, ...]
@@ -144,24 +131,12 @@ class FactRow:
     flags: tuple[str, ...]
     pattern: str
 
-    def filled(self, role: str) -> list[RoleRow]:
+    def filled(self, role: str) -> list[Filler]:
         """The fillers of one role, in the order of the fact."""
         return [row for row in self.roles if row.role == role]
 
     def to_json(self) -> dict[str, Any]:
         """The fact as plain data in the shape of the gold format."""
-        roles: dict[str, list[dict[str, Any]]] = {}
-        for row in self.roles:
-            roles.setdefault(row.role, []).append(
-                {
-                    "name": row.name,
-                    "id": row.entity,
-                    "surface": row.surface,
-                    "start": row.start,
-                    "end": row.end,
-                    "via": row.via,
-                }
-            )
         return {
             "id": self.id,
             "doc": self.doc,
@@ -171,7 +146,7 @@ class FactRow:
             "status": self.status,
             "modality": self.modality,
             "polarity": self.polarity,
-            "roles": roles,
+            "roles": roles_json(self.roles),
             "measures": [asdict(measure) for measure in self.measures],
             "time": asdict(self.time) if self.time else None,
             "said": [asdict(hop) for hop in self.said],
@@ -276,8 +251,8 @@ def redact(words: str, start: int, spans: Spans) -> str:
     return words
 
 
-Row = TypeVar("Row", RoleRow, Hop, Measure)
-Named = TypeVar("Named", RoleRow, Hop)
+Row = TypeVar("Row", Filler, Hop, Measure)
+Named = TypeVar("Named", Filler, Hop)
 
 
 def _redacted(row: Row, spans: Spans) -> Row:

@@ -105,7 +105,7 @@ FACT_KEYS = "SELECT f.key FROM facts AS f"
 FACTS_OF_DOCUMENT_KEY = " WHERE f.document_key = ? ORDER BY f.start, f.id"
 FACT_PARTS = {
     "roles": (
-        "SELECT r.fact_key, r.role, n.name, n.entity, r.surface, r.start, r.stop, r.via"
+        "SELECT r.fact_key, r.role, n.name, r.surface, r.start, r.stop, r.via, n.entity"
         "  FROM fact_roles AS r JOIN fact_names AS n ON n.fact_key = r.fact_key AND n.n = r.n"
         " WHERE r.fact_key IN ({marks}) ORDER BY r.fact_key, r.n"
     ),
