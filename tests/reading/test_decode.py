@@ -45,7 +45,9 @@ def test_a_text_in_another_script_is_recognised() -> None:
 @settings(max_examples=300, deadline=None)
 @given(st.binary(max_size=400), st.sampled_from([None, "utf-8", "shift_jis", "cp037", "utf-16"]))
 def test_any_bytes_decode(data: bytes, declared: str | None) -> None:
-    decode(data, declared).content.encode("utf-8", "surrogatepass")
+    found = decode(data, declared).content
+    assert found.encode("utf-8", "surrogatepass").decode("utf-8", "surrogatepass") == found
+    assert bool(found) <= bool(data)
 
 
 @settings(max_examples=200, deadline=None)

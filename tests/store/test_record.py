@@ -107,8 +107,10 @@ def test_the_right_to_write_ends_with_the_process(tmp_path):
         "import os, sys; from plainview.store import Record;"
         "record = Record.open(sys.argv[1], write=True); os._exit(1)"
     )
-    subprocess.run([sys.executable, "-c", script, str(tmp_path / "r")], check=False)
-    Record.open(tmp_path / "r", write=True).close()
+    done = subprocess.run([sys.executable, "-c", script, str(tmp_path / "r")], check=False)
+    assert done.returncode == 1
+    with Record.open(tmp_path / "r", write=True) as record:
+        assert record.counts().documents == 0
 
 
 def test_readers_need_no_right_to_write(tmp_path):

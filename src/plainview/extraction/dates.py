@@ -103,7 +103,6 @@ _COUNTED = re.compile(
     r"|soldiers|jobs|visas|requests|pages|votes|documents|deportations|apprehensions|personnel|kids"
     r"|[Nn]ational [Gg]uard|refugees|individuals|acres|square)\b"
 )
-_INTERVALS = frozenset(("range", "fiscal", "past"))
 
 
 def find(

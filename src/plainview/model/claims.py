@@ -6,9 +6,6 @@ from dataclasses import dataclass
 
 from plainview.model.ids import digest
 
-VERDICTS = ("yes", "no", "unsure")
-SEVERITIES = ("high", "medium", "low", "info")
-
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -42,7 +39,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a check says about claims, with the sum written out and the facts on both sides."""
+    """What a check says about claims, with the sum written out and the facts on both sides.
+
+    `severity` is high, medium, low or info.
+    """
 
     check: str
     severity: str

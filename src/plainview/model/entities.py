@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-ENTITY_TYPES = ("Org", "Office", "Program", "Instrument", "Place")
 ALIAS_KINDS = ("official", "acronym", "colloquial", "holder", "spun")
 
 
@@ -24,7 +23,10 @@ class Alias:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """One entry of the registry. `parent` is the id of what it is part of (HSI < ICE < DHS)."""
+    """One entry of the registry; `parent` is the id of what it is part of (HSI < ICE < DHS).
+
+    `type` is Org, Office, Program, Instrument or Place.
+    """
 
     id: str
     name: str

@@ -73,7 +73,6 @@ SELECT t.key, t.id, t.document_key, t.reader, t.title, t.byline, t.published, t.
   FROM texts AS t JOIN documents AS d ON d.key = t.document_key
 """
 TEXT_OF_DOCUMENT = TEXT + " WHERE d.id = ? ORDER BY t.key DESC LIMIT 1"
-TEXTS_BY_KEY = TEXT + " WHERE t.key > ? ORDER BY t.key LIMIT ?"
 CONTENT = "SELECT content FROM passages WHERE text_key = ? ORDER BY n"
 PASSAGES = "SELECT n, start, stop, page, cell, content FROM passages WHERE text_key = ? ORDER BY n"
 UNLISTED_OF_TEXTS = "SELECT id, unlisted FROM texts WHERE unlisted IS NOT NULL AND id IN ({marks})"

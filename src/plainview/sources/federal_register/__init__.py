@@ -14,7 +14,6 @@ from plainview.vocab import phrases
 
 _NOTICE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:NOTICE|PRORULE|RULE)>\s*<PREAMB>")
 _MATCHING = re.compile(r"matching\s+(?:program|agreement)", re.I)
-_AGENCY = re.compile(r'<AGENCY TYPE="\w">\s*(.+?)\s*</AGENCY>')
 _SUMMARY = re.compile(r"<SUM>.*?</SUM>", re.S)
 _SECTION = r'<HD SOURCE="HD2">{}[^<]*</HD>\s*<P>(.*?)</P>'
 _NAME = r"[A-Z][\w&'-]+(?:\.(?=\w)\w\.)?(?:\s+(?:[A-Z][\w&'-]+|of|the|and|for|&)){0,10}"
