@@ -1,0 +1,85 @@
+"""What was read: facts, export."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import click
+
+from plainview import terminal
+from plainview.cli.shared import record_path, shared
+from plainview.model import FACT_TYPES
+
+
+@click.command()
+@click.option("--type", "fact_type", type=click.Choice(list(FACT_TYPES)), help="Of one type.")
+@click.option("--org", help="Naming this institution: name or id.")
+@click.option("--status", help="At this stage (in_force, planned, …).")
+@click.option("--document", metavar="DOC", help="Of one document.")
+@click.option("--text", metavar="WORDS", help="With these words in the quote.")
+@click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 100_000))
+@click.option("--offset", default=0, type=click.IntRange(0), help="Leave out the first so many.")
+@click.option("--why", metavar="ID", help="Where one fact comes from.")
+@shared
+def facts(
+    fact_type: str | None,
+    org: str | None,
+    status: str | None,
+    document: str | None,
+    text: str | None,
+    limit: int,
+    offset: int,
+    why: str | None,
+    record: Path | None,
+    as_json: bool,
+) -> None:
+    """Show facts with their quotes, or where one of them comes from."""
+    from plainview.store import Record
+
+    with Record.open(record_path(record)) as source:
+        if why:
+            row = source.fact(why)
+            found = source.document(row.document_id)
+            captures = source.captures(row.document_id)
+            if as_json:
+                terminal.print_json({**row.to_json(), "captures": [asdict(c) for c in captures]})
+            else:
+                terminal.show_why(row, found, captures)
+            return
+        asked = {"type": fact_type, "name": org, "status": status, "query": text}
+        filters: dict[str, Any] = {key: value for key, value in asked.items() if value}
+        if document:
+            filters["document"] = source.document(document).id
+        rows = source.facts(limit=limit, offset=offset, **filters)
+        total = source.count_facts(**filters)
+    if as_json:
+        terminal.print_json({"total": total, "facts": [row.to_json() for row in rows]})
+    else:
+        terminal.show_facts(rows, total, offset)
+
+
+@click.command()
+@click.argument("form", metavar="FORMAT")
+@click.argument("out", metavar="OUT")
+@click.option("--public", is_flag=True, help="Fit to share: people's names read as █.")
+@shared
+def export(form: str, out: str, public: bool, record: Path | None, as_json: bool) -> None:
+    """Write the facts to a file, or to standard output for "-".
+
+    FORMAT is facts-jsonl (a fact a line, with offsets) or csv (a fact a row).
+    """
+    from plainview.publish import exports
+    from plainview.store import Record
+
+    with Record.open(record_path(record)) as source:
+        count = exports.export(source, form, out, public=public)
+    if out == "-":
+        return
+    note = "" if public else " Quotes are verbatim; to share it, export with --public."
+    words = f"Wrote {count:,} facts to {out}.{note}"
+    terminal.answer({"facts": count, "out": out, "public": public}, words, as_json)
+
+
+VERBS = (facts, export)
