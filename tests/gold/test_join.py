@@ -1,0 +1,41 @@
+"""Joining own and shared gold; labels of articles as offsets only."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from gold import check, join
+
+
+def test_labels_lose_and_regain_the_words_of_the_document() -> None:
+    for stem, found in check.facts().items():
+        content = (check.GOLD / "texts" / f"{stem}.txt").read_text(encoding="utf-8")
+        for fact in found:
+            label = join.without_words(fact)
+            assert "quote" not in json.dumps(label) and "surface" not in json.dumps(label)
+            assert join.with_words(label, content) == fact
+
+
+@pytest.mark.parametrize("part", ["shown", "test"])
+def test_own_gold_alone(tmp_path: Path, part: str) -> None:
+    wanted = check.facts(part)
+    assert join.join(tmp_path, part, own=True) == len(wanted)
+    assert {path.stem for path in (tmp_path / "gold").iterdir()} == wanted.keys()
+    assert {path.stem for path in (tmp_path / "docs").iterdir()} == wanted.keys()
+    assert {span["doc"] for span in check.records(tmp_path / "negatives.jsonl")} <= {
+        f"{stem}.txt" for stem in wanted
+    }
+
+
+def test_joined_with_the_shared_gold(shared: Path, tmp_path: Path) -> None:
+    sizes = {part: join.join(tmp_path / part, part, own=False) for part in ("shown", "test")}
+    assert join.join(tmp_path / "all", "all", own=False) == sum(sizes.values())
+    shown, test = ({path.name for path in (tmp_path / part / "gold").iterdir()} for part in sizes)
+    assert not shown & test
+    counts = check.core_counts(
+        {path.stem: check.records(path) for path in (tmp_path / "test" / "gold").iterdir()}
+    )
+    assert min(counts.values()) >= check.LEAST_IN_TEST and len(counts) == 8
