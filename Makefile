@@ -44,14 +44,14 @@ test: $(VENV)/dev.stamp ## run the tests
 	@$(BIN)/python -m pytest -n 2 --dist worksteal
 
 check: $(VENV)/dev.stamp ## format, lint, strict types, import directions
-	@$(BIN)/ruff format --check src tests bench sample locks docs vocab_sources
-	@$(BIN)/ruff check src tests bench sample locks docs vocab_sources
+	@$(BIN)/ruff format --check src tests bench sample locks docs gold training vocab_sources
+	@$(BIN)/ruff check src tests bench sample locks docs gold training vocab_sources
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
 format: $(VENV)/dev.stamp ## put every file into the house format
-	@$(BIN)/ruff format src tests bench sample locks docs vocab_sources
-	@$(BIN)/ruff check --fix src tests bench sample locks docs vocab_sources
+	@$(BIN)/ruff format src tests bench sample locks docs gold training vocab_sources
+	@$(BIN)/ruff check --fix src tests bench sample locks docs gold training vocab_sources
 
 bench: $(VENV)/bench.stamp ## measure speed, memory and quality
 	@$(BIN)/python -m bench

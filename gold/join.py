@@ -1,11 +1,11 @@
 """Joins this gold and the shared gold into one folder for the scorer.
 
-    python -m gold.join OUT [--part all|shown|test] [--own]
+    python -m gold.join OUT [--part all|shown|test] [--gold both|shared|own]
     python -m gold.join --label FACTS.jsonl
 
 OUT gets gold/ (facts), docs/ (documents), negatives.jsonl and aliases.jsonl. The shared gold is
-found through PLAINVIEW_SHARED; its test part is the third that `bench.facts.is_kept` names. `--own`
-leaves it out. `--label` writes facts about an article of the shared corpus to gold/labels/ as
+found through PLAINVIEW_SHARED; its test part is the third that `gold.shared.is_kept` names.
+`--label` writes facts about an article of the shared corpus to gold/labels/ as
 offsets only: no word of the article is kept, and joining reads the words from the article again.
 """
 
@@ -18,9 +18,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from bench.facts import SHARED, documents, is_kept
-
 from gold.check import GOLD, facts, records
+from gold.shared import SHARED, content, documents, is_kept, source
 
 Record = dict[str, Any]
 
@@ -65,15 +64,6 @@ def write(path: Path, lines: list[Record]) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def _article(name: str) -> Path:
-    return SHARED / "corpus/news/articles" / name
-
-
-def _content(name: str) -> str:
-    article = json.loads(_article(name).read_text(encoding="utf-8"))
-    return f"{article['title']}\n\n{article['content_original']}"
-
-
 def _in_part(stem: str, part: str) -> bool:
     return part == "all" or is_kept(stem) == (part == "test")
 
@@ -90,26 +80,25 @@ def _shared(out: Path, part: str) -> set[str]:
     names = set()
     for path, name, _ in documents("kept" if part == "test" else part):
         shutil.copy(path, out / "gold")
-        seed = SHARED / "seeds" / name
-        shutil.copy(seed if seed.exists() else _article(name), out / "docs")
+        shutil.copy(source(name), out / "docs")
         names.add(name)
     for path in sorted((GOLD / "labels").glob("*.jsonl")):
         labels = records(path)
         name = labels[0]["doc"]
         if name not in names and _in_part(path.stem, part):
-            write(out / "gold" / path.name, [with_words(fact, _content(name)) for fact in labels])
-            shutil.copy(_article(name), out / "docs")
+            write(out / "gold" / path.name, [with_words(fact, content(name)) for fact in labels])
+            shutil.copy(source(name), out / "docs")
             names.add(name)
     return names
 
 
-def join(out: Path, part: str, own: bool) -> int:
-    """Write the joined folder; returns the number of documents."""
+def join(out: Path, part: str, which: str) -> int:
+    """Write the joined folder of the gold `both`, `shared` or `own`; returns the documents."""
     for folder in ("gold", "docs"):
         (out / folder).mkdir(parents=True, exist_ok=True)
-    names = _own(out, part)
+    names = _own(out, part) if which != "shared" else set()
     spans = [span for path in (GOLD / "facts").glob("*-negatives.jsonl") for span in records(path)]
-    if not own:
+    if which != "own":
         names |= _shared(out, part)
         spans += records(SHARED / "gold/news/negatives.jsonl")
         spans += records(SHARED / "gold/seeds/negatives.jsonl")
@@ -123,7 +112,7 @@ def main() -> int:
     options = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     options.add_argument("out", type=Path, nargs="?", help="folder to write")
     options.add_argument("--part", choices=("all", "shown", "test"), default="all")
-    options.add_argument("--own", action="store_true", help="without the shared gold")
+    options.add_argument("--gold", choices=("both", "shared", "own"), default="both")
     options.add_argument("--label", type=Path, metavar="FACTS", help="facts to keep as offsets")
     given = options.parse_args()
     if given.label:
@@ -133,10 +122,11 @@ def main() -> int:
         return 0
     if given.out is None:
         options.error("name the folder to write")
-    own = given.own or not (SHARED / "gold").is_dir()
-    if own and not given.own:
+    which = given.gold
+    if which != "own" and not (SHARED / "gold").is_dir():
         print("no shared gold here (set PLAINVIEW_SHARED): this gold alone")
-    print(f"{join(given.out, given.part, own)} documents in {given.out}")
+        which = "own"
+    print(f"{join(given.out, given.part, which)} documents in {given.out}")
     return 0
 
 

@@ -22,7 +22,7 @@ def test_labels_lose_and_regain_the_words_of_the_document() -> None:
 @pytest.mark.parametrize("part", ["shown", "test"])
 def test_own_gold_alone(tmp_path: Path, part: str) -> None:
     wanted = check.facts(part)
-    assert join.join(tmp_path, part, own=True) == len(wanted)
+    assert join.join(tmp_path, part, "own") == len(wanted)
     assert {path.stem for path in (tmp_path / "gold").iterdir()} == wanted.keys()
     assert {path.stem for path in (tmp_path / "docs").iterdir()} == wanted.keys()
     assert {span["doc"] for span in check.records(tmp_path / "negatives.jsonl")} <= {
@@ -31,8 +31,8 @@ def test_own_gold_alone(tmp_path: Path, part: str) -> None:
 
 
 def test_joined_with_the_shared_gold(shared: Path, tmp_path: Path) -> None:
-    sizes = {part: join.join(tmp_path / part, part, own=False) for part in ("shown", "test")}
-    assert join.join(tmp_path / "all", "all", own=False) == sum(sizes.values())
+    sizes = {part: join.join(tmp_path / part, part, "both") for part in ("shown", "test")}
+    assert join.join(tmp_path / "all", "all", "both") == sum(sizes.values())
     shown, test = ({path.name for path in (tmp_path / part / "gold").iterdir()} for part in sizes)
     assert not shown & test
     counts = check.core_counts(
