@@ -16,8 +16,8 @@ from collections import Counter
 from pathlib import Path
 
 from plainview.model import Entity
-from plainview.vocab import entities
-from plainview.vocab.local import FILE, KINDS, Agency, display_name
+from plainview.vocab import entities, registry
+from plainview.vocab.local import FILE, KINDS, Agency, display_name, state_names
 from plainview.vocab.tables import DATA
 
 TYPES = {
@@ -31,7 +31,9 @@ TYPES = {
 }
 LETTERS = {kind: letter for letter, kind in KINDS.items()}
 # the list calls these by the place alone, the registry by their own names
-NAMED_OTHERWISE = {"DCMPD0000": "mpd-dc"}
+NAMED_OTHERWISE = {"DCMPD0000": "mpd-dc", "KS1050200": "us-ks-kansas-city-ks-pd"}
+# has its state police in the department of public safety
+STATE_POLICE = {"TX": "us-tx-dps"}
 
 
 def main() -> None:
@@ -59,11 +61,25 @@ def table(path: Path) -> tuple[list[str], Counter[str]]:
             left_out[row["agency_type_name"]] += 1
             continue
         agency = agency_of(row, kind, spelt)
-        entity_id = NAMED_OTHERWISE.get(agency.ori) or known.get(plain(display_name(agency)), "")
+        state = state_names().get(agency.state, "")
+        name = display_name(agency)
+        entity_id = (
+            NAMED_OTHERWISE.get(agency.ori)
+            or known.get(plain(name))
+            or known.get(plain(f"{name}, {state}"))
+            or (agency.kind == "state-police" and state_police(agency.state))
+            or ""
+        )
         cells = (agency.ori, LETTERS[agency.kind], agency.name, agency.county, entity_id)
         lines.append("\t".join(cells).rstrip())
     header = "# ORI\tkind\tname (a colon: cut off in the list)\tcounty\tid in the registry"
     return [header, *sorted(lines)], left_out
+
+
+def state_police(postal: str) -> str | None:
+    """The id of a state's police, highway patrol or troopers; the list names its posts."""
+    found = STATE_POLICE.get(postal, f"us-{postal.lower()}-sp")
+    return found if found in registry() else None
 
 
 def agency_of(row: dict[str, str], kind: str, spelt: dict[str, str]) -> Agency:
@@ -103,7 +119,7 @@ def registry_names() -> dict[str, str]:
     states = {entry.id: entry.name.removeprefix("State of ") for entry in entities()}
     found: dict[str, str] = {}
     for entry in entities():
-        if entry.type == "Org" and entry.kind in ("police", "sheriff") and entry.parent:
+        if entry.type == "Org" and entry.kind in ("police", "sheriff", "agency") and entry.parent:
             state = states.get("-".join(entry.parent.split("-")[:2]), "")
             for name in names_of(entry):
                 found.setdefault(plain(f"{name}, {state}"), entry.id)
@@ -113,7 +129,8 @@ def registry_names() -> dict[str, str]:
 def names_of(entry: Entity) -> list[str]:
     """The names of an entry that say what kind of agency it is."""
     names = [entry.name, *(alias.name for alias in entry.aliases)]
-    return [name for name in names if name.endswith(("Department", "Office"))]
+    whole = entry.kind == "agency"
+    return [name for name in names if whole or name.endswith(("Department", "Office"))]
 
 
 if __name__ == "__main__":

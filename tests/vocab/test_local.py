@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plainview.vocab import entity, registry
+from plainview.vocab import entity, registry, states
 from plainview.vocab.local import (
     FILE,
     KINDS,
@@ -20,6 +20,7 @@ from plainview.vocab.local import (
     keys_of_state,
     place_key,
 )
+from plainview.vocab.registry import State
 from plainview.vocab.tables import DATA
 
 NAMES = [
@@ -58,10 +59,21 @@ def test_every_row_is_complete() -> None:
 
 def test_posts_of_one_state_body_are_one_entry() -> None:
     posts = [agency_with_ori(ori) for ori in ("SC024SP00", "SC023SP00")]
-    assert {post.id for post in posts if post} == {"ori-sc-highway-patrol"}
-    body = entity("ori-sc-highway-patrol")
-    assert body is not None and body.parent == "us-sc"
+    assert {post.id for post in posts if post} == {"us-sc-sp"}
+    rangers = [agency_with_ori(ori) for ori in ("TN0010500", "TN0010800")]
+    assert {post.id for post in rangers if post} == {"ori-tn-state-park-rangers"}
+    body = entity("ori-tn-state-park-rangers")
+    assert body is not None and body.parent == "us-tn"
     assert body.aliases == ()
+
+
+@pytest.mark.parametrize("state", states(), ids=lambda state: state.postal)
+def test_every_state_has_its_police_and_its_motor_vehicle_agency(state: State) -> None:
+    own = f"us-{state.postal.lower()}"
+    police = entity("us-tx-dps" if state.postal == "TX" else f"{own}-sp")
+    vehicles = entity(f"{own}-dmv")
+    assert police is not None and police.parent == own
+    assert vehicles is not None and vehicles.parent == own
 
 
 def test_a_listed_agency_keeps_its_id() -> None:

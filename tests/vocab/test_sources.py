@@ -14,7 +14,10 @@ HEADER = "ori,data_year,pub_agency_name,state_abbr,county_name,agency_type_name\
 ROWS = [
     ("AL0130000,2025,Cherokee,AL,CHEROKEE,County", "S\tCherokee\tCherokee"),
     ("NY0303000,2025,New York,NY,NOT SPECIFIED,City", "P\tNew York\t\tnypd"),
-    ("SC024SP00,2025,Highway Patrol:,SC,GREENWOOD,State Police", "H\tHighway Patrol:\tGreenwood"),
+    (
+        "SC024SP00,2025,Highway Patrol:,SC,GREENWOOD,State Police",
+        "H\tHighway Patrol:\tGreenwood\tus-sc-sp",
+    ),
     ("KS0000100,2025,Riley County Police,KS,RILEY,County", "C\tRiley County Police\tRiley"),
     ("LA0480000,2025,Parish,LA,ST JOHN THE BAPTIST,City", "P\tParish\tSt. John the Baptist"),
     ("IL0570000,2025,McLean,IL,MCLEAN,County", "S\tMcLean\tMcLean"),

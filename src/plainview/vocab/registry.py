@@ -17,7 +17,9 @@ from plainview.vocab.tables import EXACT_MARK, alias_of, is_acronym, listed, row
 
 _FILES = (
     ("organisations_federal.tsv", "Org"),
+    ("organisations_ice.tsv", "Org"),
     ("organisations_local.tsv", "Org"),
+    ("organisations_states.tsv", "Org"),
     ("organisations_private.tsv", "Org"),
     ("organisations_foreign.tsv", "Org"),
     ("outlets.tsv", "Org"),
@@ -170,9 +172,15 @@ def _variants(name: str, entity_type: str) -> Iterator[Alias]:
         yield Alias(name.replace(" & ", " and "), "official")
 
 
+def terms_of_office() -> Iterator[list[str]]:
+    """Office, holder, other names, from, to ("~" behind a month that is not certain), "acting"."""
+    return rows("holders.tsv", 6)
+
+
 def _holders() -> dict[str, tuple[Alias, ...]]:
     found: dict[str, tuple[Alias, ...]] = {}
-    for office, holder, others, start, end in rows("holders.tsv", 5):
+    for office, holder, others, *dates in terms_of_office():
+        start, end = (date.rstrip("~") for date in dates[:2])
         own = [Alias(holder, "holder", start or None, end or None)]
         for other in listed(others):
             alias = alias_of(other)
@@ -185,6 +193,7 @@ def _holders() -> dict[str, tuple[Alias, ...]]:
 def _derived() -> Iterator[Entity]:
     for state in states():
         yield from _of_state(state)
+    yield from _districts()
     by_postal = {state.postal: state.name for state in states()}
     listed_ids = {cells[0] for cells in rows("organisations_local.tsv", 5)}
     listed_names = {cells[1] for cells in rows("organisations_local.tsv", 5)}
@@ -215,13 +224,29 @@ def _derived() -> Iterator[Entity]:
         yield Entity(seat, office, "Office", "legislator", chamber, tuple(aliases_of_seat))
 
 
+def _districts() -> Iterator[Entity]:
+    """The federal trial courts, and the prosecutors before them."""
+    for postal, parts in rows("districts.tsv", 2):
+        for part in listed(parts) or [""]:
+            state = local.state_names()[postal]
+            # the federal district is a district already
+            short = state if postal == "DC" else f"{part} District of {state}".lstrip()
+            of = f"the {short}"
+            own = re.sub(r"\W+", "-", f"{postal} {part}".strip().lower())
+            court = f"U.S. District Court for {of}"
+            aliases = (Alias(f"U.S. District Court, {short}", "official"), *_variants(court, "Org"))
+            yield Entity(f"us-court-{own}", court, "Org", "court", "us-gov", aliases)
+            office = f"U.S. Attorney’s Office for {of}"
+            yield Entity(
+                f"us-usao-{own}", office, "Org", "agency", "us-doj", tuple(_variants(office, "Org"))
+            )
+
+
 def _of_state(state: State) -> Iterator[Entity]:
     own = f"us-{state.postal.lower()}"
     yield Entity(own, f"State of {state.name}", "Org", "state", "us-gov")
     guard = f"{state.name} National Guard"
     yield Entity(f"{own}-ng", guard, "Org", "agency", own)
-    police = f"{state.name} State Police"
-    yield Entity(f"{own}-sp", police, "Org", "police", own)
     # "Washington" alone is nearly always the capital, or the government in it
     place = f"{state.name} state" if state.name == "Washington" else state.name
     yield Entity(f"pl-{own}", place, "Place", "state", own)
