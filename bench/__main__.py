@@ -8,10 +8,15 @@ from importlib import import_module
 BENCHMARKS = {
     "facts": "fact scores on the hand-annotated documents",
     "newsquant": "quantity scores on NewsQuant",
+    "distortions": "planted distortions that are caught and marked",
     "speed": "speed and memory, against spaCy in the same run",
     "pages": "page and search times on a large record",
     "org_names": "pairs of organisation names",
+    "mentions": "names of institutions in news and records, and the speed of resolving",
     "crash": "killed at 30 random moments, then resumed",
+    "pan13": "passages and documents retold, on PAN 2013",
+    "lineage_sets": "derived or not: coverage of one event, copies, rewrites, translations",
+    "lineage_speed": "families among 100,000 generated documents; candidates against datasketch",
 }
 
 

@@ -1,6 +1,14 @@
 """Names: surface name to organisation, and which names belong to people without an office."""
 
+from plainview.names.distorted import distorted_terms, is_distorted
 from plainview.names.people import unlisted_people
-from plainview.names.resolve import resolve, same_org
+from plainview.names.resolve import SURE, resolve, same_org
 
-__all__ = ["resolve", "same_org", "unlisted_people"]
+__all__ = [
+    "SURE",
+    "distorted_terms",
+    "is_distorted",
+    "resolve",
+    "same_org",
+    "unlisted_people",
+]

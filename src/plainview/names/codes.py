@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 from functools import cache
 
 from plainview.model import Candidate
 from plainview.names import known
 from plainview.names.context import NOWHERE, Surroundings
 from plainview.names.known import Key, key
+from plainview.names.person_lists import lists
 from plainview.vocab import entity, federal
+from plainview.vocab.tables import words as word_list
 
 _BOTH = re.compile(r"(?:CGAC |FPDS )?(\d{3})(?: ?[/,-] ?| )([0-9][0-9A-Z]{3})")
 _LABELLED = re.compile(
@@ -30,6 +33,10 @@ _NAME = 0.94
 _BARE_SCORE = 0.6
 _OPEN = 0.3
 _FEW = 4
+_SHORTEST = 4
+_ABBREVIATED = 0.9
+# words that headings shout, and short names of other things
+_SHOUTED = word_list("world miss arctic the treas farmer missing apec nato cites gatt rita vets")
 
 
 def by_code(name: str) -> list[Candidate]:
@@ -87,6 +94,37 @@ def by_name(name: str, around: Surroundings = NOWHERE) -> list[Candidate]:
     if len(ids) > _FEW:
         return []
     return [_candidate(b, _OPEN, f"one of {len(ids)}") for b in {b.id: b for b in found}.values()]
+
+
+@cache
+def _by_abbreviation() -> dict[str, list[federal.Body]]:
+    table: dict[str, list[federal.Body]] = defaultdict(list)
+    for body in federal.bodies().values():
+        if len(body.abbreviation) >= _SHORTEST and body.abbreviation.isupper():
+            table[body.abbreviation].append(body)
+    return dict(table)
+
+
+def by_acronym(text: str) -> list[Candidate]:
+    """The one federal body that award data abbreviate so; a shouted word is none."""
+    found = _by_abbreviation().get(text, [])
+    if len({body.id for body in found}) != 1 or _is_word(text.lower()):
+        return []
+    return _found(found[0], _ABBREVIATED, "abbreviation in award data")
+
+
+def _is_word(text: str) -> bool:
+    return bool(lists().marks.get(text, 0)) or text in _SHOUTED
+
+
+def by_office_code(name: str, around: Surroundings) -> list[Candidate]:
+    """The office whose code a row gives beside its name: "DETENTION MANAGEMENT" and 70CDCR."""
+    own = set(key(name))
+    return [
+        replace(item, score=_CODE, reason=f"office code {around.code}")
+        for item in (known.exact(around.code) if around.code else ())
+        if own and len(own & set(key(item.name))) >= len(own) / 2
+    ]
 
 
 def _bodies_named(acronym: str) -> frozenset[str]:

@@ -3,36 +3,47 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TypeAlias
 
 from plainview.model import Entity
+from plainview.names.document import Document, bodies_in, document
 from plainview.names.known import cleaned, exact, normalised
 from plainview.names.spelling import near, words
 from plainview.vocab.registry import entities, entity, states
 
 Context: TypeAlias = Mapping[str, str | Iterable[str]] | Iterable[str] | str
 """A sentence; or other names of the document; or any of `state`, `county`, `parent`, `code`,
-`date`, `names` and `text` by name."""
+`date`, `names`, `text` (a sentence) and `document` (the whole text) by name."""
 
-_LONGEST = 7
 _BRACKET = re.compile(r" ?\(?[^(),]*\)$")
 _OTHERS = {"district of columbia": "DC", "washington dc": "DC", "puerto rico": "PR", "guam": "GU"}
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """A context, read: postal code, county, ids named, ids of `parent`, words, code, ISO date."""
+    """A context, read: postal code, county, ids of `parent`, names, sentences, code, ISO date."""
 
     state: str | None = None
     county: str | None = None
-    named: frozenset[str] = frozenset()
     parents: frozenset[str] = frozenset()
-    words: frozenset[str] = frozenset()
+    names: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
     code: str | None = None
     date: str | None = None
+    document: Document | None = None
+
+    @property
+    def named(self) -> frozenset[str]:
+        """Ids of what the names and sentences name."""
+        return _named(self.names, self.texts) if self.names or self.texts else frozenset()
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of the names and sentences."""
+        return _words(self.names, self.texts) if self.names or self.texts else frozenset()
 
 
 NOWHERE = Surroundings()
@@ -63,12 +74,7 @@ def _texts(value: str | Iterable[str]) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def _read(parts: tuple[tuple[str, tuple[str, ...]], ...]) -> Surroundings:
     given = dict(parts)
-    names = (*given.get("names", ()), *given.get("parent", ()))
-    found = {item.id for name in names for item in exact(cleaned(name))}
     above = [_BRACKET.sub("", name) for name in given.get("parent", ())]
-    parents = {item.id for name in above for item in normalised(name)}
-    said = [word for text in (*names, *given.get("text", ())) for word in words(text)]
-    found |= {entry_id for text in given.get("text", ()) for entry_id in _named_in(text)}
     codes = [
         code
         for text in given.get("state", ())
@@ -76,27 +82,30 @@ def _read(parts: tuple[tuple[str, tuple[str, ...]], ...]) -> Surroundings:
     ]
     codes = codes or [code for text in given.get("names", ()) if (code := postal_code(text))]
     county = " ".join(given.get("county", ()))
+    whole = " ".join(given.get("document", ()))
     return Surroundings(
         codes[0] if len(codes) == 1 else None,
         county if county[:1].isalpha() else None,
-        frozenset(found),
-        frozenset(parents),
-        frozenset(said),
+        frozenset(item.id for name in above for item in normalised(name)),
+        (*given.get("names", ()), *given.get("parent", ())),
+        given.get("text", ()),
         next(iter(given.get("code", ())), None),
         next(iter(given.get("date", ())), None),
+        document(whole) if whole else None,
     )
 
 
-def _named_in(text: str) -> Iterator[str]:
-    """Ids of the organisations that a sentence names in capitals."""
-    tokens = [cleaned(token.strip("().[]")) for token in text.split()]
-    for start, token in enumerate(tokens):
-        if token[:1].isupper():
-            for end in range(start + 1, min(len(tokens), start + _LONGEST) + 1):
-                for item in exact(" ".join(tokens[start:end])):
-                    entry = entity(item.id)
-                    if entry is not None and entry.type == "Org":
-                        yield entry.id
+@lru_cache(maxsize=4096)
+def _named(names: tuple[str, ...], texts: tuple[str, ...]) -> frozenset[str]:
+    found = {item.id for name in names for item in exact(cleaned(name))}
+    for text in texts:
+        found |= bodies_in(text)
+    return frozenset(found)
+
+
+@lru_cache(maxsize=4096)
+def _words(names: tuple[str, ...], texts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for text in (*names, *texts) for word in words(text))
 
 
 def postal_code(text: str) -> str | None:

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from plainview.model import Alias, Candidate, Entity
 from plainview.names.forms import stripped
+from plainview.names.person_lists import ORDINARY, lists
 from plainview.names.spelling import as_scanned, near, plain, words
 from plainview.vocab.registry import entities
 from plainview.vocab.tables import words as word_list
@@ -16,6 +17,9 @@ Key = tuple[str, ...]
 
 SCORES = {"official": 1.0, "acronym": 0.97, "colloquial": 0.95, "holder": 0.9, "spun": 0.7}
 SAME_WORDS = 0.94
+DISTORTED = "distorted"
+"""How the reason of a candidate begins whose name a machine has changed."""
+_WAYS = {how: f"{how} name" for how in SCORES} | {"spun": f"{DISTORTED}: a listed spelling"}
 _SCAN = 0.88
 _TURNED = 0.92
 _BODY_WORDS = word_list("commission committee department bureau office institute administration")
@@ -24,6 +28,7 @@ _DROPPED = word_list("of and the for & u s us on in to a an")
 _SAME = {"dept": "department", "depts": "department", "gov": "government", "ctr": "center"}
 _SAME |= {"centre": "center", "defence": "defense", "labour": "labor", "intl": "international"}
 _SAME |= {"natl": "national", "organisation": "organization", "programme": "program"}
+_COUNTRIES = ("U.S. ", "US ", "United States ")
 _COUNTRY = re.compile(r"^(?:u\.? ?s\.?(?: ?a\.?)? |united states |american )", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _BRACKETED = re.compile(r"^(.{4,}?) ?\(([A-Z][\w.&-]{1,9})\)((?: [A-Za-z]+)?)$")
@@ -53,17 +58,61 @@ def names() -> dict[str, list[tuple[Entity, Alias]]]:
 
 
 @cache
+def first_words() -> frozenset[str]:
+    """The words that names begin with."""
+    return frozenset(name.partition(" ")[0] for name in names())
+
+
+@cache
+def _dated() -> frozenset[str]:
+    return frozenset(
+        name
+        for name, meanings in names().items()
+        if any(alias.valid_from or alias.valid_to for _, alias in meanings)
+    )
+
+
+def is_dated(name: str) -> bool:
+    """Whether it depends on the date what goes by a name."""
+    return name in _dated() or _ARTICLE.sub("", name) in _dated()
+
+
+@cache
 def keys() -> dict[Key, list[Entity]]:
     """Every name of a body or program by its words; holders and distorted names are left out."""
     table: dict[Key, list[Entity]] = defaultdict(list)
-    for name, meanings in names().items():
+    listed = names()
+    for name, meanings in listed.items():
+        named = [entry for entry, alias in meanings if alias.how not in ("holder", "spun")]
+        if not named or (name.startswith(_COUNTRIES) and _has(listed, name, named)):
+            continue
         name_key = key(name)
-        for entry, alias in meanings:
-            if alias.how in ("holder", "spun"):
-                continue
-            if name_key and entry not in table[name_key]:
-                table[name_key].append(entry)
+        # "The Week" and "USA Today" are not "week" and "today"
+        if len(name_key) == 1 and _shortened(name) not in listed:
+            continue
+        if name_key:
+            table[name_key] += [entry for entry in named if entry not in table[name_key]]
     return dict(table)
+
+
+def _shortened(name: str) -> str:
+    return _COUNTRY.sub("", _ARTICLE.sub("", name))
+
+
+def _has(listed: dict[str, list[tuple[Entity, Alias]]], name: str, named: list[Entity]) -> bool:
+    """Whether the name without "United States", which has the same words, names the same."""
+    others = [entry for entry, _ in listed.get(_COUNTRY.sub("", name), ())]
+    return all(entry in others for entry in named)
+
+
+@cache
+def holders() -> frozenset[str]:
+    """The names of holders of offices."""
+    return frozenset(
+        name
+        for name, meanings in names().items()
+        if any(alias.how == "holder" for _, alias in meanings)
+    )
 
 
 @cache
@@ -84,6 +133,21 @@ def keys_with() -> dict[str, set[Key]]:
         for word in name_key:
             table[word].add(name_key)
     return dict(table)
+
+
+@cache
+def _keys_at() -> dict[tuple[int, int, str], list[Key]]:
+    """The keys of a length that have a word at a place."""
+    table: dict[tuple[int, int, str], list[Key]] = defaultdict(list)
+    for name_key in keys():
+        for place, word in enumerate(name_key):
+            table[len(name_key), place, word].append(name_key)
+    return dict(table)
+
+
+def is_word(name: str) -> bool:
+    """Whether a name is an ordinary word of English too."""
+    return bool(lists().marks.get(name.lower(), 0) & ORDINARY)
 
 
 @lru_cache(maxsize=1024)
@@ -107,7 +171,7 @@ def exact(name: str, date: str | None = None) -> list[Candidate]:
     for entry, alias in meanings:
         score = SCORES[alias.how]
         if entry.id not in best or best[entry.id].score < score:
-            best[entry.id] = Candidate(entry.id, entry.name, score, f"{alias.how} name")
+            best[entry.id] = Candidate(entry.id, entry.name, score, _WAYS[alias.how])
     return list(best.values())
 
 
@@ -122,8 +186,8 @@ def by_words(name: str) -> list[Candidate]:
     if inverted:
         name = f"{inverted[2]} {inverted[1]}"
     name_key = key(name)
-    if len(name_key) == 1 and name.islower():
-        return []  # "ice", "save": words
+    if len(name_key) == 1 and (name.islower() or (name.isupper() and is_word(name))):
+        return []  # "ice", "save": words, and "HOUSE", shouted
     found = keys().get(name_key)
     if found is None and len(name_key) > 1:
         return _turned(name_key)
@@ -176,15 +240,13 @@ def misspelt(name: str) -> list[Candidate]:
     scanned = _scanned().get(tuple(map(as_scanned, name_key)), ())
     if scanned:
         return [Candidate(e.id, e.name, _SCAN, "letters that scans confuse") for e in scanned]
-    shared: dict[Key, int] = defaultdict(int)
-    rarest = sorted((held for word in set(name_key) if (held := keys_with().get(word))), key=len)
-    # a key shares all its words but one or two, so it is among those of the rarer words
-    for held in rarest[:3]:
-        for other in held:
-            if len(other) == len(name_key):
-                shared[other] += 1
+    size = len(name_key)
+    places = _keys_at()
+    held = [places.get((size, i, word), ()) for i, word in enumerate(name_key)]
+    # a key has half of the words at their places, so it is among those of the rarer words
+    rarest = sorted(filter(None, held), key=len)[:3]
     found: dict[str, Candidate] = {}
-    for other in shared:
+    for other in dict.fromkeys(other for keys_held in rarest for other in keys_held):
         wrong = [(a, b) for a, b in zip(name_key, other, strict=True) if a != b]
         if not wrong or len(wrong) > max(1, len(other) // 2) or not all(near(*w) for w in wrong):
             continue

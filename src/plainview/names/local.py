@@ -49,11 +49,30 @@ _KINDS = {
     "police": frozenset(("police", "campus", "tribal", "county-police")),
     "state": frozenset(("state-police", "state-agency")),
     "any": frozenset(local.KINDS.values()),
+    "named": frozenset(("campus", "state-police", "state-agency", "other")),
 }
 _ORI = re.compile(r"(?:ORI[ :#]*)?([A-Z]{2}[A-Z0-9]{5}(?:[A-Z0-9]{2})?)")
 _PRECINCT = "constables of the county; the list gives no precincts"
 _DIGIT = re.compile(r"\d")
 _IN_STATE = re.compile(r"^(.+?)(?:, | \()([A-Za-z. ]{2,20})\)?$")
+# as sharing portals write them: "Marina CA PD", "Marysville PD WA", "OH - Chester Township PD"
+_KIND_WORD = r"(?P<kind>PD|SO|SD|DPS|Police|Sheriff)"
+_SHARED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?P<name>.+?) \(?(?P<state>[A-Z]{{2}})\)? {_KIND_WORD}",
+        rf"(?P<name>.+?) {_KIND_WORD}[ ,-]+\(?(?P<state>[A-Z]{{2}})\)?",
+        rf"(?P<state>[A-Z]{{2}}) ?- ?(?P<name>.+?) {_KIND_WORD}",
+    )
+)
+_MAY_HOLD_STATE = re.compile(r"[,(]|\b(?:PD|SO|SD|DPS|Police|Sheriff)\b")
+_COUNTY = re.compile(r" C[Oo]\.?$")
+_SHORT = {"PD": "Police Department", "SO": "Sheriff’s Office", "SD": "Sheriff’s Department"}
+
+
+def state_name(postal: str) -> str | None:
+    """The name of a state by its postal code."""
+    return local.state_names().get(postal)
 
 
 def by_ori(name: str) -> list[Candidate]:
@@ -67,14 +86,14 @@ def by_ori(name: str) -> list[Candidate]:
 
 def by_name(name: str, around: Surroundings = NOWHERE) -> list[Candidate]:
     """The agencies that a name stands for; [] for a name that is none of a police or sheriff."""
-    text = plain(name).replace("'", "")
-    state = around.state
-    ended = _IN_STATE.match(text)
-    if ended and (code := postal_code(ended[2])):
-        text, state = ended[1], code
+    text, state = spelt_out(name)
+    text = plain(text).replace("'", "")
     found = words(text)
-    if _CUES.isdisjoint(found) and state is None:
-        return []
+    if _CUES.isdisjoint(found) and around.state is None:
+        # "Stockton, CA" is a place, "Port of San Diego Harbor, CA" a body by its own name
+        agencies = local.agencies_at(local.place_key(text)) if state else []
+        return _ranked(_filtered(agencies, "named", state), state, "same name", SURE)
+    state = state or around.state
     if at := _constable(found):
         return _ranked(_filtered(local.agencies_at(at), "any", state), state, _PRECINCT, _OPEN)
     kind, place = _kind(found), _place(found)
@@ -92,6 +111,33 @@ def by_name(name: str, around: Surroundings = NOWHERE) -> list[Candidate]:
     if agencies:
         return _ranked(agencies, state, "same place, named a little otherwise", _LOOSE)
     return _misspelt(found, state, around.county) if state else []
+
+
+def spelt_out(name: str) -> tuple[str, str | None]:
+    """A name without the state in it, with its kind in full, and the state's postal code.
+
+    "Cherokee County (GA) SO", "Marina CA PD" and "Ada, Ohio" have one in them.
+    """
+    text = plain(name)
+    if not _MAY_HOLD_STATE.search(text):
+        return text, None
+    for pattern in _SHARED:
+        shared = pattern.fullmatch(text)
+        code = postal_code(shared["state"]) if shared else None
+        if shared and code:
+            name = _COUNTY.sub(" County", _long(shared["name"], code))
+            kind = _SHORT.get(shared["kind"], shared["kind"])
+            return (name if not _CUES.isdisjoint(words(name)) else f"{name} {kind}"), code
+    ended = _IN_STATE.match(text)
+    if ended and (code := postal_code(ended[2])):
+        head, _, last = ended[1].rpartition(" ")
+        return (f"{head} {_SHORT[last]}" if last in _SHORT and head else ended[1]), code
+    return text, None
+
+
+def _long(name: str, postal: str) -> str:
+    """ "NC Central University" as "North Carolina Central University"."""
+    return re.sub(rf"^{postal}\b", local.state_names().get(postal, postal), name)
 
 
 def _constable(found: list[str]) -> str | None:

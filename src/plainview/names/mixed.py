@@ -19,6 +19,27 @@ _COMMON = 150
 _BODIES = ("agency", "committee", "commission", "court", "task-force")
 
 
+def _nearly_named(name_key: known.Key) -> bool:
+    """Whether one name of the registry has two of the words that say which body it is."""
+    seen: set[known.Key] = set()
+    for word in name_key:
+        if not says_little(word):
+            held = known.keys_with()[word]
+            if len(held) > _COMMON:
+                continue
+            if not seen.isdisjoint(held):
+                return True
+            seen |= held
+    return False
+
+
+def _is_near(name_key: known.Key, other: known.Key) -> bool:
+    """Whether half of the words are shared, two of them words that say which body it is."""
+    common = set(name_key) & set(other)
+    half = 2 * len(common) >= len(set(name_key) | set(other))
+    return half and sum(not says_little(word) for word in common) > 1
+
+
 def mixed(text: str) -> list[Candidate]:
     """Bodies whose words a name mixes: "Customs and Immigration Enforcement" is no body's name.
 
@@ -29,23 +50,24 @@ def mixed(text: str) -> list[Candidate]:
     if not 3 <= len(name_key) <= 6 or not text[0].isupper():
         return []
     held = [known.keys_with().get(word) for word in name_key]
-    if not all(held):
+    if not all(held) or not _nearly_named(name_key):
         return []
     shared: dict[known.Key, int] = defaultdict(int)
     for keys in held:
         if keys and len(keys) <= _COMMON:
             for other in keys:
                 shared[other] += 1
+    if not any(_is_near(name_key, other) for other, count in shared.items() if count > 1):
+        return []
     found: dict[str, Candidate] = {}
     parents: set[str | None] = set()
     for other, count in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
         common = set(name_key) & set(other)
         likeness = count / len(set(name_key) | set(other))
         meant = [entry for entry in known.keys()[other] if entry.kind in _BODIES]
-        telling = sum(not says_little(word) for word in common)
-        if not telling:
+        if all(says_little(word) for word in common):
             continue
-        if telling < 2 or likeness < 0.5:
+        if not _is_near(name_key, other):
             # sisters of a body that is nearly named share a word with it too
             meant = [entry for entry in meant if entry.parent in parents]
         else:

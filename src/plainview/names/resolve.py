@@ -9,13 +9,11 @@ gives nothing.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from plainview.model import Candidate
-from plainview.names import codes, known, local
+from plainview.names import ambiguous, codes, known, local
 from plainview.names.context import (
     NOWHERE,
     Context,
@@ -24,26 +22,26 @@ from plainview.names.context import (
     state_of,
     surroundings,
 )
-from plainview.names.distorted import distorted
+from plainview.names.distorted import agreeing, distorted, is_distorted
 from plainview.names.mixed import MOST, NO_BODY, mixed
+from plainview.names.readings import (
+    ending,
+    part_of,
+    part_of_named,
+    part_with_whole,
+    people_of,
+    possessed,
+    referred,
+    titled,
+)
 from plainview.names.same import alike
-from plainview.names.unlisted import cue_table, provisional
+from plainview.names.unlisted import provisional
 from plainview.vocab.registry import entity
 
 SURE = 0.9
 """A candidate of this score is the body named; below 0.5 it is a suggestion."""
 
-_PEOPLE_OF = 0.9
 _OUT_OF_STATE = 0.3
-_OTHER_MEANING = 0.45
-_OIG = "Office of Inspector General"
-_OIG_FORMS = r"(?:Office of (?:the )?)?Inspector General(?:'s office)?|OIG|IG"
-_INSPECTOR = re.compile(rf"(?:the )?(?:{_OIG_FORMS})", re.IGNORECASE)
-_INSPECTOR_OF = re.compile(
-    rf"(?:the )?(?:{_OIG_FORMS}) (?:at|of|for|within) (?:the )?(.+)"
-    rf"|(?:the )?(.+?)(?:'s)? (?:{_OIG_FORMS})",
-    re.IGNORECASE,
-)
 _SUGGESTED = 0.6
 
 
@@ -51,7 +49,8 @@ def resolve(name: str, context: Context | None = None) -> list[Candidate]:
     """The entries that a name can stand for, best first; [] when nothing fits.
 
     `context` is the sentence around the name, or other names of the document, or a mapping with
-    any of `state`, `county`, `parent`, `code`, `date`, `names` and `text`. Without it an ambiguous
+    any of `state`, `county`, `parent`, `code`, `date`, `names`, `text` (the sentence) and
+    `document` (the whole text, for the acronyms that it defines). Without it an ambiguous
     name keeps all its meanings: namesakes of several states have one score. A holder's name gives
     the office. An organisation that is not listed gets an id from its name and a score under 0.5.
     """
@@ -91,22 +90,71 @@ def _listed(name: str) -> list[Candidate]:
 
 @lru_cache(maxsize=1 << 17)
 def _alone(name: str) -> tuple[Candidate, ...]:
-    return _ordered(_meanings(known.cleaned(name)), NOWHERE)
+    return _ordered(_meanings(known.cleaned(name), NOWHERE), NOWHERE)
 
 
 @lru_cache(maxsize=1 << 14)
 def _within(text: str, around: Surroundings) -> tuple[Candidate, ...]:
-    part = _part_of_named(text, around)
-    if part:
-        return _ordered(part, around)
+    found = (
+        part_of_named(text, around)
+        or referred(text, around)
+        or codes.by_office_code(text, around)
+        or _as_defined(text, around)
+    )
+    if not found:
+        found = list(_in_row(text, _row(text, around)))
+        if not found or found[0].score < _SUGGESTED:
+            found = (
+                codes.by_name(text, around)
+                or ambiguous.by_initials(text, around)
+                or ending(text, around)
+                or found
+            )
+        found = ambiguous.by_words_near(text, found, around)
+        found = agreeing(text, ambiguous.shouted(text, found, around), around.document)
+    return _ordered(found, around)
+
+
+def _row(text: str, around: Surroundings) -> Surroundings:
+    """What of a context is the same for many names: the row's, not the sentence's."""
+    date = around.date if known.is_dated(text) or " " in text else None
+    return Surroundings(around.state, around.county, around.parents, code=around.code, date=date)
+
+
+@lru_cache(maxsize=1 << 15)
+def _in_row(text: str, around: Surroundings) -> tuple[Candidate, ...]:
     found = [_of_state(item, around) for item in _meanings(text, around)]
+    if around.state and any(map(is_distorted, found)):
+        # rows of records are no spun text: "Division of Homeland Security" is the state's
+        found = [item for item in found if not is_distorted(item)]
+        found = found or provisional(text, around.state)
     if around.state and all(item.score < SURE or _is_class(item) for item in found):
-        better = local.by_name(text, around)
+        better = _state_body(text, around.state) or local.by_name(text, around)
         found = [*better, *(item for item in found if item.id not in {b.id for b in better})]
-    return _ordered(_by_words_near(text, found, around), around)
+    return tuple(found)
 
 
-def _meanings(text: str, around: Surroundings = NOWHERE) -> list[Candidate]:
+def _state_body(text: str, postal: str) -> list[Candidate]:
+    """ "Department of Motor Vehicles" in California: that state's."""
+    state = local.state_name(postal)
+    found = known.exact(f"{state} {text}") if state and text[:1].isupper() else []
+    return [
+        replace(item, reason=f"{item.reason}, of {state}")
+        for item in found
+        if (entry := entity(item.id)) and entry.type == "Org"
+    ]
+
+
+def _as_defined(text: str, around: Surroundings) -> list[Candidate]:
+    """What an acronym stands for in this document, where the document says so."""
+    name = ambiguous.defined_as(text, around)
+    if name is None:
+        return []
+    found = _meanings(known.cleaned(name), _row(name, around))
+    return ambiguous.by_definition(text, name, found)
+
+
+def _meanings(text: str, around: Surroundings) -> list[Candidate]:
     """What a cleaned name can stand for, by the first way of reading it that gives anything."""
     if not text:
         return []
@@ -114,38 +162,46 @@ def _meanings(text: str, around: Surroundings = NOWHERE) -> list[Candidate]:
         known.exact(text, around.date)
         or known.exact(text)
         or known.by_words(text)
-        or known.bracketed(text)
+        or [item for item in known.bracketed(text) if not is_distorted(item)]
     )
     if found:
-        return [*found, *_other_meanings(text, found)]
-    found = codes.by_code(text) or local.by_ori(text)
+        return [*found, *ambiguous.other_meanings(text, found)]
+    found = codes.by_code(text) or local.by_ori(text) or codes.by_acronym(text)
     if found or len(text) < 4 or " " not in text:
-        return found or _other_meanings(text, [])
+        return found or ambiguous.other_meanings(text, [])
     return (
-        _people_of(text)
-        or _part_of(text)
-        or _possessed(text)
+        people_of(text)
+        or part_of(text)
+        or possessed(text)
+        or part_with_whole(text)
+        or titled(text, around.date)
         or codes.by_name(text, around)
         or local.by_name(text, around)
-        or known.misspelt(text)
         or distorted(text)
-        or [*provisional(text, around.state), *mixed(text)]
+        or known.misspelt(text)
+        or [*_provisional(text, around.state), *mixed(text)]
     )
+
+
+def _provisional(text: str, state: str | None) -> list[Candidate]:
+    name, own = local.spelt_out(text)
+    return provisional(name if own else text, own or state)
 
 
 def _ordered(found: list[Candidate], around: Surroundings) -> tuple[Candidate, ...]:
+    named = around.named if found else frozenset()
     if len(found) > 1:
-        near = relatives(around.named) if around.named else frozenset()
+        near = relatives(named) if named else frozenset()
         found = sorted(found, key=lambda item: (-item.score, item.id not in near, item.id))
-    if around.named:
-        found = [_related(item, around) for item in found]
+    if named:
+        found = [_related(item, named) for item in found]
     return tuple(found)
 
 
-def _related(item: Candidate, around: Surroundings) -> Candidate:
+def _related(item: Candidate, named: frozenset[str]) -> Candidate:
     """The candidate, with the body above it where the context names that: related, never merged."""
     entry = entity(item.id)
-    if entry is None or entry.parent not in around.named or "component of" in item.reason:
+    if entry is None or entry.parent not in named or "component of" in item.reason:
         return item
     above = entity(entry.parent)
     return replace(item, reason=f"{item.reason}; component of {above.name}") if above else item
@@ -167,93 +223,3 @@ def _of_state(item: Candidate, around: Surroundings) -> Candidate:
 def _is_class(item: Candidate) -> bool:
     entry = entity(item.id)
     return entry is not None and entry.kind.endswith("class")
-
-
-@cache
-def _ambiguous() -> dict[str, dict[str, frozenset[str]]]:
-    return {
-        acronym: {entity_id: frozenset(cues.split()) for entity_id, cues in table.items()}
-        for acronym, table in cue_table()["acronyms"].items()
-    }
-
-
-def _other_meanings(text: str, found: list[Candidate]) -> list[Candidate]:
-    """Further bodies that go by an acronym, low without words that speak for them."""
-    table = _ambiguous().get(text)
-    if not table:
-        return []
-    others = set(table) - {item.id for item in found}
-    entries = [entry for entity_id in others if (entry := entity(entity_id))]
-    return [Candidate(e.id, e.name, _OTHER_MEANING, "another body's acronym") for e in entries]
-
-
-def _by_words_near(text: str, found: list[Candidate], around: Surroundings) -> list[Candidate]:
-    """Meanings of an ambiguous acronym, in the order of the words near it that speak for each."""
-    table = _ambiguous().get(text)
-    if not table or not around.words:
-        return found
-    said = {entity_id: len(cues & around.words) for entity_id, cues in table.items()}
-    most = max(said.values())
-    if not most:
-        return found
-    ranked = []
-    for item in found:
-        if said.get(item.id) == most:
-            ranked.append(replace(item, score=0.95, reason="acronym, by the words near it"))
-        else:
-            ranked.append(replace(item, score=min(item.score, _OTHER_MEANING)))
-    return ranked
-
-
-def _part_of_named(text: str, around: Surroundings) -> list[Candidate]:
-    """ "OIG" or "the inspector general" beside a department: that department's."""
-    if not (around.named or around.parents) or not _INSPECTOR.fullmatch(text):
-        return []
-    return [item for item in codes.by_name(_OIG, around) if item.score >= SURE]
-
-
-def _part_of(text: str) -> list[Candidate]:
-    """ "Office of Inspector General at Health and Human Services": the name says whose."""
-    found = _INSPECTOR_OF.fullmatch(text)
-    above = known.exact(found[1] or found[2]) if found else []
-    if not above:
-        return []
-    around = Surroundings(parents=frozenset(item.id for item in above))
-    return [item for item in codes.by_name(_OIG, around) if item.score >= SURE]
-
-
-@cache
-def _people() -> frozenset[str]:
-    return frozenset(cue_table()["people"].split())
-
-
-def _people_of(text: str) -> list[Candidate]:
-    """ "HSI agents": the body that the people are of."""
-    body, _, last = text.rpartition(" ")
-    if last.lower() not in _people():
-        return []
-    found = known.exact(body.removesuffix("'s"))
-    return [
-        replace(item, score=min(item.score, _PEOPLE_OF), reason=f"people of it: {last}")
-        for item in found
-        if (entry := entity(item.id)) and entry.type == "Org"
-    ]
-
-
-def _possessed(text: str) -> list[Candidate]:
-    """ "ICE's Homeland Security Investigations": the part, of a body above it or of a place."""
-    whole, mark, part = text.partition("'s ")
-    found = known.exact(part) if mark and " " in part else []
-    owners = {item.id for item in known.exact(whole)} if found else set()
-    return [
-        replace(item, score=min(item.score, SURE), reason=f"{item.reason}, of {whole}")
-        for item in found
-        if owners & set(_above(item.id)) or any(owner.startswith("pl-") for owner in owners)
-    ]
-
-
-def _above(entity_id: str) -> Iterator[str]:
-    entry = entity(entity_id)
-    while entry is not None and entry.parent:
-        yield entry.parent
-        entry = entity(entry.parent)
