@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from typing import Any
 
 from plainview.model import MASK
+from plainview.reading.alternatives import by_letter
 
 Span = tuple[int, int]
 
@@ -43,9 +45,15 @@ class Column:
 
 
 @cache
-def _table() -> tuple[tuple[Column, re.Pattern[str]], ...]:
+def _columns() -> list[dict[str, Any]]:
     source = resources.files("plainview.reading").joinpath("identifiers.toml")
-    columns = tomllib.loads(source.read_text(encoding="utf-8"))["column"]
+    columns: list[dict[str, Any]] = tomllib.loads(source.read_text(encoding="utf-8"))["column"]
+    return columns
+
+
+@cache
+def _table() -> tuple[tuple[Column, re.Pattern[str]], ...]:
+    columns = _columns()
     owner = columns[0]["owner"]
     return tuple(
         (
@@ -63,7 +71,12 @@ def _table() -> tuple[tuple[Column, re.Pattern[str]], ...]:
 @cache
 def _any_heading() -> re.Pattern[str]:
     """A line that may hold such a heading between two delimiters."""
-    headings = "|".join(pattern.pattern for _, pattern in _table()).replace(" ", "[ _-]?")
+    columns, blank = _columns(), "[ _-]?"
+    owner = by_letter([columns[0]["owner"].replace(" ", blank)])
+    headings = by_letter(
+        heading.replace(" ", blank) for column in columns for heading in column["heading"]
+    )
+    headings = f"(?:{owner}{blank})*{headings}"
     return re.compile(
         rf"(?:^[>\s]*|[,;|\t]|[ \u00a0]{{2}})[\s\"'*]*(?:{headings})[\s\"'*]*"
         r"(?=[,;|\t\n\r]|[ \u00a0]{2}|\Z)",

@@ -48,6 +48,7 @@ def enter(
         if unstorable:
             problems.append(_unstorable(member.name, unstorable))
         masked, count = mask(cleaned)
+        count += draft.masked
         text = Text(document.id, draft.reader, masked, anchors, _heading(draft.heading), count)
     return Reading(
         document=document,

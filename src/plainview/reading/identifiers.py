@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+
+from plainview.reading.alternatives import by_letter
 
 Span = tuple[int, int]
 
@@ -132,6 +134,8 @@ ANCHOR = re.compile(
 DENSE = re.compile(r"\d(?:[\s().+/·-]{0,3}\d){5,}|[xX*•]{2}[\s-]?\d{3}|\d-[A-Z]{2}\d-[A-Z]")
 LIST = re.compile(r"(?:\s*(?:,|;|/|&|\band\b|\bor\b)\s*){1,2}")
 
+BORDER = " | "  # between the cells of a row
+
 
 # Where a word begins and ends, in "ssnOfDriver" too.
 BEGIN = r"(?:(?<![^\W_])|(?-i:(?<=[a-z])(?=[A-Z])))"
@@ -150,6 +154,8 @@ CALLED = (
     r"(?:\s(?:numbers?|no\.?|cards?|account|id))?(?:\)|\s(?:of|belonging|on|for|to|that)\b|[.,;]"
     r"|$))"
 )
+# An identifier and the cue after it are nearer to each other than this.
+CALLED_NEAR = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +170,7 @@ class Kind:
 
 @cache
 def kinds() -> tuple[tuple[Kind, ...], re.Pattern[str]]:
-    """The announced kinds, and one pattern that finds any of their cues."""
+    """The announced kinds, and one pattern that finds, of no length, where any cue begins."""
     source = resources.files("plainview.reading").joinpath("identifiers.toml")
     table = tomllib.loads(source.read_text(encoding="utf-8"))
     words = "|".join(sorted(table["fill"]["words"].split(), key=len, reverse=True))
@@ -191,8 +197,8 @@ def kinds() -> tuple[tuple[Kind, ...], re.Pattern[str]]:
                 else None,
             )
         )
-    cues = "|".join(_joined(c) for kind in table["kind"] for c in kind["cue"])
-    return tuple(found), re.compile(rf"{BEGIN}(?:{cues}){END}", re.IGNORECASE)
+    cues = by_letter(_joined(c) for kind in table["kind"] for c in kind["cue"])
+    return tuple(found), re.compile(rf"{BEGIN}(?={cues}{END})", re.IGNORECASE)
 
 
 def _joined(cue: str) -> str:
@@ -213,11 +219,19 @@ def _value(form: str, kind: dict[str, object], forms: dict[str, str]) -> str:
     return form if kind.get("any_case") else f"(?-i:{form})"
 
 
-def windows(content: str, anchor: re.Pattern[str], before: int, after: int) -> Iterator[Span]:
-    """Stretches around the matches of `anchor`, joined where they touch."""
+def windows(
+    content: str, anchor: re.Pattern[str], before: int, after: int, within: Span
+) -> Iterator[Span]:
+    """Stretches around the matches of `anchor` within some bounds, joined where they touch."""
+    spans = (match.span() for match in anchor.finditer(content, *within))
+    return around(spans, before, after, within)
+
+
+def around(spans: Iterable[Span], before: int, after: int, within: Span) -> Iterator[Span]:
+    """Stretches around spans that are in order, joined where they touch."""
     start = end = -1
-    for match in anchor.finditer(content):
-        left, right = max(0, match.start() - before), min(len(content), match.end() + after)
+    for first, last in spans:
+        left, right = max(within[0], first - before), min(within[1], last + after)
         if left > end:
             if end >= 0:
                 yield start, end
@@ -227,9 +241,9 @@ def windows(content: str, anchor: re.Pattern[str], before: int, after: int) -> I
         yield start, end
 
 
-def by_form(content: str) -> Iterator[Span]:
+def by_form(content: str, within: Span) -> Iterator[Span]:
     """Identifiers that need no cue."""
-    for start, end in windows(content, DENSE, 16, 40):
+    for start, end in windows(content, DENSE, 16, 40, within):
         for form, check in UNCUED:
             for match in form.finditer(content, start, end):
                 before = content[max(0, match.start() - 200) : match.start()]
@@ -242,23 +256,43 @@ def by_form(content: str) -> Iterator[Span]:
                     yield match.span()
 
 
-def by_cue(content: str) -> Iterator[Span]:
-    """Identifiers announced by the words before them, and what is listed after them."""
+def by_cue(content: str, within: Span) -> Iterator[Span]:
+    """Identifiers announced by the words before them, and what is listed after them.
+
+    Underscores in `content` have to be blanks: "date_of_birth".
+    """
     every, any_cue = kinds()
-    content = content.replace("_", " ")
-    for start, end in windows(content, ANCHOR, 110, 60):
-        if not any_cue.search(content, start, end):
-            continue
-        for kind in every:
-            for match in kind.announced.finditer(content, start, end):
-                group = "a" if match.group("a") else "b"
-                if group == "a" or not INSTITUTION.search(
-                    content[match.start() : match.start(group)]
-                ):
-                    yield from _listed(content, kind, match.span(group))
+    for start, end in windows(content, ANCHOR, 110, 60, within):
+        cues = [match.span() for match in any_cue.finditer(content, start, end)]
+        for kind in every if cues else ():
+            done = start
+            for place, _ in cues:
+                match = kind.announced.match(content, place, end) if place >= done else None
+                if match:
+                    group = "a" if match.group("a") else "b"
+                    if _ends_a_list(content, place, match.start(group)):
+                        continue
+                    done = match.end()
+                    if group == "a" or not INSTITUTION.search(
+                        content[match.start() : match.start(group)]
+                    ):
+                        yield from _listed(content, kind, match.span(group))
             if kind.called is not None:
-                for match in kind.called.finditer(content, start, end):
-                    yield match.span()
+                for stretch in around(cues, CALLED_NEAR, CALLED_NEAR, (start, end)):
+                    for match in kind.called.finditer(content, *stretch):
+                        yield match.span()
+
+
+def _ends_a_list(content: str, cue: int, value: int) -> bool:
+    """Whether a cue is the last item of a cell, and the value stands in a later cell of the row.
+
+    "Amber alerts, stolen plates | 200113" has a count beside a list; "Plate | 8ABC123" is a label.
+    """
+    if content.find(BORDER, cue, value) < 0:
+        return False
+    line = content.rfind("\n", 0, cue) + 1
+    cell = max(line, content.rfind(BORDER, line, cue))
+    return any(mark in content[cell:cue] for mark in ",;")
 
 
 def _listed(content: str, kind: Kind, first: Span) -> Iterator[Span]:

@@ -98,11 +98,11 @@ def hides_address(content: str) -> bool:
     return any(sign in small for sign in _HINTS)
 
 
-def addresses(content: str) -> Iterator[Span]:
+def addresses(content: str, within: Span) -> Iterator[Span]:
     """E-mail addresses, but for those of a role at an institution."""
     if not hides_address(content):
         return
-    for start, end in windows(content, SIGNS, 100, 100):
+    for start, end in windows(content, SIGNS, 100, 100, within):
         for match in EMAIL.finditer(content, start, end):
             local = _LOCAL_END.split(match.group().lower())[0]
             if ROLES.search(local) and not PRIVATE.search(match.group()):

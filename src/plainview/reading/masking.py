@@ -12,11 +12,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from plainview.model import MASK
 from plainview.reading.columns import by_column
-from plainview.reading.identifiers import Span, by_cue, by_form
+from plainview.reading.identifiers import Span, around, by_cue, by_form
 from plainview.reading.mailboxes import addresses, hides_address
 from plainview.reading.places import homes
 
@@ -33,6 +33,9 @@ PLAIN = {"\u0410": "A", "\u0430": "a", "\u2212": "-", "\ufe58": "-", "\ufe63": "
 # The end of a line with digits or a spelled address near it on both sides.
 LINE_END = re.compile(r"\n[ \t>|]*(?=[\w(#@])(?=[^\n]{0,40}?[\d@])")
 NEAR = 60
+# An identifier is found by words and signs that are nearer to it than this.
+AFFECTED = 600
+EDGE = 200
 CELLS = " | "
 # Only lines up to this length are broken to fit a column.
 LONGEST_LINE = 250
@@ -46,21 +49,33 @@ def mask(content: str) -> tuple[str, int]:
     The length and all other characters are kept; masking masked text changes nothing.
     """
     count = 0
-    while spans := _identifiers(content):
+    within: Sequence[Span] = ((0, len(content)),)
+    while spans := _identifiers(content, within):
         pieces, position = [], 0
         for start, end in spans:
             pieces += [content[position:start], MASK * (end - start)]
             position = end
         content = "".join([*pieces, content[position:]])
         count += len(spans)
+        # what was hidden changes what is seen around it, and nothing else
+        within = tuple(around(spans, AFFECTED, AFFECTED, (0, len(content))))
     return content, count
 
 
-def _identifiers(content: str) -> list[Span]:
+def _identifiers(content: str, within: Sequence[Span]) -> list[Span]:
+    """Identifiers of people in parts of a text, in order, without overlap."""
     if not (DIGIT.search(content) or hides_address(content)):
         return []
     plain, kept = _plain(content)
-    found = set(_found(plain)) | set(by_column(plain)) | set(_over_line_ends(plain))
+    found = set(by_column(plain))
+    spaced, regular = plain.replace("_", " "), _regular_rows(plain)
+    whole = (0, len(plain))
+    for part in within if kept is None else (whole,):
+        first, last = (part[0] + EDGE, part[1] - EDGE) if part != whole else whole
+        for span in (*_found(plain, spaced, part), *_over_line_ends(plain, regular, part)):
+            # at the edges a part of a longer number looks like a number
+            if span[0] >= first and span[1] <= last:
+                found.add(span)
     spans: list[Span] = []
     for start, end in sorted(found):
         if kept is not None:
@@ -72,18 +87,17 @@ def _identifiers(content: str) -> list[Span]:
     return spans
 
 
-def _found(plain: str) -> Iterator[Span]:
-    yield from by_form(plain)
-    yield from by_cue(plain)
-    yield from addresses(plain)
-    yield from (span for span in homes(plain) if not _over_rows(plain, span))
+def _found(plain: str, spaced: str, within: Span) -> Iterator[Span]:
+    yield from by_form(plain, within)
+    yield from by_cue(spaced, within)
+    yield from addresses(plain, within)
+    yield from (span for span in homes(plain, within) if not _over_rows(plain, span))
 
 
-def _over_line_ends(plain: str) -> Iterator[Span]:
+def _over_line_ends(plain: str, regular: set[int], within: Span) -> Iterator[Span]:
     """Identifiers that a line end breaks: found with the line ends, every other one, joined."""
     ends = []
-    regular = _regular_rows(plain)
-    for match in LINE_END.finditer(plain):
+    for match in LINE_END.finditer(plain, *within):
         start = match.start()
         if start in regular:
             continue
@@ -108,7 +122,8 @@ def _over_line_ends(plain: str) -> Iterator[Span]:
                 position = end
             pieces.append(plain[position:last])
             kept += range(position, last)
-            for start, end in _found("".join(pieces)):
+            joined = "".join(pieces)
+            for start, end in _found(joined, joined.replace("_", " "), (0, len(joined))):
                 span = kept[start], kept[end - 1] + 1
                 if any(span[0] < a and b < span[1] for a, b in breaks):
                     yield span

@@ -73,8 +73,9 @@ class Member:
 class Draft:
     """What a reader made of a document, before masking.
 
-    `content` is None for a pure container. `members` is consumed once, after the container's own
-    reading is handed out, so that one member at a time is in memory.
+    `content` is None for a pure container; `masked` counts identifiers of people that the reader
+    masked itself, as only it knew them by their column or their key. `members` is consumed once,
+    after the container's own reading is handed out, so that one member at a time is in memory.
     """
 
     reader: str
@@ -83,6 +84,7 @@ class Draft:
     heading: Heading = field(default_factory=Heading)
     problems: Iterable[Problem] = ()
     members: Iterable[Member] = ()
+    masked: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -194,9 +194,9 @@ FORM = re.compile(
 )
 
 
-def homes(content: str) -> Iterator[Span]:
+def homes(content: str, within: Span) -> Iterator[Span]:
     """Addresses of homes: a street, box or unit that the words before call somebody's home."""
-    for gate in (*NUMBERED.finditer(content), *NAMED.finditer(content)):
+    for gate in (*NUMBERED.finditer(content, *within), *NAMED.finditer(content, *within)):
         match = AHEAD.match(content, gate.start())
         if match is None:
             continue

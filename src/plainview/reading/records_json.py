@@ -21,6 +21,7 @@ from plainview.reading.sniff import JSON_LINES
 _MARKS = (
     b'"generated_unique_award_id"',
     b'"spending_level"',
+    b'"Transaction Amount"',
     b'"toptier_code"',
     b'"awardingAgencies"',
     b'"schema"',
@@ -44,7 +45,8 @@ def read(material: Material) -> Draft:
         values = _values(decoded.content, lines=lines)
         if values and all(map(is_record, values)):
             problems = encoding_problems(material, decoded)
-            return Draft("record-json/1", _spared(decoded.content), problems=problems)
+            content, count = _spared(decoded.content)
+            return Draft("record-json/1", content, problems=problems, masked=count)
     return news.read(material)
 
 
@@ -56,10 +58,16 @@ def is_record(value: object) -> bool:
     return (
         "generated_unique_award_id" in value
         or (results and ("spending_level" in value or "toptier_code" in value))
+        or (results and all(map(_is_transaction, value["results"])) and value["results"] != [])
         or (value.get("type") == "FeatureCollection" and "awardingAgencies" in value)
         or _is_entity(value)
         or (isinstance(value.get("entities"), list) and all(map(_is_entity, value["entities"])))
     )
+
+
+def _is_transaction(value: object) -> bool:
+    """A modification of an award as a search of USAspending gives it."""
+    return isinstance(value, dict) and {"Award ID", "Transaction Amount"} <= value.keys()
 
 
 def _is_entity(value: object) -> bool:
@@ -82,13 +90,14 @@ def _values(content: str, *, lines: bool) -> list[Any]:
         return []
 
 
-def _spared(content: str) -> str:
-    """The JSON with what describes persons masked, as long as it was."""
-    parts, place = [], 0
+def _spared(content: str) -> tuple[str, int]:
+    """The JSON with what describes persons masked, as long as it was, and how many values."""
+    parts, place, count = [], 0, 0
     for start, end in _persons(content):
-        parts += [content[place:start], _masked(content[start:end])]
-        place = end
-    return "".join((*parts, content[place:]))
+        hidden, values = _masked(content[start:end])
+        parts += [content[place:start], hidden]
+        place, count = end, count + values
+    return "".join((*parts, content[place:])), count
 
 
 def _persons(content: str) -> list[tuple[int, int]]:
@@ -135,13 +144,16 @@ def _closing(content: str, start: int) -> int:
     return len(content)
 
 
-def _masked(run: str) -> str:
-    """A run with the words of its values masked; keys, the schema and the id stay."""
+def _masked(run: str) -> tuple[str, int]:
+    """A run with the words of its values masked, and how many; keys, schema and id stay."""
+    count = 0
 
     def masked(found: re.Match[str]) -> str:
+        nonlocal count
         before = run[max(0, found.start() - 12) : found.start()].rstrip(": \n\t")
         if found[2] or before.endswith(('"id"', '"schema"')):
             return found[0]
+        count += bool(found[1])
         return f'"{MASK * len(found[1])}"'
 
-    return _STRING.sub(masked, run)
+    return _STRING.sub(masked, run), count

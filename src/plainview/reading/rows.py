@@ -22,14 +22,19 @@ _LIST_MARK = re.compile(r"\s*(?:\(?(?:\d{1,3}|[a-zA-Z])[.)]|[•●▪*–-])\t"
 
 
 class Lines:
-    """Collects rows into a text; `cells` counts the cells written."""
+    """Collects rows into a text; `cells` counts the cells written, `masked` those masked."""
 
     def __init__(self) -> None:
-        self.cells = 0
+        self.cells = self.masked = 0
         self.anchors: list[Anchor] = []
         self._parts: list[str] = []
         self._length = 0
         self._announced: dict[int, Column] = {}
+
+    def unanchored(self, values: Sequence[object]) -> None:
+        """A row whose cells cannot be trusted: its words alone, masked as in any text."""
+        shown = [show(value) for value in values]
+        self.line(SEPARATOR.join(words for words in shown if words))
 
     def line(self, text: str) -> None:
         """A line of its own, without an anchor."""
@@ -52,7 +57,9 @@ class Lines:
             if not shown:
                 continue
             if self._announced and index + first in self._announced:
-                shown = self._announced[index + first].masked(shown)
+                hidden = self._announced[index + first].masked(shown)
+                self.masked += hidden != shown
+                shown = hidden
             if isinstance(value, str) and (heading := column(shown)):
                 self._announced[index + first] = heading
             if found:
@@ -97,6 +104,14 @@ def letters(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         name = chr(65 + rest) + name
     return name
+
+
+def column_number(name: str) -> int:
+    """The number of a column, from 0, by its name."""
+    number = 0
+    for letter in name:
+        number = number * 26 + ord(letter) - 64
+    return number - 1
 
 
 def delimiter(head: str, *, whole: bool) -> str | None:
