@@ -195,7 +195,7 @@ def test_addresses_and_account_lists_state_nothing_but_are_not_silent() -> None:
     assert "3 × 404" in found.problems[0].message
     listed = reading(csv_text([["id", "name", "notes"], ["1", "Adrian MI PD", "NA"]] * 2))
     assert not listed.facts
-    assert listed.problems[0].code == "no_facts"
+    assert "no_facts" in {problem.code for problem in listed.problems}
 
 
 def test_a_list_of_something_else_under_the_same_headings_is_none_of_ours() -> None:
@@ -243,7 +243,7 @@ def test_37_094_edges_in_under_twenty_seconds(shared: Path) -> None:
 
 
 def test_sums_of_the_portals(shared: Path) -> None:
-    found = reading(unmasked(rows_of(shared, "latest_usage04262023.csv")))
+    found = reading(record(shared, FOLDER + "latest_usage04262023.csv"))
     sums = Counter[str]()
     for fact in found.facts:
         for each in fact.measures:

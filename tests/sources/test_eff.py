@@ -68,7 +68,7 @@ def test_the_atlas_says_which_agency_uses_what_of_whom() -> None:
     found = reading(csv_text([ATLAS, row, row]))
     fact = found.facts[0]
     assert (fact.type, fact.status) == ("operation", "under_way")
-    assert [filler.name for filler in fact.filled("program")] == [
+    assert [filler.surface for filler in fact.filled("program")] == [
         "Gunshot Detection", "ShotSpotter"
     ]  # fmt: skip
     assert fact.filled("place")[0].name == "Adrian, Michigan"

@@ -98,7 +98,7 @@ def test_modification_contract_and_sign(
         ({"Federal": "-Infinity"}, "no number: -Infinity"),
         ({"Federal": "NA"}, "no number: NA"),
         ({"Action": "2025-13-45"}, "no date: 2025-13-45"),
-        ({"Recipient": ""}, "lacks its agency, recipient"),
+        ({"Recipient": ""}, "lacks its recipient"),
     ],
 )
 def test_a_row_that_is_not_understood_is_reported_with_its_number(

@@ -13,13 +13,15 @@ from plainview.sources import (
     fpds,
     ice_287g,
     ice_detention,
+    nsl_counts,
     odni,
     usaspending,
     vigilant,
 )
 from plainview.sources.parts import Reader, SourceReading
+from plainview.sources.unread import unread
 
-__all__ = ["READERS", "SourceReading", "read"]
+__all__ = ["READERS", "SourceReading", "read", "unread"]
 
 READERS: tuple[Reader, ...] = (
     ice_287g.read,
@@ -31,6 +33,7 @@ READERS: tuple[Reader, ...] = (
     vigilant.read,
     doj_fisa.read,
     odni.read,
+    nsl_counts.read,
     federal_register.read,
     fpds.read,
     followthemoney.read,

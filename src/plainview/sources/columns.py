@@ -25,8 +25,11 @@ _DATES = (
     (re.compile(r"(\d{4})-(\d{2})-(\d{2})(?: 00:00:00)?"), (1, 2, 3)),
     (re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})"), (3, 1, 2)),
 )
+_TOTAL = re.compile(r"(?:grand |sub-?)?totals?|sum")
 _SHOWN = 6
 _NEAR = 0.85
+_WORDS = 200
+_ADVICE = "Compare the place with the publisher's own file; the rest of the file was read"
 # cells that tell a repeated row of headings from a row of values
 _ENOUGH = 8
 _BESIDES = {
@@ -93,6 +96,11 @@ def _pattern(heading: str) -> re.Pattern[str]:
     """A heading of the data file: {yy} is a two-digit year, * any words."""
     marked = fold(heading.replace("{yy}", "\x02").replace("*", "\x01"))
     return re.compile(re.escape(marked).replace("\x02", r"\d\d").replace("\x01", ".*"))
+
+
+def is_total(row: Row) -> bool:
+    """Whether a row sums up those above it: its first cell says so."""
+    return bool(_TOTAL.fullmatch(fold(next(iter(row.cells.values())).value)))
 
 
 @dataclass(frozen=True)
@@ -207,6 +215,18 @@ class Audit:
         """Columns, sheets or tables that state no fact, by name."""
         self._ignored.update(dict.fromkeys(names))
 
+    def besides(self, columns: Columns, row: Row) -> bool:
+        """Whether a row is none of the table: the headings again, or a row of totals; noted."""
+        if columns.repeats(row):
+            self.note("headings_again", "The headings are repeated", row, lost=False)
+        elif is_total(row):
+            words = " | ".join(cell.value for cell in row.cells.values())
+            message = f"A row of totals is not read as a row of the table: {words[:_WORDS]}"
+            self.note("total_row", message, row, lost=False)
+        else:
+            return False
+        return True
+
     def rest(self, columns: Columns, row: Row) -> None:
         """What remains of a row: values under headings nobody knows, or under none."""
         for letter in row.cells:
@@ -228,7 +248,7 @@ class Audit:
     def problems(self) -> tuple[Problem, ...]:
         """What was odd; `name` is empty, since a text does not know the name of its file."""
         return tuple(
-            Problem(code, "", message, _where(sheet, numbers), advice, lost)
+            Problem(code, "", message, _where(sheet, numbers), advice or _ADVICE * lost, lost)
             for (code, message, sheet, advice, lost), numbers in self._notes.items()
         )
 

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from plainview.model import MASK, Text
+from plainview.model import Text
 from plainview.sources.columns import Audit, Columns, Layout, fold
 from plainview.sources.parts import Cell, Row, SourceReading, rows
 
@@ -47,14 +47,6 @@ class Table:
         """The words of the cell, empty where there is none."""
         found = self.cell(row, name)
         return found.value if found else ""
-
-    def masked(self, row: Row, names: Iterable[str]) -> str | None:
-        """The heading of a field whose words were masked as an identifier of a person."""
-        for name in names:
-            found = self.cell(row, name)
-            if found and MASK in found.value:
-                return self.columns.headings[found.column]
-        return None
 
     def spared(self, row: Row) -> list[Cell]:
         """The cells of a row that are left out on purpose and that no quote may hold."""
@@ -150,7 +142,8 @@ def _table(
     body, others = [], [name for name in sheets if name != here]
     for row in walk:
         if row.sheet == here:
-            body.append(row)
+            if not audit.besides(columns, row):
+                body.append(row)
         elif row.sheet not in others:
             others.append(row.sheet)
     for row in sheets[here]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from plainview.model import Evidence, Fact, Filler, Hop, Measure, Text, Time
+from plainview.model import Candidate, Evidence, Fact, Filler, Hop, Measure, Text, Time
 from plainview.names import resolve
 from plainview.sources.columns import day, number
 from plainview.sources.parts import Cell, Row
@@ -17,6 +17,9 @@ SURE = 0.9
 
 _NEGATIVE = re.compile(r"\((.+)\)")
 _CLOCK = re.compile(r"[ T]\d{1,2}:\d{2}.*$")
+_LOCAL_WORDS = re.compile(
+    r"\b(?:city|county|parish|borough|town|township|village|sheriff|police|school)\b", re.IGNORECASE
+)
 _LOCAL = re.compile(r"(?:us|ori)-([a-z]{2})(?:-|\d|$)")
 _CLASSES = ("agency-class", "outlet", "unspecified")
 
@@ -26,17 +29,33 @@ def body(words: str, state: str = "") -> tuple[str, str | None]:
     """The official name and id of the body that a cell names, or its words alone.
 
     `state` is a postal code: a body of another state is never taken, and where the registry has
-    none its name is added, so that bodies of one name in two states stay two.
+    none its name is added, so that bodies of one name in two states stay two. Without it, a local
+    body is taken only where no other state has one of the name.
     """
     name = " ".join(words.split())
-    given = {"state": state} if state else None
-    found = [item for item in resolve(name, given) if _fits(item.id, state)]
-    if found and found[0].score >= SURE and (len(found) < 2 or found[1].score < found[0].score):
-        return found[0].name, found[0].id
+    known = _known(name, state)
+    if known and not (state == "" and (here := local_to(known.id)) and _elsewhere(name, here)):
+        return known.name, known.id
     place = postal_codes().get(state, "")
     if place and place not in name and not re.search(rf"\b{state}\b", name):
         return f"{name}, {place}", None
     return name, None
+
+
+def _known(name: str, state: str) -> Candidate | None:
+    """The entry that a name surely stands for, None where it is open."""
+    given = {"state": state} if state else None
+    found = [item for item in resolve(name, given) if _fits(item.id, state)]
+    if not found or found[0].score < SURE:
+        return None
+    rivals = {item.id for item in found if item.score == found[0].score}
+    return found[0] if len(rivals) == 1 else None
+
+
+def _elsewhere(name: str, here: str) -> bool:
+    """Whether another state has a local body of the name: Kansas City lies in two."""
+    others = (_known(name, state) for state in postal_codes() if state != here)
+    return any(item is not None and local_to(item.id) for item in others)
 
 
 def _fits(entry_id: str, state: str) -> bool:
@@ -61,7 +80,14 @@ def postal_codes() -> dict[str, str]:
 
 def named(role: str, cell: Cell, state: str = "") -> Filler:
     """A body that a cell names."""
+    return at(role, cell, *body(cell.value, state))
+
+
+def party(role: str, cell: Cell, state: str = "") -> Filler:
+    """A firm or a local body that a cell names; a firm is one in all states."""
     name, entry = body(cell.value, state)
+    if entry is None and not _LOCAL_WORDS.search(cell.value):
+        name = " ".join(cell.value.split())
     return at(role, cell, name, entry)
 
 

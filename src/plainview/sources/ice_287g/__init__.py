@@ -11,14 +11,19 @@ from collections.abc import Iterable
 from itertools import takewhile
 
 from plainview.model import Text
-from plainview.sources.columns import Audit, Columns, by_sheet, header
+from plainview.sources.columns import Audit, Columns, Layout, by_sheet, header
 from plainview.sources.ice_287g.agreements import Agreements
 from plainview.sources.ice_287g.expected import expected, support_of
 from plainview.sources.parts import Row, SourceReading, rows
 
-__all__ = ["read"]
+__all__ = ["layout", "read"]
 
 PUBLISHER = "ice_287g"
+
+
+def layout() -> Layout:
+    """The columns of a list."""
+    return expected().layout
 
 
 def read(text: Text) -> SourceReading | None:

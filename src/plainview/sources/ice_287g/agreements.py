@@ -34,8 +34,7 @@ class Agreements:
         before = len(self.facts)
         above: dict[str, Cell] = {}
         for row in body:
-            if columns.repeats(row):
-                audit.note("headings_again", "The headings are repeated", row, lost=False)
+            if audit.besides(columns, row):
                 continue
             cells = {name: columns.cell(row, name) for name in _USED}
             _count_links(columns, row, audit)

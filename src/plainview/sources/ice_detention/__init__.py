@@ -9,11 +9,12 @@ capacity, definition `usable`. None of them is ever added to another.
 from __future__ import annotations
 
 from plainview.model import Text
-from plainview.sources.columns import by_sheet
+from plainview.sources.columns import Layout, by_sheet
 from plainview.sources.ice_detention import listing, printed, statistics
+from plainview.sources.ice_detention.expected import expected
 from plainview.sources.parts import SourceReading, rows
 
-__all__ = ["read"]
+__all__ = ["layouts", "read"]
 
 PUBLISHER = "ice_detention"
 _WORKBOOKS = (
@@ -27,6 +28,11 @@ _PRINTED = (
     ("average daily population in print", printed.yearly),
 )
 _MARKS = ("Male Non-Crim", "DETLOC", "Over 72-Hour")
+
+
+def layouts() -> dict[str, Layout]:
+    """The columns of each kind of table."""
+    return expected().layouts
 
 
 def read(text: Text) -> SourceReading | None:

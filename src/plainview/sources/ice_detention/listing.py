@@ -117,8 +117,7 @@ def _facilities(
     count = 0
     for row in rows:
         code, name, state = (columns.cell(row, each) for each in ("code", "name", "state"))
-        if columns.repeats(row):
-            facts.audit.note("headings_again", "The headings are repeated", row, lost=False)
+        if facts.audit.besides(columns, row):
             continue
         if code is None or name is None or state is None:
             message = "The row lacks a code, a name or a state and is not read"

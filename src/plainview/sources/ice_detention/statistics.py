@@ -75,9 +75,9 @@ def _facilities(facts: Facts, columns: Columns, body: list[Row], top: int) -> No
     count, places = 0, dict[str, int]()
     for row in body:
         name, state = columns.cell(row, "name"), columns.cell(row, "state")
-        if columns.repeats(row):
-            audit.note("headings_again", "The headings are repeated", row, lost=False)
-        elif name and len(row.cells) == 1:
+        if audit.besides(columns, row):
+            continue
+        if name and len(row.cells) == 1:
             audit.ignore(f"notes below the facilities of {row.sheet!r}")
         elif name is None or (state is None and not columns.cells(row, _PARTS[0])):
             lacking = "name" if name is None else "state and no numbers"
@@ -123,7 +123,7 @@ def _facility_row(
         adp = total(numbers)
         measures.append(facts.measure("population", adp, MEAN_TO_DATE, when, parts))
         _compare(facts, columns, row, adp)
-    elif parts:
+    elif numbers:
         message = "The average daily population is not complete and not summed"
         facts.audit.note("missing_value", message, row)
     else:

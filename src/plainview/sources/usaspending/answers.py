@@ -16,12 +16,25 @@ _APART = 200
 """Characters between two used values beyond which they are quoted apart."""
 
 
+_TOTALS = (
+    ("obligated", "obligated", "cumulative"),
+    ("spent", "spent", "cumulative"),
+    ("exercised", "ceiling", "base_and_exercised_options"),
+    ("ceiling", "ceiling", "base_and_all_options"),
+)
+_ONE_TRANSACTION = (("obligated", "obligated", "transaction"),)
+
+
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """Where an answer keeps what a fact needs; each path is tried in turn."""
+    """Where an answer keeps what a fact needs; each path is tried in turn.
+
+    `totals` are amounts: under which name, as which measure, by which definition.
+    """
 
     kind: str
     paths: Mapping[str, tuple[tuple[str, ...], ...]]
+    totals: tuple[tuple[str, str, str], ...] = _TOTALS
 
 
 _AWARD = _Shape(
@@ -63,6 +76,23 @@ _SEARCH = _Shape(
         "product": (("PSC", "description"),),
     },
 )
+_TRANSACTIONS = _Shape(
+    "transaction search",
+    {
+        "payer": (("Awarding Sub Agency",), ("Awarding Agency",)),
+        "department": (("Awarding Agency",),),
+        "funder": (("Funding Sub Agency",),),
+        "payee": (("Recipient Name",),),
+        "piid": (("Award ID",),),
+        "key": (("generated_internal_id",),),
+        "obligated": (("Transaction Amount",),),
+        "date": (("Action Date",),),
+        "modification": (("Mod",),),
+        "description": (("Transaction Description",),),
+        "product": (("PSC", "description"),),
+    },
+    _ONE_TRANSACTION,
+)
 _LISTED = _Shape(
     "award collection",
     {
@@ -77,20 +107,15 @@ _LISTED = _Shape(
         "description": (("description",),),
     },
 )
-_TOTALS = (
-    ("obligated", "obligated", "cumulative"),
-    ("spent", "spent", "cumulative"),
-    ("exercised", "ceiling", "base_and_exercised_options"),
-    ("ceiling", "ceiling", "base_and_all_options"),
-)
 _IGNORED = ("locations and codes of recipients", "accounts", "classifications of the purchase")
 
 
 def read_answer(text: Text) -> SourceReading | None:
-    """Facts of an award, a page of a search, an agency's offices, or a collection of awards."""
+    """Facts of an award, a page of a search for awards or transactions, an agency's offices, or a
+    collection of awards."""
     head = text.content[:4000]
     marks = ('"generated_unique_award_id"', '"spending_level"', '"toptier_code"', '"awardId"')
-    if not any(mark in head for mark in (*marks, '"FeatureCollection"')):
+    if not any(mark in head for mark in (*marks, '"FeatureCollection"', '"Transaction Amount"')):
         return None
     node = parse(text.content)
     if node is None:
@@ -103,10 +128,14 @@ def read_answer(text: Text) -> SourceReading | None:
         facts = list(_offices(text, node))
         audit.ignore("transaction_count", "new_award_count")
         return _reading("offices of an agency", facts, audit)
-    elif node.get("results") and node.get("spending_level"):
-        shape, found = _SEARCH, _items(node.get("results"))
+    elif node.get("results") and (
+        node.get("spending_level") or node.get("results", "0", "Transaction Amount")
+    ):
+        one = node.get("results", "0", "Transaction Amount")
+        shape, found = _TRANSACTIONS if one else _SEARCH, _items(node.get("results"))
         if (more := node.get("page_metadata", "hasNext")) and more.value:
-            message = f"One page of {len(node.inside['results'].inside)} awards: there are more"
+            what = "transactions" if one else "awards"
+            message = f"One page of {len(node.inside['results'].inside)} {what}: there are more"
             audit.note("partial_list", message, lost=False)
     elif node.get("features") and node.get("awardingAgencies"):
         shape, found = _LISTED, _in_features(node, audit)
@@ -159,7 +188,7 @@ def _facts(text: Text, shape: _Shape, found: Iterator[Node], audit: Audit) -> It
             audit.dropped[common.PEOPLE] += 1
             continue
         audit.dropped[common.CONTACTS] += common.contacts(cells.get("description"))
-        made = _fact(text, cells)
+        made = _fact(text, cells, shape)
         if made:
             yield made
         else:
@@ -167,7 +196,7 @@ def _facts(text: Text, shape: _Shape, found: Iterator[Node], audit: Audit) -> It
             audit.note("row_not_understood", message)
 
 
-def _fact(text: Text, cells: Mapping[str, Cell]) -> Fact | None:
+def _fact(text: Text, cells: Mapping[str, Cell], shape: _Shape) -> Fact | None:
     if not {"payer", "payee", "piid", "obligated"} <= cells.keys():
         return None
     fillers = [
@@ -184,14 +213,14 @@ def _fact(text: Text, cells: Mapping[str, Cell]) -> Fact | None:
     latest = when(cells["latest"].value) if "latest" in cells else None
     measures = [
         measure(name, cells[column], value, "USD", definition=definition, as_of=latest)
-        for column, name, definition in _TOTALS
+        for column, name, definition in shape.totals
         if column in cells and (value := money(cells[column].value)) is not None
     ]
-    description = cells.get("description")
+    description, number = cells.get("description"), cells.get("modification")
     return stated(
         text,
         "spending",
-        "awarded",
+        "modified" if number and number.value.strip("0") else "awarded",
         fillers,
         measures=measures,
         time=_time(cells),

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from plainview.model import Fact, Measure, Text, Time
 from plainview.sources.expectations import Table
 from plainview.sources.parts import Row
-from plainview.sources.stating import measure, money, named, stated, when
+from plainview.sources.stating import measure, money, named, party, stated, when
 from plainview.sources.usaspending import common
 
 _TOTALS = (
@@ -21,41 +19,28 @@ _TOTALS = (
 def awards(text: Text, table: Table) -> list[Fact]:
     """Spending facts with an award's totals, each with its definition."""
     common.note_damage(table)
-    return list(_facts(text, table))
-
-
-def _facts(text: Text, table: Table) -> Iterator[Fact]:
-    for row in table.body:
-        sole = table.value(row, "sole").lower() in ("t", "true", "yes")
-        if sole or common.natural_person(table.value(row, "recipient")):
-            table.audit.dropped[common.PEOPLE] += 1
-            continue
-        table.audit.dropped[common.CONTACTS] += common.contacts(table.cell(row, "description"))
-        made = _fact(text, table, row)
-        if isinstance(made, str):
-            table.audit.note("row_not_understood", made, row)
-        else:
-            yield made
+    made = ((row, _fact(text, table, row)) for row in common.of_firms(table))
+    return list(common.understood(table, made))
 
 
 def _fact(text: Text, table: Table, row: Row) -> Fact | str:
     """The fact of a row, or why it gives none."""
-    agency, recipient = common.payer(table, row), table.cell(row, "recipient")
-    piid = table.cell(row, "piid")
-    if not agency or not recipient or not piid:
-        return "The row lacks its agency, recipient or award number"
-    hidden = table.masked(row, ("agency", "recipient", "piid"))
-    if hidden:
-        return f"{hidden} was masked: it looks like an identifier of a person"
+    cells = common.needed(table, row, "agency", "recipient", "piid")
     totals = _totals(table, row)
+    if isinstance(cells, str):
+        return cells
     if isinstance(totals, str):
         return totals
-    department = table.cell(row, "department")
-    fillers = [common.agency("payer", agency, department), named("payee", recipient)]
+    fillers = [
+        common.agency("payer", cells["agency"], table.cell(row, "department")),
+        party("payee", cells["recipient"], table.value(row, "state")),
+    ]
     funder = table.cell(row, "funder")
     if funder:
         fillers.append(named("funder", funder))
-    fillers.append(common.instrument(piid, table.value(row, "key"), table.value(row, "parent")))
+    fillers.append(
+        common.instrument(cells["piid"], table.value(row, "key"), table.value(row, "parent"))
+    )
     bought = common.purpose(table.cell(row, "description"), table.cell(row, "product"))
     if bought:
         fillers.append(bought)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from plainview.model import MASK, Filler, Hop
+from plainview.model import MASK, Fact, Filler, Hop
 from plainview.sources.expectations import Table
 from plainview.sources.parts import Cell, Row
-from plainview.sources.stating import at, body
+from plainview.sources.stating import at, body, money
 from plainview.vocab import phrases
 
 SAID = (Hop("dataset", "USAspending.gov", via="inferred"),)
@@ -27,6 +28,14 @@ _NOT_PERSONS = re.compile(
 )
 # Bought to be kept out: in a purchase the word stands for protection from it.
 _DEFENDED_AGAINST = ("malware",)
+_SOLE = re.compile(r"t|true|yes|.*\bsole proprietor.*", re.I)
+_CALLED = {
+    "agency": "agency",
+    "prime": "prime contractor",
+    "recipient": "recipient",
+    "piid": "award number",
+    "amount": "amount",
+}
 _PARTS = re.compile(r"CONT_(?:AWD|IDV)_(?P<piid>.+?)_(?P<agency>\w{4})_(?P<parent>.+?)_[^_]+")
 
 
@@ -40,9 +49,51 @@ def contacts(cell: Cell | None) -> bool:
     return bool(cell and (MASK in cell.value or _CONTACT.search(cell.value)))
 
 
+def of_firms(table: Table) -> Iterator[Row]:
+    """The rows whose recipient is no natural person; the others are counted."""
+    for row in table.body:
+        sole = _SOLE.fullmatch(table.value(row, "sole"))
+        if sole or natural_person(table.value(row, "recipient")):
+            table.audit.dropped[PEOPLE] += 1
+        else:
+            table.audit.dropped[CONTACTS] += contacts(table.cell(row, "description"))
+            yield row
+
+
+def understood(table: Table, made: Iterable[tuple[Row, Fact | str]]) -> Iterator[Fact]:
+    """The facts of rows; where there is a reason in place of one, it is noted."""
+    for row, fact in made:
+        if isinstance(fact, str):
+            table.audit.note("row_not_understood", fact, row)
+        else:
+            yield fact
+
+
 def payer(table: Table, row: Row) -> Cell | None:
     """The sub-agency that awards, else its department."""
     return table.cell(row, "agency") or table.cell(row, "department")
+
+
+def needed(table: Table, row: Row, *names: str) -> dict[str, Cell] | str:
+    """The cells that a fact of the row cannot do without, or why it gives none."""
+    found = {
+        name: payer(table, row) if name == "agency" else table.cell(row, name) for name in names
+    }
+    lacking = [_CALLED[name] for name, cell in found.items() if cell is None]
+    if lacking:
+        return f"The row lacks its {' and its '.join(lacking)}"
+    cells = {name: cell for name, cell in found.items() if cell}
+    for cell in cells.values():
+        if MASK in cell.value:
+            heading = table.columns.headings[cell.column]
+            return f"{heading} was masked: it looks like an identifier of a person"
+    return cells
+
+
+def amount_of(cell: Cell) -> float | str:
+    """The sum in a cell, or why there is none."""
+    value = money(cell.value)
+    return f"The amount is no number: {cell.value}" if value is None else value
 
 
 def agency(role: str, cell: Cell, department: Cell | None) -> Filler:

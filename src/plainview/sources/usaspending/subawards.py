@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from plainview.model import Fact, Text
 from plainview.sources.expectations import Table
 from plainview.sources.parts import Row
-from plainview.sources.stating import measure, money, named, on, run_of, stated
+from plainview.sources.stating import measure, money, on, party, run_of, stated
 from plainview.sources.usaspending import common
 
 _SAME = ("key", "number", "amount", "date", "recipient")
@@ -25,11 +24,7 @@ class _Group:
 def subawards(text: Text, table: Table) -> list[Fact]:
     """Spending facts from prime contractor to subcontractor; a repeated row is a restatement."""
     groups: dict[tuple[str, ...], _Group] = {}
-    for row in table.body:
-        sole = "SOLE PROPRIETOR" in table.value(row, "business").upper()
-        if sole or common.natural_person(table.value(row, "recipient")):
-            table.audit.dropped[common.PEOPLE] += 1
-            continue
+    for row in common.of_firms(table):
         key = tuple(table.value(row, name) for name in _SAME)
         if key in groups:
             groups[key].repeats.append(row)
@@ -39,38 +34,29 @@ def subawards(text: Text, table: Table) -> list[Fact]:
             groups[key] = _Group(row)
     _above_prime(table)
     common.note_damage(table)
-    return list(_facts(text, table, groups.values()))
-
-
-def _facts(text: Text, table: Table, groups: Iterable[_Group]) -> Iterator[Fact]:
-    for group in groups:
-        contacts = common.contacts(table.cell(group.row, "description"))
-        table.audit.dropped[common.CONTACTS] += contacts
-        made = _fact(text, table, group)
-        if isinstance(made, str):
-            table.audit.note("row_not_understood", made, group.row)
-        else:
-            yield made
+    made = ((group.row, _fact(text, table, group)) for group in groups.values())
+    return list(common.understood(table, made))
 
 
 def _fact(text: Text, table: Table, group: _Group) -> Fact | str:
     """The fact of a row and its repetitions, or why it gives none."""
     row = group.row
-    prime, recipient = table.cell(row, "prime"), table.cell(row, "recipient")
-    amount, piid = table.cell(row, "amount"), table.cell(row, "piid")
-    if not prime or not recipient or not piid or not amount:
-        return "The row lacks its prime contractor, recipient, award number or amount"
-    hidden = table.masked(row, ("prime", "recipient", "amount", "piid"))
-    if hidden:
-        return f"{hidden} was masked: it looks like an identifier of a person"
-    value = money(amount.value)
-    if value is None:
-        return f"The amount is no number: {amount.value}"
-    fillers = [named("payer", prime), named("payee", recipient)]
+    cells = common.needed(table, row, "prime", "recipient", "piid", "amount")
+    if isinstance(cells, str):
+        return cells
+    value = common.amount_of(cells["amount"])
+    if isinstance(value, str):
+        return value
+    fillers = [
+        party("payer", cells["prime"], table.value(row, "prime_state")),
+        party("payee", cells["recipient"], table.value(row, "state")),
+    ]
     agency = common.payer(table, row)
     if agency:
         fillers.append(common.agency("funder", agency, table.cell(row, "department")))
-    fillers.append(common.instrument(piid, table.value(row, "key"), table.value(row, "parent")))
+    fillers.append(
+        common.instrument(cells["piid"], table.value(row, "key"), table.value(row, "parent"))
+    )
     bought = common.purpose(table.cell(row, "description"), None)
     if bought:
         fillers.append(bought)
@@ -79,7 +65,7 @@ def _fact(text: Text, table: Table, group: _Group) -> Fact | str:
         "spending",
         "awarded",
         fillers,
-        measures=[measure("obligated", amount, value, "USD", definition="subaward")],
+        measures=[measure("obligated", cells["amount"], value, "USD", definition="subaward")],
         time=on(table.cell(row, "date")),
         said=common.SAID,
         between=common.spared(table, row),

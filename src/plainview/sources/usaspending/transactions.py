@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from plainview.model import Fact, Text
 from plainview.sources.expectations import Table, told
 from plainview.sources.parts import Row
-from plainview.sources.stating import measure, money, named, on, stated, when
+from plainview.sources.stating import measure, named, on, party, stated, when
 from plainview.sources.usaspending import common
 
 _ENOUGH = 100
@@ -19,7 +19,8 @@ modifications takes money back."""
 
 def transactions(text: Text, table: Table) -> list[Fact]:
     """Spending facts of the measure `obligated`, defined as one transaction."""
-    facts = list(_facts(text, table))
+    made = ((row, _fact(text, table, row)) for row in common.of_firms(table))
+    facts = list(common.understood(table, made))
     amounts: defaultdict[str, list[float]] = defaultdict(list)
     for fact in facts:
         amounts[fact.fillers[0].name].append(fact.measures[0].value or 0.0)
@@ -35,40 +36,25 @@ def transactions(text: Text, table: Table) -> list[Fact]:
     return facts
 
 
-def _facts(text: Text, table: Table) -> Iterator[Fact]:
-    for row in table.body:
-        if common.natural_person(table.value(row, "recipient")):
-            table.audit.dropped[common.PEOPLE] += 1
-            continue
-        table.audit.dropped[common.CONTACTS] += common.contacts(table.cell(row, "description"))
-        made = _fact(text, table, row)
-        if isinstance(made, str):
-            table.audit.note("row_not_understood", made, row)
-        else:
-            yield made
-
-
 def _fact(text: Text, table: Table, row: Row) -> Fact | str:
     """The fact of a row, or why it gives none."""
-    agency, recipient = common.payer(table, row), table.cell(row, "recipient")
-    amount, piid = table.cell(row, "amount"), table.cell(row, "piid")
-    if not agency or not recipient or not piid or not amount:
-        return "The row lacks its agency, recipient, award number or amount"
-    hidden = table.masked(row, ("agency", "recipient", "amount", "piid"))
-    if hidden:
-        return f"{hidden} was masked: it looks like an identifier of a person"
-    value = money(amount.value)
-    if value is None:
-        return f"The amount is no number: {amount.value}"
+    cells = common.needed(table, row, "agency", "recipient", "piid", "amount")
+    if isinstance(cells, str):
+        return cells
+    value = common.amount_of(cells["amount"])
+    if isinstance(value, str):
+        return value
     day = table.cell(row, "date")
     if day and not when(day.value):
         return f"The action date is no date: {day.value}"
-    department = table.cell(row, "department")
-    fillers = [common.agency("payer", agency, department), named("payee", recipient)]
+    fillers = [
+        common.agency("payer", cells["agency"], table.cell(row, "department")),
+        party("payee", cells["recipient"], table.value(row, "state")),
+    ]
     funder = table.cell(row, "funder")
     if funder:
         fillers.append(named("funder", funder))
-    fillers.append(common.instrument(piid, table.value(row, "key")))
+    fillers.append(common.instrument(cells["piid"], table.value(row, "key")))
     bought = common.purpose(table.cell(row, "description"), table.cell(row, "product"))
     if bought:
         fillers.append(bought)
@@ -77,7 +63,7 @@ def _fact(text: Text, table: Table, row: Row) -> Fact | str:
         "spending",
         "modified" if table.value(row, "modification").strip("0") else "awarded",
         fillers,
-        measures=[measure("obligated", amount, value, "USD", definition="transaction")],
+        measures=[measure("obligated", cells["amount"], value, "USD", definition="transaction")],
         time=on(day),
         said=common.SAID,
         between=common.spared(table, row),
