@@ -1,5 +1,6 @@
 """The nouns: plain typed data, no input or output."""
 
+from plainview.model.alignments import Alignment
 from plainview.model.claims import Claim, Finding, Judgement, Origin
 from plainview.model.dates import PartialDate
 from plainview.model.documents import MASK, Anchor, Capture, Document, Heading, Text
@@ -25,6 +26,7 @@ __all__ = [
     "MASK",
     "QUALIFIERS",
     "Alias",
+    "Alignment",
     "Anchor",
     "Candidate",
     "Capture",

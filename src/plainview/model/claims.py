@@ -41,7 +41,7 @@ class Claim:
 class Finding:
     """What a check says about claims, with the sum written out and the facts on both sides.
 
-    `severity` is high, medium, low or info.
+    `severity` is high, medium, low or info; `settled_by` says what would settle it, or what did.
     """
 
     check: str
@@ -49,6 +49,7 @@ class Finding:
     text: str
     arithmetic: str
     facts: tuple[str, ...]
+    settled_by: str = ""
 
     @property
     def id(self) -> str:

@@ -7,6 +7,7 @@
         record.count_documents(query=..., outlet=..., parent=...) -> int
         record.document(id_or_prefix_or_name) -> DocumentRow
         record.captures(document_id) -> list[Capture]
+        record.captured(how, limit=1000) -> list[Capture]         # "pull": from publishers
         record.text(document_id, public=False) -> Text | None
         record.unlisted(document_id) -> tuple[tuple[int, int], ...]
         record.passages(document_id, public=False) -> list[PassageRow]
@@ -20,13 +21,26 @@
         record.every_fact(public=False) -> Iterator[FactRow]      # the order of exports
         record.facets(orgs=30, **same filters) -> Facets
         record.orgs(limit=50, offset=0, **same filters) -> list[OrgRow]
+        record.totals(by=(), measure=None, distinct=None, printed=False, cells=False,
+                      **same filters) -> list[Total]
+        record.findings(check=None, severity=None) -> list[Finding]
         record.search(query, limit=20, offset=0, public=False) -> list[Hit]
         record.count_hits(query, at_most=10_000) -> int
         record.problems(document_id=None, limit=1000, offset=0) -> list[ProblemRow]
         record.sources(limit=1000, offset=0) -> list[SourceRow]
         record.journal(after=0, limit=1000) -> list[JournalRow]
         record.judgements(about=None) -> list[Judgement]
+        record.judged() -> list[JudgedRow]
+        record.resolved(document_id) -> {fact id: [(name, entity)]}, without judgements
+        record.role_counts(entities=None) -> list[RoleRow]
+        record.facts_of_each(type=None), .facts_of_any(groups, type=None) -> counts
+        record.surfaces(entities) -> (list[SurfaceRow], facts with people's names alone)
+        record.appearances(entities, limit=10) -> (count, list[AppearanceRow])
+        record.called(surface_key, document_id="") -> (fillers of that name, those that are people)
+        record.open_names(roles, type=None) -> list[OpenRow]
         record.removed() -> list[Removed]
+        record.added_since(time, limit=20) -> Arrivals
+        record.lists(patterns) -> list[ListRow]
         record.verify(deep=False) -> Report
 
     with Record.create(path) as record:          # or Record.open(path, write=True): RecordBusy
@@ -36,7 +50,7 @@
         record.commit()
         record.remove(id_or_prefix_or_name, why) -> Removal
         record.rename(document_id, names)
-        record.judge(judgement)
+        record.judge(judgement) -> number of facts changed
 
 `public=True` gives what may leave the machine.
 """

@@ -120,6 +120,10 @@ def captures(connection: sqlite3.Connection, document_id: str) -> list[Capture]:
     return [Capture(*row) for row in connection.execute(sql_read.CAPTURES, (document_id,))]
 
 
+def captured(connection: sqlite3.Connection, how: str, limit: int) -> list[Capture]:
+    return [Capture(*row) for row in connection.execute(sql_read.CAPTURED, (how, limit))]
+
+
 def text(connection: sqlite3.Connection, document_id: str, public: bool) -> Text | None:
     row = connection.execute(sql_read.TEXT_OF_DOCUMENT, (document_id,)).fetchone()
     return text_of_row(connection, row, public) if row else None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from plainview.model import Evidence, Fact, Filler, Hop, Measure, Text, Time, WrongUse
@@ -13,6 +14,11 @@ from plainview.store.packing import unpack_spans
 from plainview.store.rows import EvidenceRow, Facets, FactRow, OrgRow
 
 _BATCH = 400  # SQLite takes at least 999 parameters in one statement
+
+_VALUES: dict[str, Callable[[Any], str]] = {
+    "query": lambda typed: query.parse(typed).expression,
+    "orgs": lambda ids: json.dumps(sorted(ids)),
+}
 
 Parts = dict[str, dict[int, list[tuple[Any, ...]]]]
 
@@ -82,7 +88,7 @@ def condition(filters: dict[str, Any]) -> tuple[str, list[Any]]:
         if value is None or value == "":
             continue
         parts.append(sql_read.FACT_FILTERS[name])
-        values.append(query.parse(value).expression if name == "query" else value)
+        values.append(_VALUES[name](value) if name in _VALUES else value)
     return ("WHERE " + " AND ".join(parts) if parts else ""), values
 
 

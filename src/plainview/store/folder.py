@@ -39,6 +39,46 @@ ocr_pages = {ocr_pages}
 page_pixels = {page_pixels}
 # cells of a spreadsheet that hold a value
 sheet_cells = {sheet_cells}
+
+[pull]
+# how a publisher can reach you: goes into every request (an e-mail address, a web page)
+contact = ""
+# seconds between two requests to one host, without a byte, for one answer, and to wait at most
+interval = 1.0
+timeout = 30.0
+answer_seconds = 600.0
+longest_wait = 120.0
+# the largest answer in bytes, and how often one is asked for before it is given up
+answer_bytes = 100000000
+attempts = 5
+# requests and bytes that end a run; the next one goes on there, within so many hours
+max_requests = 1000
+max_bytes = 1000000000
+resume_hours = 24.0
+# where the publishers are: two interfaces, and two pages that link files
+usaspending = "https://api.usaspending.gov"
+federal_register = "https://www.federalregister.gov"
+ice_287g = "https://www.ice.gov/identify-and-arrest/287g"
+ice_detention = "https://www.ice.gov/detain/detention-management"
+
+[llm]
+# a language model for plainview add --extractor llm: its endpoint (OpenAI's protocol) and its name
+base_url = ""
+model = ""
+# the environment variable that holds the endpoint's key; the key itself is never written down
+key_env = ""
+# price of a million tokens, in and out, for the estimate; 0 is not known
+price_in = 0.0
+price_out = 0.0
+currency = "USD"
+# characters of text in one question, tokens of one answer, and its bytes, at most
+part_characters = 6000
+max_tokens = 8000
+answer_bytes = 4000000
+# questions at once, seconds for one answer in all, and how often one that failed is asked again
+concurrency = 4
+timeout = 300.0
+retries = 4
 """
 SETTINGS = _SETTINGS.format_map(asdict(Limits()))
 """The settings of a new record: every one of them, with its default."""

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Sequence
-from dataclasses import asdict, astuple, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,8 @@ from plainview.model import (
     Capture,
     Document,
     Fact,
+    Hop,
+    Measure,
     Problem,
     RecordError,
     Text,
@@ -50,7 +52,8 @@ class Packed:
 
     `spool` is where the bytes wait, already safe on disk, to be moved into the vault; None where
     the vault has them. `words` are the passages as the search index gets them. `payload` is what
-    the journal keeps: ids and digests, no content. `last` says that its file holds no more.
+    the journal keeps: ids and digests, no content. `last` says that its file holds no more;
+    `counts` is for the report of the run and is not kept.
     """
 
     document: Document
@@ -63,6 +66,7 @@ class Packed:
     payload: str
     spool: Path | None = None
     last: bool = True
+    counts: Mapping[str, int] = field(default_factory=dict)
 
 
 def pack(
@@ -76,6 +80,7 @@ def pack(
     public_title: str | None = None,
     spool: Path | None = None,
     last: bool = True,
+    counts: Mapping[str, int] | None = None,
 ) -> Packed:
     """Make one document ready; `unlisted` are the runs that name people without a listed office.
 
@@ -104,6 +109,7 @@ def pack(
         canonical_json(payload),
         spool,
         last,
+        counts or {},
     )
 
 
@@ -114,7 +120,7 @@ def document_digest(document: Document) -> str:
 
 def text_digest(text: Text, unlisted: Spans, public_title: str | None) -> str:
     """What the journal remembers of a text: its id covers the content, this also the rest."""
-    anchors = [astuple(anchor) for anchor in text.anchors]
+    anchors = [_flat(anchor) for anchor in text.anchors]
     heading = asdict(text.heading)
     return digest(
         [text.id, text.masked, heading, anchors, [list(s) for s in unlisted], public_title]
@@ -151,7 +157,7 @@ def blanked(words: str, start: int, spans: Spans) -> str:
 
 def pack_anchors(anchors: Sequence[Anchor]) -> bytes | None:
     """The map of a text, compressed; None where there is none."""
-    return squeeze([astuple(anchor) for anchor in anchors]) if anchors else None
+    return squeeze([_flat(anchor) for anchor in anchors]) if anchors else None
 
 
 def unpack_anchors(blob: bytes | None) -> tuple[Anchor, ...]:
@@ -206,6 +212,11 @@ def _passage_row(text: Text, n: int, start: int, end: int) -> Row:
     return n, start, end, page, cell, text.content[start:end]
 
 
+def _flat(row: Anchor | Hop | Measure | Time) -> Row:
+    """The values of a row of plain ones in their order; dataclasses.astuple copies each deeply."""
+    return tuple(getattr(row, name) for name in row.__slots__)
+
+
 def _pack_fact(fact: Fact, text: Text | None, spans: Spans) -> PackedFact:
     assert text is not None
     if fact.text_id != text.id:
@@ -221,14 +232,14 @@ def _pack_fact(fact: Fact, text: Text | None, spans: Spans) -> PackedFact:
             fact.polarity,
             first.start,
             first.end,
-            *astuple(time),
+            *_flat(time),
             " ".join(fact.flags),
             fact.pattern,
         ),
         tuple((n, f.role, f.surface, f.start, f.end, f.via) for n, f in enumerate(fact.fillers)),
         tuple((n, f.name, f.entity) for n, f in enumerate(fact.fillers)),
-        tuple((n, *astuple(measure)) for n, measure in enumerate(fact.measures)),
-        tuple((n, *astuple(hop)) for n, hop in enumerate(fact.said)),
+        tuple((n, *_flat(measure)) for n, measure in enumerate(fact.measures)),
+        tuple((n, *_flat(hop)) for n, hop in enumerate(fact.said)),
         tuple(_evidence_row(text, n, e.start, e.end, e.quote) for n, e in enumerate(fact.evidence)),
         " ".join(blanked(e.quote, e.start, spans) for e in fact.evidence),
     )

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from plainview.model import Capture, Judgement, Text
+from plainview.model import Capture, Text
 from plainview.reading import Limits
-from plainview.store import documents, facts, search, sql_read, vault, verify
+from plainview.store import arrivals, documents, facts, search, sql_read, vault, verify
+from plainview.store.arrivals import Arrivals, ListRow
 from plainview.store.connection import connect, plain_errors
+from plainview.store.figure_reader import FigureReader
 from plainview.store.folder import Folder
+from plainview.store.lineage_reader import LineageReader
+from plainview.store.name_reader import NameReader
 from plainview.store.report import Report
 from plainview.store.rows import (
     Counts,
@@ -33,7 +37,7 @@ from plainview.store.rows import (
 Value = TypeVar("Value")
 
 
-class Reader:
+class Reader(NameReader, FigureReader, LineageReader):
     """The reading half of a record; may be asked from several threads.
 
     `public=True` gives what may leave the machine: names of people who hold no listed office read
@@ -106,6 +110,11 @@ class Reader:
         with self._reading() as connection:
             return documents.captures(connection, document_id)
 
+    def captured(self, how: str, *, limit: int = 1000) -> list[Capture]:
+        """Captures made in one way ("pull", "file", …), the latest first."""
+        with self._reading() as connection:
+            return documents.captured(connection, how, limit)
+
     def text(self, document_id: str, *, public: bool = False) -> Text | None:
         """The latest text of a document; None where nothing could be read.
 
@@ -141,7 +150,8 @@ class Reader:
         """Facts by `order`: added (then place in the text), newest, or id (as exports have it).
 
         Filters: `type`, `status`, `modality`, `polarity`, `document` (id), `org` (entity id),
-        `name` (of any filler, case aside), `query` (words in the quotes).
+        `orgs` (any of several ids), `name` (of any filler, case aside), `query` (words in the
+        quotes).
         """
         with self._reading() as connection:
             return facts.facts(
@@ -213,10 +223,15 @@ class Reader:
         with self._reading() as connection:
             return list(documents.journal(connection, after, limit))
 
-    def judgements(self, about: str | None = None) -> list[Judgement]:
-        """People's judgements, oldest first."""
+    def added_since(self, since: str, *, limit: int = 20) -> Arrivals:
+        """Documents added at or after a time (ISO 8601, UTC), with their facts counted."""
         with self._reading() as connection:
-            return documents.judgements(connection, about)
+            return arrivals.added_since(connection, since, limit)
+
+    def lists(self, patterns: Collection[str]) -> list[ListRow]:
+        """The documents that hold rows of public lists, read by any of some patterns."""
+        with self._reading() as connection:
+            return arrivals.lists(connection, patterns)
 
     def removed(self) -> list[Removed]:
         """The documents that were taken out."""

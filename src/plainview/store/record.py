@@ -10,6 +10,7 @@ from plainview.model import Capture, Judgement, Problem
 from plainview.store import removal, sql_read, vault
 from plainview.store.connection import create
 from plainview.store.folder import Folder, Lock
+from plainview.store.lineage_writer import LineageWriter
 from plainview.store.packing import Packed
 from plainview.store.reader import Reader
 from plainview.store.writer import Added, Writer
@@ -17,7 +18,7 @@ from plainview.store.writer import Added, Writer
 _HELD = ("known", "partial")
 
 
-class Record(Reader):
+class Record(Reader, LineageWriter):
     """A record on disk, open for reading, or for writing by one process at a time."""
 
     def __init__(self, path: Path, write: bool) -> None:
@@ -114,14 +115,15 @@ class Record(Reader):
         """Forget what was added since the last commit."""
         self._require_writer().rollback()
 
-    def judge(self, judgement: Judgement) -> None:
-        """Append a person's judgement."""
-        self._require_writer().judge(judgement)
+    def judge(self, judgement: Judgement) -> int:
+        """Append a person's judgement; the number of facts whose names it changed."""
+        return self._require_writer().judge(judgement)
 
     def rename(self, document_id: str, names: dict[str, list[tuple[str, str | None]]]) -> None:
         """Redo what a document's facts were resolved to.
 
-        `names` gives, for each fact id, the name and entity of every filler in their order.
+        `names` gives, for each fact id, the name and entity of every filler in their order;
+        people's judgements stay above them.
         """
         self._require_writer().rename(document_id, names)
 

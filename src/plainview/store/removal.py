@@ -7,7 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from plainview.model import WrongUse, canonical_json
-from plainview.store import documents, journal, sql_read, sql_write, vault
+from plainview.store import documents, journal, lineage, sql_read, sql_write, vault
+from plainview.store.answers import Answers
 from plainview.store.connection import plain_errors
 from plainview.store.folder import Folder
 from plainview.store.packing import blanked, unpack_spans
@@ -46,6 +47,7 @@ def remove(folder: Folder, connection: sqlite3.Connection, what: str, why: str) 
             raise
         for found in going.values():
             vault.discard(folder, found)
+            Answers.of(folder).forget(found)
         # the log holds pages as they were before; only emptying it forgets them
         busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         return Removal(tuple(sorted(going.values())), facts, not busy)
@@ -103,6 +105,7 @@ def _remove_rows(connection: sqlite3.Connection, key: int, document_id: str, why
     )
     connection.execute(sql_write.COUNT_OUT, (key,))
     connection.execute(sql_write.FORGET_EMPTY_TALLIES)
+    lineage.forget(connection, key)
     for statement in sql_write.REMOVE_DOCUMENT:
         connection.execute(statement, (key,))
     at = journal.now()

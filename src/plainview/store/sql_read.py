@@ -67,6 +67,11 @@ SELECT d.id, c.name, c.how, c.seen_at, c.path, c.parent, c.address
   FROM captures AS c JOIN documents AS d ON d.key = c.document_key
  WHERE d.id = ? ORDER BY c.parent IS NOT NULL, c.name, c.id
 """
+CAPTURED = """
+SELECT d.id, c.name, c.how, c.seen_at, c.path, c.parent, c.address
+  FROM captures AS c JOIN documents AS d ON d.key = c.document_key
+ WHERE c.how = ? ORDER BY c.seen_at DESC, c.name, c.id LIMIT ?
+"""
 TEXT = """
 SELECT t.key, t.id, t.document_key, t.reader, t.title, t.byline, t.published, t.address, t.outlet,
        t.masked, t.anchors, t.unlisted, t.public_title, d.id, t.characters
@@ -96,6 +101,10 @@ FACT_FILTERS = {
     "polarity": "f.polarity = ?",
     "document": "f.document_key = (SELECT key FROM documents WHERE id = ?)",
     "org": "f.key IN (SELECT fact_key FROM fact_names WHERE entity = ?)",
+    "orgs": (
+        "f.key IN (SELECT fact_key FROM fact_names"
+        " WHERE entity IN (SELECT value FROM json_each(?)))"
+    ),
     "name": "f.key IN (SELECT fact_key FROM fact_names WHERE name = ? COLLATE NOCASE)",
     "query": "f.key IN (SELECT rowid FROM fact_search WHERE fact_search MATCH ?)",
 }

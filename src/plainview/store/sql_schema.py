@@ -5,6 +5,8 @@ A migration that has shipped is never edited: a change is a new one at the end.
 
 from __future__ import annotations
 
+from plainview.store.sql_lineage import LINEAGE
+
 _TABLES = """
 CREATE TABLE documents (
     key INTEGER PRIMARY KEY,
@@ -229,5 +231,19 @@ SELECT entity, min(name) AS name, count(DISTINCT fact_key) AS facts
   FROM fact_names WHERE entity IS NOT NULL GROUP BY entity;
 """
 
-MIGRATIONS: tuple[str, ...] = (_TABLES, _SEARCH, _VIEWS)
+# What the resolver said where a person's judgement stands in fact_names.
+_JUDGED = """
+CREATE TABLE judged_names (
+    fact_key INTEGER NOT NULL REFERENCES facts (key),
+    n INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    entity TEXT,
+    judgement_key INTEGER NOT NULL REFERENCES judgements (key),
+    PRIMARY KEY (fact_key, n)
+) WITHOUT ROWID;
+CREATE INDEX judged_names_by_judgement ON judged_names (judgement_key);
+CREATE INDEX documents_by_added_at ON documents (added_at);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_TABLES, _SEARCH, _VIEWS, _JUDGED, LINEAGE)
 """Each moves the record from the version of its index to the next."""

@@ -75,7 +75,14 @@ _OF_FACTS = "WHERE fact_key IN (SELECT key FROM facts WHERE document_key = ?)"
 REMOVE_DOCUMENT = (
     *(
         f"DELETE FROM {table} {_OF_FACTS}"
-        for table in ("fact_roles", "fact_names", "fact_measures", "fact_said", "fact_evidence")
+        for table in (
+            "judged_names",
+            "fact_roles",
+            "fact_names",
+            "fact_measures",
+            "fact_said",
+            "fact_evidence",
+        )
     ),
     "DELETE FROM facts WHERE document_key = ?",
     "DELETE FROM passages WHERE text_key IN (SELECT key FROM texts WHERE document_key = ?)",

@@ -28,6 +28,7 @@ from plainview.store.reindex import wrong_words
 from plainview.store.report import Fault, Report
 from plainview.store.reread import check_readings
 from plainview.store.rows import FactRow, JournalRow
+from plainview.store.verify_judgements import check_judgements
 
 
 @dataclass(slots=True)
@@ -52,6 +53,7 @@ def verify(
     try:
         _check_database(connection, report)
         sealed = _check_journal(connection, report)
+        check_judgements(connection, report)
         _check_captures(connection, report, sealed)
         _check_documents(connection, report, sealed)
         _check_vault(folder, connection, report)

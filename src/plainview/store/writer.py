@@ -8,9 +8,10 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from plainview.model import Capture, Judgement, Problem, WrongUse, canonical_json, digest
-from plainview.store import journal, sql_read, sql_write, vault
+from plainview.store import journal, judged_names, sql_judged, sql_read, sql_write, vault
 from plainview.store.connection import plain_errors
 from plainview.store.folder import Folder
+from plainview.store.judging import Merge, Rulings
 from plainview.store.packing import Packed, PackedFact
 
 
@@ -36,6 +37,7 @@ class Writer:
         self._places: set[Path] = set()
         self._keys: dict[str, int] = {}
         self._open: list[int] = []
+        self._rulings: Rulings | None = None
 
     def add(self, packed: Packed, *, again: bool = False) -> Added:
         """Take one document in, whole or not at all; `again` lets a removed one come back."""
@@ -86,18 +88,24 @@ class Writer:
             self._begin()
             self._problems(None, path, problems)
 
-    def judge(self, judgement: Judgement) -> None:
-        """Append a judgement, and commit it."""
+    def judge(self, judgement: Judgement) -> int:
+        """Append a judgement, let one on a name decide, and commit; the number of facts changed."""
+        changed = 0
         with plain_errors(self._folder):
             self._begin()
             row = astuple(judgement)
             self._connection.execute(sql_write.JUDGEMENT, row)
             payload = canonical_json({"judgement": digest(list(row))})
             journal.append(self._connection, "judge", judgement.about, payload, judgement.made_at)
+            if judgement.about.startswith("name:"):
+                merge, self._rulings = Merge.parse(judgement.about), None
+                for key in judged_names.concerned(self._connection, merge.surface, merge.document):
+                    changed += judged_names.apply(self._connection, key, self._held())
         self.commit()
+        return changed
 
     def rename(self, document_id: str, names: dict[str, list[tuple[str, str | None]]]) -> None:
-        """Replace what a document's facts were resolved to, and commit it."""
+        """Replace what a document's facts were resolved to, and commit; judgements still win."""
         with plain_errors(self._folder):
             self._begin()
             key = self._one(sql_read.KEY_OF_DOCUMENT, document_id)
@@ -109,6 +117,7 @@ class Writer:
             }
             self._connection.execute(sql_write.COUNT_OUT, (key,))
             for fact_id, fillers in names.items():
+                self._connection.execute(sql_judged.FORGET_JUDGED_OF_FACT, (keys[fact_id],))
                 self._connection.execute(sql_write.FORGET_NAMES, (keys[fact_id],))
                 self._connection.executemany(
                     sql_write.NAME, [(keys[fact_id], n, *row) for n, row in enumerate(fillers)]
@@ -118,7 +127,14 @@ class Writer:
             digests = {fact_id: digest([list(row) for row in names[fact_id]]) for fact_id in names}
             payload = canonical_json({"names": digests})
             journal.append(self._connection, "names", document_id, payload, journal.now())
+            if self._held() and key is not None:
+                judged_names.apply(self._connection, int(key), self._held())
         self.commit()
+
+    def _held(self) -> Rulings:
+        if self._rulings is None:
+            self._rulings = judged_names.rulings(self._connection)
+        return self._rulings
 
     def commit(self) -> None:
         """Make all that was added since the last commit last, or none of it."""
@@ -207,6 +223,8 @@ class Writer:
             self._insert_passages(text_key, packed)
             self._insert_facts(key, text_key, packed.facts)
         journal.append(self._connection, "add", document.id, packed.payload, at)
+        if judged_names.named_in(packed.facts, self._held(), document.id):
+            judged_names.apply(self._connection, key, self._held())
         return key
 
     def _insert_passages(self, text_key: int, packed: Packed) -> None:

@@ -1,0 +1,75 @@
+"""The findings of a record: each check over its stream of figures, sorted in the database."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from typing import Any
+
+from plainview.checks import CHECKS, SEVERITIES, Figure, Note, Snapshot, run
+from plainview.checks.figures import Roles
+from plainview.model import Finding, Measure, WrongUse
+from plainview.store import sql_findings
+
+_UNIT, _FIELD = "\x1f", "\x1e"
+
+
+def findings(
+    connection: sqlite3.Connection, check: str | None, severity: str | None
+) -> list[Finding]:
+    chosen = [each for each in CHECKS if check in (None, each.name)]
+    if not chosen:
+        names = ", ".join(each.name for each in CHECKS)
+        raise WrongUse(f"there is no check {check!r}", f"One of: {names}")
+    if severity not in (None, *SEVERITIES):
+        raise WrongUse(f"there is no severity {severity!r}", f"One of: {', '.join(SEVERITIES)}")
+    found = [
+        finding
+        for stream in dict.fromkeys(each.stream for each in chosen)
+        for finding in run(chosen, stream, _stream(connection, stream))
+        if severity in (None, finding.severity)
+    ]
+    order = [each.name for each in chosen]
+    return sorted(found, key=lambda one: (SEVERITIES.index(one.severity), order.index(one.check)))
+
+
+def _stream(connection: sqlite3.Connection, stream: str) -> Iterator[Any]:
+    if stream == "lists":
+        return _snapshots(connection)
+    if stream == "notes":
+        return _notes(connection)
+    return _figures(connection, sql_findings.STREAMS[stream])
+
+
+def _figures(connection: sqlite3.Connection, statement: str) -> Iterator[Figure]:
+    for row in connection.execute(statement):
+        fact, key, document, doc, kind, status, modality, polarity, pattern, *rest = row
+        said, subject, roles, day, page, cell, times, *measure = rest
+        place = cell or (f"page {page}" if page else "")
+        yield Figure(
+            fact, key, document, doc, kind, status, modality, polarity, pattern, said,
+            subject or "", _roles(roles), day, place, times, Measure(*measure),
+        )  # fmt: skip
+
+
+def _roles(fillers: str | None) -> Roles:
+    parts = (part.split(_FIELD) for part in (fillers or "").split(_UNIT) if part)
+    return tuple((role, key, name) for role, key, name in parts)
+
+
+def _snapshots(connection: sqlite3.Connection) -> Iterator[Snapshot]:
+    for document, doc, name, status, entries, latest, *ends in connection.execute(
+        sql_findings.SNAPSHOTS
+    ):
+        yield Snapshot(document, doc, name, status, entries, latest, _ends(connection, *ends))
+
+
+def _notes(connection: sqlite3.Connection) -> Iterator[Note]:
+    for document, doc, code, message, *ends in connection.execute(sql_findings.NOTES):
+        yield Note(document, doc, code, message, _ends(connection, *ends))
+
+
+def _ends(connection: sqlite3.Connection, *keys: int | None) -> tuple[str, ...]:
+    """The facts at the two ends of a document."""
+    held = [key for key in dict.fromkeys(keys) if key is not None]
+    return tuple(connection.execute(sql_findings.FACT_ID, (key,)).fetchone()[0] for key in held)
