@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from plainview.store.rows import Counts, DocumentRow, Facets, FactRow, ProblemRow, SourceRow
 
 SHOWN_PROBLEMS = 20
+SHOWN_PULLED = 10
 COLOURS = {
     "access": "cyan", "spending": "green", "staffing": "magenta", "custody": "yellow",
     "operation": "red", "target": "bright_cyan", "rule": "blue", "stance": "bright_magenta",
@@ -63,10 +64,12 @@ def show_usage_error(error: click.ClickException, as_json: bool) -> None:
         error.show()
 
 
-def _console() -> Console:
+def console() -> Console:
+    """Standard output, without colours where nobody looks."""
     from rich.console import Console
 
-    return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    looked_at = sys.stdout.isatty()
+    return Console(highlight=False, soft_wrap=not looked_at, width=None if looked_at else 120)
 
 
 # Adding
@@ -118,13 +121,16 @@ def show_added(report: AddReport, counts: Counts, facets: Facets, record: Path) 
     from rich.padding import Padding
     from rich.table import Table
 
-    console = _console()
-    console.print(
+    out = console()
+    out.print(
         f"[bold]{report.documents:,} documents read[/], {report.facts:,} facts"
         + (f", {report.known:,} already in the record" if report.known else "")
         + f" [dim]({report.seconds:.1f} s)[/]"
     )
-    _show_problems(report.problems, console)
+    if report.without_facts:
+        count = f"{report.without_facts:,} document{'s' if report.without_facts > 1 else ''}"
+        out.print(f"[yellow]{count} gave no fact:[/] {_program()} --record {record} facts --missed")
+    _show_problems(report.problems, out)
     by_type = dict(facets.types)
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True, min_width=9)
@@ -132,9 +138,9 @@ def show_added(report: AddReport, counts: Counts, facets: Facets, record: Path) 
     table.add_column(no_wrap=True, overflow="ellipsis")
     for name, kind in FACT_TYPES.items():
         table.add_row(f"[{COLOURS[name]}]{name}[/]", f"{by_type.get(name, 0):,}", kind.meaning)
-    console.print(f"\nThe record {record} holds {counts.documents:,} documents and these facts:")
-    console.print(Padding(table, (0, 0, 1, 2)))
-    console.print(f"See them in their documents: {_program()} --record {record} serve")
+    out.print(f"\nThe record {record} holds {counts.documents:,} documents and these facts:")
+    out.print(Padding(table, (0, 0, 1, 2)))
+    out.print(f"See them in their documents: {_program()} --record {record} serve")
 
 
 def _program() -> str:
@@ -145,44 +151,45 @@ def _program() -> str:
     return os.path.relpath(called)
 
 
-def _show_problems(problems: Sequence[Problem], console: Console) -> None:
+def _show_problems(problems: Sequence[Problem], out: Console) -> None:
     """What was lost, a line each; what was only odd, in one line."""
     from rich.markup import escape
 
     lost = [problem for problem in problems if problem.lost]
     if lost:
-        console.print(f"[yellow]{len(lost):,} not read, or read in part:[/]")
+        out.print(f"[yellow]{len(lost):,} not read, or read in part:[/]")
     for problem in lost[:SHOWN_PROBLEMS]:
-        console.print(f"  {escape(str(problem))}")
+        out.print(f"  {escape(str(problem))}")
     if len(lost) > SHOWN_PROBLEMS:
-        console.print(f"  … and {len(lost) - SHOWN_PROBLEMS:,} more: plainview sources --json")
+        out.print(f"  … and {len(lost) - SHOWN_PROBLEMS:,} more: plainview sources --json")
     for problem in problems if len(problems) - len(lost) <= 3 else ():
         if not problem.lost:
-            console.print(f"[dim]  note: {escape(str(problem))}[/]")
+            out.print(f"[dim]  note: {escape(str(problem))}[/]")
     if len(problems) - len(lost) > 3:
-        console.print(f"[dim]{len(problems) - len(lost):,} notes: plainview sources --json[/]")
+        out.print(f"[dim]{len(problems) - len(lost):,} notes: plainview sources --json[/]")
 
 
 # Facts
 
 
 def show_facts(rows: Sequence[FactRow], total: int, offset: int) -> None:
-    console = _console()
+    out = console()
     for row in rows:
-        _show_fact(row, console)
+        _show_fact(row, out)
     if not rows:
-        console.print("No fact fits." if not offset else "No more facts.")
+        none = "No fact fits. What gave none, and why: plainview facts --missed"
+        out.print(none if not offset else "No more facts.")
         return
     more = "" if offset + len(rows) >= total else f"; next: --offset {offset + len(rows)}"
-    console.print(f"[dim]{offset + 1:,} to {offset + len(rows):,} of {total:,} facts{more}[/]")
+    out.print(f"[dim]{offset + 1:,} to {offset + len(rows):,} of {total:,} facts{more}[/]")
 
 
-def _show_fact(row: FactRow, console: Console) -> None:
+def _show_fact(row: FactRow, out: Console) -> None:
     from rich.markup import escape
 
     from plainview.publish.words import fact_words, measure_words, place_words, stage_words
 
-    console.print(
+    out.print(
         f"[{COLOURS[row.type]} bold]{row.type}[/] [bold]{escape(fact_words(row))}[/]"
         f" [dim]{row.id[:10]}[/]"
     )
@@ -191,18 +198,18 @@ def _show_fact(row: FactRow, console: Console) -> None:
     line = " · ".join(
         part for part in (stage_words(row), measures, said and f"says {said}") if part
     )
-    console.print(f"  {escape(line)}")
+    out.print(f"  {escape(line)}")
     place = place_words(row.evidence[0])
-    console.print(f"  “{escape(row.evidence[0].quote)}”")
-    console.print(f"  [dim]{escape(row.doc)}{', ' + place if place else ''}[/]\n")
+    out.print(f"  “{escape(row.evidence[0].quote)}”")
+    out.print(f"  [dim]{escape(row.doc)}{', ' + place if place else ''}[/]\n")
 
 
 def show_why(row: FactRow, document: DocumentRow, captures: Sequence[Capture]) -> None:
     """Where a fact comes from: words, document, captures, and what read it."""
     from rich.markup import escape
 
-    console = _console()
-    _show_fact(row, console)
+    out = console()
+    _show_fact(row, out)
     from plainview.publish.words import fact_details
 
     lines = [
@@ -216,16 +223,19 @@ def show_why(row: FactRow, document: DocumentRow, captures: Sequence[Capture]) -
         ("fact", row.id),
     ]
     for name, value in lines:
-        console.print(f"  [dim]{name:>18}[/]  {escape(value)}")
+        out.print(f"  [dim]{name:>18}[/]  {escape(value)}")
 
 
 # Sources, removal, verification
 
 
-def show_sources(rows: Sequence[SourceRow], problems: Sequence[ProblemRow]) -> None:
+def show_sources(
+    rows: Sequence[SourceRow], pulled: Sequence[Capture], problems: Sequence[ProblemRow]
+) -> None:
+    from rich.markup import escape
     from rich.table import Table
 
-    console = _console()
+    out = console()
     table = Table(box=None, padding=(0, 2, 0, 0))
     for name in ("Outlet", "Format"):
         table.add_column(name, style="bold" if name == "Outlet" else "")
@@ -241,8 +251,15 @@ def show_sources(rows: Sequence[SourceRow], problems: Sequence[ProblemRow]) -> N
             f"{row.facts:,}",
             " to ".join(dict.fromkeys(dates)),
         )
-    console.print(table)
-    _show_problems([row.problem for row in problems], console)
+    out.print(table)
+    if pulled:
+        out.print("\n[bold]Fetched from publishers[/], the latest first:")
+    for capture in pulled[:SHOWN_PULLED]:
+        out.print(f"  {capture.seen_at}  {escape(capture.name)}")
+        out.print(f"    [dim]{escape(capture.address or '')}[/]")
+    if len(pulled) > SHOWN_PULLED:
+        out.print("  … and more: plainview sources --json")
+    _show_problems([row.problem for row in problems], out)
 
 
 def removed_words(done: Removal) -> str:

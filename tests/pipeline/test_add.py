@@ -203,7 +203,8 @@ def test_memory_stays_bounded_while_the_first_file_is_waited_for(tmp_path):
     handed = []
     tasks = (handed.append(path) or pool.Task(path) for path in sorted(papers.iterdir()))
     (tmp_path / "spool").mkdir()
-    with pool.ProcessPool(1, 60, pipeline.Settings().limits, tmp_path / "spool") as workers:
+    job = stages.Preparing(pipeline.Settings().limits, tmp_path / "spool")
+    with pool.ProcessPool(1, 60, job) as workers:
         outcomes = workers.outcomes(tasks)
         next(outcomes)
         assert len(handed) <= pool.WINDOW

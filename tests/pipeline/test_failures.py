@@ -19,12 +19,12 @@ SABOTAGE = """
 import os, sys, time
 import plainview.pipeline.stages as stages
 made = stages.prepare
-def prepare(path, limits, spool):
+def prepare(path, *rest):
     if "crash" in path.name:
         os.kill(os.getpid(), 11)
     if "hang" in path.name:
         time.sleep(60)
-    return made(path, limits, spool)
+    return made(path, *rest)
 stages.prepare = prepare
 """
 
@@ -62,7 +62,7 @@ def test_a_crashed_worker_names_its_file_and_the_rest_goes_on(sabotaged, tmp_pat
 def test_a_file_that_takes_too_long_is_given_up(sabotaged, tmp_path):
     (sabotaged / "paper-05-hang.txt").write_text("x")
     with Record.create(tmp_path / "r") as record:
-        record.folder.settings.write_text("[add]\ntimeout = 4\n")
+        record.folder.settings.write_text("[add]\ntimeout = 12\n")
         report, _ = added(record, sabotaged, workers=2)
         assert report.documents == 12
         (problem,) = report.problems

@@ -16,14 +16,30 @@ from pathlib import Path
 import click
 
 from plainview import __version__, terminal
-from plainview.cli import documents, facts, opening
+from plainview.cli import (
+    changes,
+    documents,
+    facts,
+    figures,
+    judging,
+    lineage,
+    opening,
+    orgs,
+    pull,
+)
 from plainview.cli.shared import DONE, NOT_READ, WRONG_USE, record_option
 from plainview.model import PlainviewError, RecordMissing, WrongUse
 
 FAMILIES = (
+    changes,
     documents,
     facts,
+    figures,
+    judging,
+    lineage,
     opening,
+    orgs,
+    pull,
 )
 
 

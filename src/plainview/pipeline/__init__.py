@@ -1,10 +1,91 @@
-"""The stages in order, once: files in, a record of facts out.
+"""The stages in order, once: files in, a record of facts out; and what is asked of the whole.
 
 add(record, paths, workers=None, again=False, progress=None) -> AddReport
+questions(paths, settings, model, state) -> (path, Questions) …   # for a language model
+resolve_again(record, progress=None) -> Renamed
+judge_name(record, surface, verdict, why, body="", document="", fact="") -> Judged
+the_body(record, words) -> (entity id, name)
+institutions(record, type=None, kind=None) -> list[Institution]
+institution(record, entity_id) -> InstitutionPage
+facts_naming(record, words, parts=False) -> filters of record.facts
+open_names(record, type=None) -> OpenNames
+histories(record, of=None, since=None) -> list[History]
 load(path_of_plainview_toml) -> Settings
+
+They are imported when they are first used: who asks the record needs none of the readers.
 """
 
-from plainview.pipeline.run import AddReport, Progress, Step, add
-from plainview.pipeline.settings import Settings, load
+from __future__ import annotations
 
-__all__ = ["AddReport", "Progress", "Settings", "Step", "add", "load"]
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from plainview.pipeline.asking import questions
+    from plainview.pipeline.changes import History, histories
+    from plainview.pipeline.institutions import (
+        Institution,
+        InstitutionPage,
+        facts_naming,
+        institution,
+        institutions,
+    )
+    from plainview.pipeline.judge import Judged, judge_name, the_body
+    from plainview.pipeline.llm import Model, Question, Questions
+    from plainview.pipeline.open_names import OpenName, OpenNames, open_names
+    from plainview.pipeline.renaming import Renamed, resolve_again
+    from plainview.pipeline.run import AddReport, Progress, Step, add
+    from plainview.pipeline.settings import Settings, load
+
+__all__ = [
+    "AddReport",
+    "History",
+    "Institution",
+    "InstitutionPage",
+    "Judged",
+    "Model",
+    "OpenName",
+    "OpenNames",
+    "Progress",
+    "Question",
+    "Questions",
+    "Renamed",
+    "Settings",
+    "Step",
+    "add",
+    "facts_naming",
+    "histories",
+    "institution",
+    "institutions",
+    "judge_name",
+    "load",
+    "open_names",
+    "questions",
+    "resolve_again",
+    "the_body",
+]
+
+_HOME = {
+    "changes": ("History", "histories"),
+    "institutions": (
+        "Institution",
+        "InstitutionPage",
+        "facts_naming",
+        "institution",
+        "institutions",
+    ),
+    "judge": ("Judged", "judge_name", "the_body"),
+    "llm": ("Model", "Question", "Questions"),
+    "open_names": ("OpenName", "OpenNames", "open_names"),
+    "asking": ("questions",),
+    "renaming": ("Renamed", "resolve_again"),
+    "run": ("AddReport", "Progress", "Step", "add"),
+    "settings": ("Settings", "load"),
+}
+_MODULE_OF = {name: module for module, names in _HOME.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _MODULE_OF:
+        return getattr(import_module(f"{__name__}.{_MODULE_OF[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

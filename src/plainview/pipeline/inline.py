@@ -6,13 +6,11 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from types import FrameType
 
 from plainview.model import RecordError
-from plainview.pipeline.stages import DiskFailed, prepare
-from plainview.pipeline.tasks import Finished, Outcome, Task, timed_out
-from plainview.reading import Limits
+from plainview.pipeline.stages import DiskFailed
+from plainview.pipeline.tasks import Finished, Job, Outcome, Task, timed_out
 
 
 class _TooLong(BaseException):
@@ -22,10 +20,9 @@ class _TooLong(BaseException):
 class Inline:
     """Has the shape of a ProcessPool."""
 
-    def __init__(self, timeout: int, limits: Limits, spool_folder: Path) -> None:
+    def __init__(self, timeout: int, job: Job) -> None:
         self._timeout = timeout
-        self._limits = limits
-        self._spool_folder = spool_folder
+        self._job = job
 
     def __enter__(self) -> Inline:
         return self
@@ -41,7 +38,7 @@ class Inline:
             yield task, Finished()
 
     def _read(self, task: Task) -> Iterator[Outcome]:
-        prepared = prepare(task.path, self._limits, self._spool_folder)
+        prepared = self._job(task.path, task.seen)
         while True:
             try:
                 with _alarm(self._timeout):

@@ -17,12 +17,10 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
-from pathlib import Path
 
 from plainview.model import PlainviewError, RecordError
 from plainview.pipeline.stages import DiskFailed
-from plainview.pipeline.tasks import Finished, Idle, Outcome, Task, crashed, timed_out
-from plainview.reading import Limits
+from plainview.pipeline.tasks import Finished, Idle, Job, Outcome, Task, crashed, timed_out
 
 WINDOW = 32
 """Files handed out ahead of the one waited for, for each worker."""
@@ -46,7 +44,7 @@ class _Slot:
 
 
 class _Worker:
-    def __init__(self, limits: Limits, spool_folder: Path) -> None:
+    def __init__(self, job: Job) -> None:
         ours, theirs = socket.socketpair()
         with theirs:
             # -P: a file in the current folder never takes the place of a module; Tesseract's own
@@ -63,13 +61,13 @@ class _Worker:
         self.slots: deque[_Slot] = deque()
         self.ready = False
         self.since = time.monotonic()
-        self.connection.send((limits, spool_folder))
+        self.connection.send(job)
 
     def give(self, slot: _Slot) -> None:
         if not self.slots:
             self.since = time.monotonic()
         self.slots.append(slot)
-        self.connection.send(slot.task.path)
+        self.connection.send((slot.task.path, slot.task.seen))
 
     def stop(self) -> int:
         self.connection.close()
@@ -80,9 +78,8 @@ class _Worker:
 class ProcessPool:
     """Worker processes for one run; close it, or use it in a `with`."""
 
-    def __init__(self, workers: int, timeout: int, limits: Limits, spool_folder: Path) -> None:
-        self._limits = limits
-        self._spool_folder = spool_folder
+    def __init__(self, workers: int, timeout: int, job: Job) -> None:
+        self._job = job
         self._timeout = timeout
         self._most = max(1, workers)
         self._workers: list[_Worker] = []
@@ -139,7 +136,7 @@ class ProcessPool:
         """The worker with least to do; a new one only where all have something."""
         busy = [len(worker.slots) for worker in self._workers]
         if len(busy) < self._most and 0 not in busy:
-            self._workers.append(_Worker(self._limits, self._spool_folder))
+            self._workers.append(_Worker(self._job))
             return self._workers[-1]
         return self._workers[busy.index(min(busy))]
 
@@ -214,4 +211,4 @@ class ProcessPool:
             worker.slots.popleft().done = True
         self._unassigned.extendleft(reversed(worker.slots))
         place = self._workers.index(worker)
-        self._workers[place] = _Worker(self._limits, self._spool_folder)
+        self._workers[place] = _Worker(self._job)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -13,9 +13,10 @@ from typing import Any
 from plainview.model import Capture, Problem
 from plainview.pipeline import settings as stored
 from plainview.pipeline.inline import Inline
+from plainview.pipeline.llm import Model
 from plainview.pipeline.pool import ProcessPool
 from plainview.pipeline.settings import Settings
-from plainview.pipeline.stages import Unread, shown, unreadable
+from plainview.pipeline.stages import Preparing, Seen, Unread, captured, shown, unreadable
 from plainview.pipeline.tasks import Finished, Idle, Outcome, Task
 from plainview.pipeline.walk import walk
 from plainview.store import Packed, Record
@@ -53,19 +54,23 @@ Progress = Callable[[Step], None]
 class AddReport:
     """What adding did: `documents` are new ones, `known` the files whose bytes were there before.
 
-    `captures` counts known documents seen at a new place, `skipped` what was left out on purpose
-    ("hidden", "record"). `interrupted` says that the user stopped it; all that is counted is safe.
+    `without_facts` counts new documents that have text and gave no fact, `captures` known documents
+    seen at a new place, `skipped` what was left out on purpose ("hidden", "record"). `interrupted`
+    says that the user stopped it; all that is counted is safe. `llm` counts facts of a language
+    model that are "new" or the "same" as patterns found, and what was rejected, by its reason.
     """
 
     files: int = 0
     documents: int = 0
     facts: int = 0
+    without_facts: int = 0
     known: int = 0
     captures: int = 0
     skipped: dict[str, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     seconds: float = 0.0
     interrupted: bool = False
+    llm: dict[str, int] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
         """The report as plain data."""
@@ -79,16 +84,22 @@ def add(
     workers: int | None = None,
     again: bool = False,
     progress: Progress | None = None,
+    seen: Mapping[Path, Seen] | None = None,
+    model: Model | None = None,
+    held: Mapping[Path, Problem] | None = None,
 ) -> AddReport:
     """Read files, folders and archives into a record that is open for writing.
 
     `workers` overrides the settings; 1 reads in this process. `again` takes in what was removed.
+    `seen` says of files (by absolute path) that came from elsewhere where they came from. The
+    answers of a `model` add to the facts; files in `held` are left out, each with its problem.
     Bytes that the record has are not read again. What cannot be read is noted and the rest goes
     on; raises RecordError where the record itself cannot be written, and WrongUse for unfit
     settings. An interrupt (Ctrl-C) ends it early and keeps what was read.
     """
     settings = stored.load(record.folder.settings)
-    run = _Run(record, settings, [Path(path) for path in paths], again, progress)
+    files = [Path(path) for path in paths]
+    run = _Run(record, settings, files, again, progress, seen or {}, model, held or {})
     return run.go(workers)
 
 
@@ -100,12 +111,18 @@ class _Run:
         paths: Sequence[Path],
         again: bool,
         progress: Progress | None,
+        seen: Mapping[Path, Seen],
+        model: Model | None,
+        held: Mapping[Path, Problem],
     ) -> None:
         self._record = record
         self._settings = settings
         self._paths = paths
         self._again = again
         self._progress = progress
+        self._seen = seen
+        self._model = model
+        self._held = held
         self._report = AddReport()
         self._safe = AddReport()
         self._safe_problems = 0
@@ -149,10 +166,10 @@ class _Run:
 
     def _pool(self, workers: int | None, size: int) -> ProcessPool | Inline:
         count = workers or self._settings.processes()
-        limits, spool = self._settings.limits, self._record.folder.spool
+        job = Preparing(self._settings.limits, self._record.folder.spool, self._model)
         if count == 1 or (workers is None and self._total <= FEW and size <= SMALL):
-            return Inline(self._settings.timeout, limits, spool)
-        return ProcessPool(min(count, self._total), self._settings.timeout, limits, spool)
+            return Inline(self._settings.timeout, job)
+        return ProcessPool(min(count, self._total), self._settings.timeout, job)
 
     def _tasks(self) -> Iterator[Task]:
         """The files in order; those whose bytes the record has need no reading."""
@@ -170,12 +187,12 @@ class _Run:
             document_id = sha256(path)
         except OSError as error:
             return Task(path, problem=unreadable(path, error))
-        state = self._record.state(document_id)
+        state, seen = self._record.state(document_id), self._seen.get(path)
         if state == "known":
-            return Task(path, known=document_id)
+            return Task(path, known=document_id, seen=seen)
         if state == "removed" and not self._again:
             return Task(path, problem=_removed(path))
-        return Task(path)
+        return Task(path, problem=self._held.get(path), seen=seen)
 
     def _take(self, task: Task | None, outcome: Outcome) -> None:
         if isinstance(outcome, Idle) or task is None:
@@ -201,6 +218,10 @@ class _Run:
         self._report.documents += added.new
         self._report.captures += added.new_capture and not added.new
         self._report.facts += added.facts
+        self._report.without_facts += added.new and bool(packed.text) and not packed.facts
+        if added.new:
+            for what, count in packed.counts.items():
+                self._report.llm[what] = self._report.llm.get(what, 0) + count
         refused = (_removed(Path(packed.capture.name)),) if added.refused else ()
         self._list((*packed.problems, *refused))
 
@@ -216,8 +237,13 @@ class _Run:
 
     def _finish(self, task: Task) -> None:
         if task.known:
-            seen = Capture(task.known, shown(task.path.name), "file", now(), shown(str(task.path)))
-            self._report.captures += self._record.seen(task.known, seen)
+            name = shown(task.path.name)
+            capture = (
+                captured(task.known, name, task.seen)
+                if task.seen
+                else Capture(task.known, name, "file", now(), shown(str(task.path)))
+            )
+            self._report.captures += self._record.seen(task.known, capture)
             self._report.known += 1
         elif task.problem and task.problem.code == REMOVED:
             self._list((task.problem,))  # told, not kept: nothing of a removed document stays
@@ -231,7 +257,7 @@ class _Run:
         """Make it last, then tell."""
         self._record.commit()
         self._committed, self._documents = time.monotonic(), 0
-        self._safe = replace(self._report, problems=[])
+        self._safe = replace(self._report, problems=[], llm=dict(self._report.llm))
         self._safe_problems = len(self._report.problems)
         for name, problem in self._pending:
             self._done += 1

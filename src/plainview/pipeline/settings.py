@@ -42,10 +42,12 @@ def load(path: Path) -> Settings:
         return Settings()
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise WrongUse(f"{path} cannot be read: {error}", "Correct it or delete it") from error
-    unknown = set(content) - {"add", "reading"}
+    # [pull] and [llm] are read where they are used
+    unknown = set(content) - {"add", "reading", "pull", "llm"}
     if unknown:
         raise WrongUse(
-            f"{path} has an unknown part [{min(unknown)}]", "The parts are [add] and [reading]"
+            f"{path} has an unknown part [{min(unknown)}]",
+            "The parts are [add], [reading], [pull] and [llm]",
         )
     own = [item.name for item in fields(Settings) if item.name != "limits"]
     known = [item.name for item in fields(Limits)]

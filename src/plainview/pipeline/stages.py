@@ -1,4 +1,4 @@
-"""The stages in order, once: read and mask, find facts, find people's names, make rows.
+"""The stages in order, once: read and mask, find facts, name bodies, find people, make rows.
 
 Pure for each document but for the bytes, which are left in the spool folder, safe on disk. Runs in
 worker processes; nothing here knows the record.
@@ -15,6 +15,8 @@ from plainview import sources
 from plainview.extraction import extract
 from plainview.model import Capture, Fact, Problem, Text
 from plainview.names import unlisted_people
+from plainview.pipeline.llm import Model, consulted
+from plainview.pipeline.naming import named
 from plainview.reading import Limits, Reading, read_path
 from plainview.store.journal import now
 from plainview.store.packing import Packed, pack
@@ -29,15 +31,48 @@ class Unread:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Where a file came from that did not lie on this machine before: how, when, which address.
+
+    `at` is ISO 8601, UTC. The path that it waits at is passing and is not kept.
+    """
+
+    how: str
+    at: str
+    address: str
+
+
 class DiskFailed(Exception):
     """The bytes could not be kept: the disk of the record is full or fails."""
 
 
-def prepare(path: Path, limits: Limits, spool_folder: Path) -> Iterator[Packed | Unread]:
+@dataclass(frozen=True, slots=True)
+class Preparing:
+    """What a worker does with a file: the documents in it, ready for the record.
+
+    With a `model` its answers, which lie there already, add to the facts.
+    """
+
+    limits: Limits
+    spool_folder: Path
+    model: Model | None = None
+
+    def __call__(self, path: Path, seen: Seen | None) -> Iterator[Packed | Unread]:
+        return prepare(path, self.limits, self.spool_folder, seen, self.model)
+
+
+def prepare(
+    path: Path,
+    limits: Limits,
+    spool_folder: Path,
+    seen: Seen | None = None,
+    model: Model | None = None,
+) -> Iterator[Packed | Unread]:
     """One file to the documents it holds, ready for the record, one at a time.
 
-    A container gives itself first, then its members. Raises DiskFailed, and nothing else for
-    whatever the file holds.
+    A container gives itself first, then its members; `seen` is the file's own capture. Raises
+    DiskFailed, and nothing else for whatever the file holds.
     """
     try:
         readings = read_path(path, limits, name=shown(path.name))
@@ -48,10 +83,15 @@ def prepare(path: Path, limits: Limits, spool_folder: Path) -> Iterator[Packed |
         while held is not None:
             # the next is read first, so that the last can be told from the others
             following = next(readings, None)
-            yield _pack(held, path, spool_folder, last=following is None)
+            yield _pack(held, path, spool_folder, seen, model, last=following is None)
             held = following
     except OSError as error:
         yield Unread((unreadable(path, error),))
+
+
+def captured(document_id: str, name: str, seen: Seen) -> Capture:
+    """The capture of a file that came from elsewhere."""
+    return Capture(document_id, name, seen.how, seen.at, address=seen.address)
 
 
 def unreadable(path: Path, error: OSError) -> Problem:
@@ -69,9 +109,18 @@ def shown(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "replace")
 
 
-def _pack(reading: Reading, path: Path, spool_folder: Path, *, last: bool) -> Packed:
+def _pack(
+    reading: Reading,
+    path: Path,
+    spool_folder: Path,
+    seen: Seen | None,
+    model: Model | None,
+    *,
+    last: bool,
+) -> Packed:
     text, problems = reading.text, list(reading.problems)
-    facts = _facts(text, reading.name, problems) if text else []
+    counts: dict[str, int] = {}
+    facts = _facts(text, reading.name, problems, model, counts) if text else []
     capture = Capture(
         reading.document.id,
         reading.name,
@@ -81,6 +130,8 @@ def _pack(reading: Reading, path: Path, spool_folder: Path, *, last: bool) -> Pa
         reading.parent,
         reading.address,
     )
+    if seen and reading.parent is None:
+        capture = captured(reading.document.id, reading.name, seen)
     title = text.heading.title if text else None
     return pack(
         reading.document,
@@ -92,18 +143,28 @@ def _pack(reading: Reading, path: Path, spool_folder: Path, *, last: bool) -> Pa
         public_title=redact(title, 0, tuple(unlisted_people(title))) if title else None,
         spool=_kept(spool_folder, reading.data),
         last=last,
+        counts=counts,
     )
 
 
-def _facts(text: Text, name: str, problems: list[Problem]) -> list[Fact]:
+def _facts(
+    text: Text, name: str, problems: list[Problem], model: Model | None, counts: dict[str, int]
+) -> list[Fact]:
     """The facts of a public record that is known, else those that sentences state."""
     try:
         found = sources.read(text)
         if found is None:
-            return extract(text)
+            problems += [replace(problem, name=name) for problem in sources.unread(text)]
+            facts = extract(text)
+            if model is not None:
+                both = consulted(model, text, facts, name)
+                problems += both.problems
+                counts.update(both.counts)
+                facts = both.facts
+            return named(text, facts)
         problems += [replace(problem, name=name) for problem in found.problems]
         problems += _left_out(found, name)
-        return list(found.facts)
+        return named(text, found.facts)
     # Whatever a pattern trips over costs this document's facts only, and is listed.
     except Exception as error:
         message = f"Finding its facts failed with {type(error).__name__}: {error}"

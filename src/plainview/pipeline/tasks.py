@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import signal
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from plainview.model import Problem
-from plainview.pipeline.stages import Unread, shown
+from plainview.pipeline.llm import Questions
+from plainview.pipeline.stages import Seen, Unread, shown
 from plainview.store import Packed
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A file to read; with `known` (a document's id) or `problem` there is nothing to do."""
+    """A file to read; with `known` (a document's id) or `problem` there is nothing to do.
+
+    `seen` says where it came from, if it did not lie on this machine before.
+    """
 
     path: Path
     known: str | None = None
     problem: Problem | None = None
+    seen: Seen | None = None
 
     @property
     def idle(self) -> bool:
@@ -32,7 +39,10 @@ class Finished:
     """The file of a task holds no more."""
 
 
-Outcome = Packed | Unread | Idle | Finished
+Outcome = Packed | Questions | Unread | Idle | Finished
+
+Job: TypeAlias = Callable[[Path, Seen | None], Iterator[Packed | Questions | Unread]]
+"""What is done with a file; it goes to the workers, so that it has to be plain data."""
 
 
 def crashed(path: Path, status: int) -> Unread:

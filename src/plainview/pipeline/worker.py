@@ -12,12 +12,12 @@ import sys
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from plainview.pipeline.stages import DiskFailed, prepare
-from plainview.reading import Limits
+from plainview.pipeline.stages import DiskFailed, Seen
+from plainview.pipeline.tasks import Job
 
 
 def main() -> None:
-    """Serve one parent: the first message is (limits, spool folder), then come paths."""
+    """Serve one parent: the first message is the job, then come paths."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
         serve(Connection(int(sys.argv[1])))
@@ -25,15 +25,15 @@ def main() -> None:
 
 def serve(connection: Connection) -> None:
     """Send each path's documents, then None; a failing disk ends it with a DiskFailed."""
-    limits: Limits
-    spool_folder: Path
-    limits, spool_folder = connection.recv()
+    job: Job = connection.recv()
     connection.send("ready")
     while True:
-        path: Path = connection.recv()
+        path: Path
+        seen: Seen | None
+        path, seen = connection.recv()
         try:
-            for prepared in prepare(path, limits, spool_folder):
-                connection.send(prepared)
+            for outcome in job(path, seen):
+                connection.send(outcome)
         except DiskFailed as error:
             connection.send(error)
         connection.send(None)

@@ -1,0 +1,125 @@
+"""People's judgements: judge, and resolve, which they win over."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from plainview import terminal
+from plainview.cli.shared import ANSWER_IS_NO, DONE, record_path, shared
+from plainview.model import WrongUse
+
+if TYPE_CHECKING:
+    from plainview.pipeline import Judged
+
+
+@click.group()
+def judge() -> None:
+    """Say what a name stands for, for ever; list what was judged.
+
+    Judgements win over the resolver, also in documents that are added later. None is overwritten:
+    a newer one takes the place of an older, and --withdraw takes one back.
+    """
+
+
+@judge.command()
+@click.argument("surface", metavar="NAME")
+@click.option("--is", "body", metavar="ORG", help="It stands for this institution: name or id.")
+@click.option("--is-not", "other", metavar="ORG", help="It does not stand for this one.")
+@click.option("--unsure", is_flag=True, help="It cannot be told; it stays open.")
+@click.option("--withdraw", is_flag=True, help="Take back what was judged on it.")
+@click.option("--in", "document", metavar="DOC", default="", help="In this document alone.")
+@click.option("--fact", metavar="ID", default="", help="In this fact alone.")
+@click.option("--why", required=True, help="The reason; it stays in the record.")
+@shared
+def name(
+    surface: str,
+    body: str | None,
+    other: str | None,
+    unsure: bool,
+    withdraw: bool,
+    document: str,
+    fact: str,
+    why: str,
+    record: Path | None,
+    as_json: bool,
+) -> None:
+    """Judge what NAME stands for, as documents print it or as orgs lists it."""
+    from plainview import pipeline
+    from plainview.store import Record
+
+    answers = {"yes": body, "no": other, "unsure": unsure, "withdrawn": withdraw}
+    given = [verdict for verdict, value in answers.items() if value]
+    if len(given) != 1:
+        raise WrongUse(
+            "a judgement says one thing", "Give one of --is, --is-not, --unsure and --withdraw"
+        )
+    with Record.open(record_path(record), write=True) as target:
+        done = pipeline.judge_name(
+            target,
+            surface,
+            given[0],
+            why,
+            body=body or other or "",
+            document=document,
+            fact=fact,
+        )
+    terminal.answer(asdict(done), _judged_words(done), as_json)
+
+
+def _judged_words(done: Judged) -> str:
+    where = f" in {done.doc}" if done.doc else ""
+    said = {
+        "yes": f"“{done.surface}” stands for {done.name} ({done.entity}){where}",
+        "no": f"“{done.surface}” does not stand for {done.name} ({done.entity}){where}",
+        "unsure": f"“{done.surface}” stays open{where}",
+        "withdrawn": f"What was judged on “{done.surface}”{where} is taken back",
+    }[done.verdict]
+    plural = "" if done.facts == 1 else "s"
+    return f"{said}: {done.facts:,} fact{plural} changed."
+
+
+@judge.command("list")
+@click.option("--lost", is_flag=True, help="Only those whose document or fact is not found.")
+@shared
+def judged(lost: bool, record: Path | None, as_json: bool) -> int:
+    """List what was judged, and what each judgement does now.
+
+    With --lost the exit status is 1 where there are any.
+    """
+    from plainview.cli.judging_shown import show_judged
+    from plainview.store import Record
+
+    with Record.open(record_path(record)) as source:
+        rows = source.judged()
+    rows = [row for row in rows if row.state == "lost"] if lost else rows
+    if as_json:
+        terminal.print_json({"judgements": [asdict(row) for row in rows]})
+    else:
+        show_judged(rows)
+    return ANSWER_IS_NO if lost and rows else DONE
+
+
+@click.command()
+@shared
+def resolve(record: Path | None, as_json: bool) -> None:
+    """Resolve all names again, with the registry of this version.
+
+    Facts, quotes and judgements stay as they are.
+    """
+    from plainview import pipeline
+    from plainview.store import Record
+
+    with Record.open(record_path(record), write=True) as target:
+        done = pipeline.resolve_again(target)
+    words = (
+        f"Resolved the names of {done.documents:,} documents again:"
+        f" {done.facts:,} facts of {done.changed:,} documents changed."
+    )
+    terminal.answer(asdict(done), words, as_json)
+
+
+VERBS = (judge, resolve)
