@@ -13,15 +13,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from plainview.extraction import extract, quantities
+    from plainview.lineage import align
     from plainview.names.resolve import resolve, same_org
     from plainview.reading import read
     from plainview.store import Record
 
 __version__ = "0.1.0"
 
-__all__ = ["extract", "open", "quantities", "read", "resolve", "same_org"]
+__all__ = ["align", "extract", "open", "quantities", "read", "resolve", "same_org"]
 
 _HOME = {
+    "align": "plainview.lineage",
     "extract": "plainview.extraction",
     "quantities": "plainview.extraction",
     "read": "plainview.reading",
