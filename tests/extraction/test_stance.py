@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -32,6 +35,9 @@ STANCES = [
     ("The rule was criticized by the ACLU as a threat to privacy.", ACLU, "rule", "stated"),
     ("The ACLU warned that the database could be abused.", ACLU, "the database", "stated"),
     ("The ACLU expressed concern about the contract.", ACLU, "contract", "stated"),
+    ("The ACLU asked ICE to delete the scans.", ACLU, "delete the scans", "demanded"),
+    ("ICE did not concur with the first recommendation.", ICE, "recommendation", "stated"),
+    ("The ACLU objects to the contract.", ACLU, "contract", "stated"),
 ]
 
 NOT_STANCES = [
@@ -41,15 +47,23 @@ NOT_STANCES = [
     "ICE declined to comment on the lawsuit.",
     "The report shows that 300 people were held in the county.",
     "The rule took effect in May.",
+    "ICE declined to confirm, deny or explain the program.",
+    "If the ACLU wants to win, the program must end.",
 ]
 
+AUDIT = (
+    "Office of Inspector General\n\nWe recommend that ICE (1) reduce the population, "
+    "(2) enforce the intake limit, and (3) recover the payments. "
+    "The Director should publish the logs.\n"
+)
 
-def found(text: str) -> list[Frame]:
+
+def found(text: str, others: Sequence[Frame] = ()) -> list[Frame]:
     split = sentences.split(text)
     row = mentions.find(text, split, None)
     empty = tuple(() for _ in split)
     said = attribution.find(text, split, row, Heading())
-    return stance.find(text, Sketch(split, row, empty, empty, said))
+    return stance.find(text, Sketch(split, row, empty, empty, said), others)
 
 
 @pytest.mark.parametrize(("text", "holder", "words", "status"), STANCES)
@@ -75,6 +89,39 @@ def test_safeguards_take_their_name_from_the_vocabulary() -> None:
     frame = found("The ACLU urged ICE to get a warrant before each search.")[0]
     assert frame.names("calls_for") == {"safeguard:warrant"}
     assert frame.names("addressee") == {ICE}
+
+
+def test_each_demand_of_a_list_is_a_stance() -> None:
+    text = "The ACLU urged ICE to delete the scans, to publish its logs, and to end the contract."
+    asked = [f.surface for frame in found(text) for f in frame.fillers if f.role == "calls_for"]
+    assert asked[1:] == ["publish its logs", "end the contract"]
+
+
+def test_auditors_recommend_in_their_own_voice() -> None:
+    frames = found(AUDIT)
+    asked = [f.surface for frame in frames for f in frame.fillers if f.role == "calls_for"]
+    assert asked == [
+        "ICE (1) reduce the population",
+        "enforce the intake limit",
+        "recover the payments",
+        "The Director should publish the logs",
+    ]
+    assert {name for frame in frames for name in frame.names("holder")} == {
+        "Office of Inspector General"
+    }
+
+
+def test_speech_that_reports_another_fact_is_no_stance() -> None:
+    text = "The ACLU said that ICE shares our records with the county, a threat to all."
+    (frame,) = found(text)
+    told = replace(frame, type="access", start=frame.start + 20, end=frame.end - 10)
+    assert not found(text, [told])
+    assert found(text.replace("said that", "opposes how"), [told])
+
+
+def test_who_urges_speaks_for_itself() -> None:
+    (frame,) = found("The ACLU urged the county to end the contract.")
+    assert [hop.name for hop in frame.said] == [ACLU]
 
 
 def test_joint_holders() -> None:

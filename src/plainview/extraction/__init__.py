@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from plainview.extraction import attribution, dates, facts, frames, mentions, sentences
+from plainview.extraction import (
+    attribution,
+    damage,
+    dates,
+    facts,
+    frames,
+    learned,
+    mentions,
+    sentences,
+)
 from plainview.extraction import quantities as numbers
 from plainview.extraction.parts import Sketch
-from plainview.model import Fact, Measure, Text
+from plainview.model import Fact, Text
 
 __all__ = ["extract", "quantities", "sketch"]
 
-
-def extract(text: Text) -> list[Fact]:
-    """The facts that a text states, in its order, each grounded in the text's own words."""
-    found = sketch(text)
-    return facts.assemble(text, found, frames.find(text.content, found, text.heading))
+quantities = numbers.quantities
 
 
-def quantities(text: Text | str) -> list[Measure]:
-    """Every printed number that counts or measures something, with its span.
+def extract(text: Text, patterns_only: bool = False) -> list[Fact]:
+    """The facts that a text states, in its order, each grounded in the text's own words.
 
-    `unit` is the counted noun as printed ("immigration detainees"), where facts have its class
-    ("people"); `name` is empty, since no fact says yet what is measured.
+    Patterns read them and learned decisions refine what they read; `patterns_only` leaves these
+    out, which takes half the time and finds less. What the page shows to be damaged is flagged.
     """
-    content = text if isinstance(text, str) else text.content
-    spans = [(sentence.start, sentence.end) for sentence in sentences.split(content)]
-    return [
-        replace(item.measure, unit=item.noun) if item.noun else item.measure
-        for found in numbers.find(content, spans)
-        for item in found
-    ]
+    found = sketch(text)
+    framed = frames.find(text.content, found, text.heading)
+    read = facts.assemble(text, found, framed)
+    refined = read if patterns_only else learned.refine(text, found, framed, read)
+    return damage.marked(text.content, found, refined)
 
 
 def sketch(text: Text) -> Sketch:

@@ -30,7 +30,7 @@ def assemble(text: Text, sketch: Sketch, frames: Sequence[Frame]) -> list[Fact]:
             others.append(frame)
             break
     return sorted(
-        (_fact(text, sketch, frame, others) for frame, others in bodies),
+        (fact_of(text, sketch, frame, others) for frame, others in bodies),
         key=lambda fact: (fact.evidence[0].start, fact.evidence[0].end, fact.type, fact.pattern),
     )
 
@@ -56,7 +56,8 @@ def _dated(sketch: Sketch, frame: Frame) -> str | None:
     return (time.event or time.start or time.end) if time else None
 
 
-def _fact(text: Text, sketch: Sketch, frame: Frame, others: Sequence[Frame]) -> Fact:
+def fact_of(text: Text, sketch: Sketch, frame: Frame, others: Sequence[Frame]) -> Fact:
+    """The fact that a frame states, with its restatements, time and attribution."""
     content = text.content
     spans = [(frame.start, frame.end)]
     for other in sorted(others, key=lambda item: item.start):
@@ -111,7 +112,7 @@ def _said(sketch: Sketch, frame: Frame) -> tuple[Hop, ...]:
         rank = (-shared, part.end - part.start)
         if best is None or rank < best[:2]:
             best = (*rank, part.hops)
-    return best[2] if best else ()
+    return (best[2] if best else ()) or frame.said
 
 
 def _time(dates: Sequence[DateMention], frame: Frame) -> Time | None:

@@ -53,6 +53,8 @@ _CREDITED = ("/", "photo", "getty", "(image", " caption")
 _ITEM = re.compile(r"(?:[•●▪►■*·‣–—-]\s+|\(?\d{1,2}[.)]\s+(?=[A-Z\"“])|\([a-z]\)\s)")
 _ENDED = re.compile(r"[.!?…:;,][\"”’')\]]*$")
 _QUESTION = re.compile(r"\?[\"”’')\]]*$")
+_FIGURE = re.compile(r"[A-Z][\w&/()’' -]{1,40}:\s+(?:US)?\$?\d")
+"""A line of a notice that states a figure: "Ceiling: $12 million"."""
 HEADING_LENGTH = 110
 TITLE_LENGTH = 260
 
@@ -73,6 +75,8 @@ def kind_of_block(content: str, start: int, end: int, paragraph: int) -> str | N
     ended = _ENDED.search(content, max(start, end - 6), end)
     if paragraph == 0 and length <= TITLE_LENGTH and (not ended or _one(content, start, end)):
         return "headline"
+    if _FIGURE.match(content, start, end):
+        return None
     if not ended and length <= HEADING_LENGTH and not content[start].islower():
         return "headline"
     return None

@@ -11,7 +11,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from plainview.extraction import mentions_offices, mentions_patterns, mentions_surnames
+from plainview.extraction import (
+    mentions_facilities,
+    mentions_offices,
+    mentions_patterns,
+    mentions_short,
+    mentions_surnames,
+)
 from plainview.extraction.mentions_known import known, plain
 from plainview.extraction.parts import Mention, Sentence
 from plainview.extraction.references import references
@@ -22,6 +28,7 @@ _YEAR = re.compile(r"\b20[0-2]\d\b")
 _ACTS = re.compile(
     r" (?:has|have|had|does|do|did|will|would|can|could|may|must|should|passed|enacted|sued|agreed"
     r"|refuse[sd]?|joined|declined|allows?|requires?|says?|said|wants?|became|sends?|sent|began"
+    r"|commit(?:s|ted)|lends?|lent|deploy(?:s|ed)|assign(?:s|ed)|contribut(?:es|ed)|detains|houses"
     r"|limits?|bars?|bans?|banned|opposes?|opposed|signed|filed|shares?|shared|provides?|provided"
     r"|collects?|collected|gives?|gave|blocks?|blocked|is (?:suing|asking|seeking|trying|one of)"
     r"|was (?:the first|one of)|is the first|officials|authorities|lawmakers|leaders)\b"
@@ -47,12 +54,14 @@ def find(
     text = plain(content)
     day = _day(published, content)
     named, terms = known(content, text, day)
-    named = _free_of(named, [*mentions_patterns.bodies(content, text, named)])
+    placed = mentions_facilities.places(content, text, named)
+    named = _free_of(named, [*placed, *mentions_patterns.bodies(content, text, named)])
     named = _free_of(named, [*mentions_offices.seats(content, text)])
     named = [_acting(text, mention) for mention in named]
     named = mentions_offices.titled(content, text, named)
     named = _free_of(named, [*mentions_surnames.later(content, text, named)])
     named = _free_of(named, [*mentions_patterns.defined(content, text, named)])
+    named = _free_of(named, [*mentions_short.shortened(content, text, named)])
     resolved = references(content, text, sentences, named, terms, day)
     named = _without_headline_words(named, sentences)
     return _by_sentence(sentences, [*named, *_outside(terms, named), *resolved])

@@ -52,24 +52,24 @@ _NOT_NAMES = words(
     " new three both all each every according unless close watch january february march april"
     " may june july august"
     " september october november december monday tuesday wednesday thursday friday saturday sunday"
-    " republicans democrats also even only like"
+    " republicans democrats also even only like whereas therefore provided each either neither"
 )
 
 
 def bodies(content: str, text: str, named: list[Mention]) -> Iterator[Mention]:
     """Sheriffs, police departments, counties, courts, laws and unlisted organisations by cue."""
     for found in _SHERIFF.finditer(text) if "heriff" in text else ():
-        start = _name_start(text, _leftwards(text, found.start()), found.end())
+        start = name_start(text, leftwards(text, found.start()), found.end())
         if start < found.start():
             county = text[start : found.start()] + found.group().split(" ")[0]
             yield _body(content, start, found.end(), f"{county} Sheriff's Office")
     for found in _POLICE.finditer(text) if "olice" in text else ():
-        start = _name_start(text, _leftwards(text, found.start()), found.end())
+        start = name_start(text, leftwards(text, found.start()), found.end())
         words = text[start : found.start()].strip()
         if words and words not in ("City", "Local", "Metropolitan"):
             yield _body(content, start, found.end(), f"{words} Police Department")
     for found in _COUNTY.finditer(text) if "County" in text else ():
-        start = _name_start(text, _leftwards(text, found.start()), found.end())
+        start = name_start(text, leftwards(text, found.start()), found.end())
         if start < found.start():
             surface = content[start : found.end()]
             name = _with_state(text[start : found.end()])
@@ -101,7 +101,7 @@ def _abbreviations() -> dict[str, str]:
     return table | {state.postal: state.name for state in states()}
 
 
-def _name_start(text: str, start: int, end: int) -> int:
+def name_start(text: str, start: int, end: int) -> int:
     """Where a name starts once words that only begin a sentence are left out."""
     while True:
         word, blank, _ = text[start:end].partition(" ")
@@ -125,12 +125,20 @@ def _cued(content: str, text: str, named: list[Mention]) -> Iterator[Mention]:
             continue  # a listed body, whatever stands in front of it
         if right in ends and not _is_part(text, cue.end(), right, listed):
             continue
-        start = _name_start(text, _leftwards(text, cue.start()), right)
+        start = leftwards(text, cue.start())
+        line = content.rfind("\n", start, cue.start()) + 1
+        start = name_start(text, max(start, line) if _begins(content, line) else start, right)
         if start > cue.start() or text.find(" ", start, right) < 0:
             continue
         if start == cue.start() and " of " not in text[start:right]:
             continue
         yield _body(content, start, right, content[start:right].replace("\u2019", "'"))
+
+
+def _begins(content: str, line: int) -> bool:
+    """Whether a new sentence begins with a line, so that no name runs over its break."""
+    word = content[line : line + 12].split(" ")[0]
+    return content[line - 2 : line] == "\n\n" or word.lower() in _NOT_NAMES
 
 
 def _is_part(text: str, start: int, end: int, listed: list[Mention]) -> bool:
@@ -157,7 +165,7 @@ _COLLECTIVE = re.compile(
 _RIGHT = re.compile(rf" (?:of|for|on) (?:the )?{_CAP}(?: (?:(?:and|of|the) ){{0,2}}{_CAP}){{0,4}}")
 
 
-def _leftwards(text: str, at: int) -> int:
+def leftwards(text: str, at: int) -> int:
     """The start of the capitalised words in front of a head word, at most eight words back."""
     start, first_capital = at, at
     while start > 1 and text[start - 1] == " ":
@@ -196,7 +204,7 @@ def _rightwards(text: str, at: int) -> int:
 
 def _laws(content: str, text: str) -> Iterator[Mention]:
     for found in _ACT.finditer(text) if "Act" in text else ():
-        start = _name_start(text, _leftwards(text, found.start()), found.end())
+        start = name_start(text, leftwards(text, found.start()), found.end())
         if start < found.start():
             yield _law(content, start, found.end())
     if not any(cue in text for cue in _LAW_CUES):

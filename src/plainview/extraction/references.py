@@ -71,9 +71,15 @@ _NOUNS: dict[str, tuple[str, tuple[str, ...]]] = {
     "congresswoman": ("office", ("member of the u.s. house",)),
     "speaker": ("office", ("speaker",)),
     "judge": ("office", ("judge",)),
-    "facility": ("facility", ("facility",)),
+    "facility": ("facility", ("facility", "detention", "correctional", "jail", "prison", "camp")),
     "shelter": ("facility", ("shelter", "facility")),
+    "jail": ("facility", ("jail",)),
+    "prison": ("facility", ("prison", "correctional", "penitentiary")),
+    "detention center": ("facility", ("detention", "processing")),
+    "processing center": ("facility", ("processing",)),
+    "camp": ("facility", ("camp",)),
 }
+_PLACES_OF_CUSTODY = words("jail prison camp") | {"detention center", "processing center"}
 _REFERENCE = re.compile(
     r"(?=[TtSsIiHh])(?<!\w)(?:(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Ss]uch) (?:(?:federal"
     r"|government|private|new|controversial|secret|tech) )?("
@@ -138,6 +144,8 @@ def references(
             target = pools.nearest(kind, use.start(), 0, partial(_fits, kind=kind, fitting=fitting))
             if target is None and word == "administration":
                 target = _administration(use, day)
+            if target is None and word in _PLACES_OF_CUSTODY:
+                continue  # a class of places, not a reference
         elif word == "it" and _is_empty(text, use):
             continue
         else:
@@ -207,7 +215,8 @@ class _Pools:
 def _pools(named: list[Mention], terms: list[Mention]) -> _Pools:
     sorted_in: dict[str, list[Mention]] = {}
     for mention in named:
-        sorted_in.setdefault(mention.kind, []).append(mention)
+        if mention.name:
+            sorted_in.setdefault(mention.kind, []).append(mention)
     sorted_in["category"] = [term for term in terms if term.kind == "category"]
     instruments = [term for term in terms if term.kind == "instrument"]
     if instruments:
@@ -220,7 +229,7 @@ def _pools(named: list[Mention], terms: list[Mention]) -> _Pools:
 
 
 def _fits(mention: Mention, kind: str, fitting: tuple[str, ...]) -> bool:
-    if mention.kind != kind or (mention.how == "class" and kind == "org"):
+    if mention.kind != kind or (mention.how == "class" and kind in ("org", "facility")):
         return False
     entry = entity(mention.entity) if mention.entity else None
     if entry is not None and entry.kind in fitting:

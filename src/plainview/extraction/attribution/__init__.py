@@ -19,11 +19,11 @@ from plainview.extraction.attribution.people import People, Voice
 from plainview.extraction.attribution.quotations import quotations
 from plainview.extraction.attribution.scope import carried
 from plainview.extraction.attribution.sources import by_phrase, holders_of, outward
-from plainview.extraction.attribution.speech import Setting, Speech, speeches
+from plainview.extraction.attribution.speech import Setting, Speech, hop_of, speeches
 from plainview.extraction.parts import Attribution, Mention, Sentence
 from plainview.model import Heading, Hop
 
-__all__ = ["ACTS", "Speaker", "Speech", "Voice", "find"]
+__all__ = ["ACTS", "Speaker", "Speech", "Voice", "find", "hop_of"]
 
 _SKIPPED = frozenset({"furniture"})
 

@@ -217,11 +217,20 @@ def _apart(found: list[Speech], sentence: Sentence) -> list[Speech]:
         return found
     apart: list[Speech] = []
     for place, speech in enumerate(found):
-        start = sentence.start if place == 0 else min(speech.cue_start, speech.speakers[0].start)
+        start = sentence.start if place == 0 else _opening(speech, found[place - 1])
         end = sentence.end
         if place + 1 < len(found):
-            following = found[place + 1]
-            end = max(start + 1, min(following.cue_start, following.speakers[0].start))
+            end = max(start + 1, _opening(found[place + 1], speech))
         if start < end:
             apart.append(replace(speech, start=start, end=end))
     return apart
+
+
+def _opening(speech: Speech, before: Speech) -> int:
+    """Where a speech begins after another: at its subject, or its verb where they share one.
+
+    "X sued, saying that …" is one speech; "X backs the bill but called for …" is two.
+    """
+    subject = speech.speakers[0].start
+    shared = subject < before.cue_end and not speech.cue.endswith("ing")
+    return speech.cue_start if shared else min(speech.cue_start, subject)

@@ -17,12 +17,18 @@ classes, stages.toml says what "plans to", "asked to" or "stopped" make of a sta
     measures = [{ name = "records_provided", kind = "count", at = "object", nouns = "records" }]
     status = "in_force"
     modality = "asserted"              # the default
+    negative = true                    # only where the words around negate or deny it
+    finite = true                      # only as the verb of its clause: no infinitive, no -ing form
+    alone = true                       # only where the trigger ends its clause ("refused.")
     fixed = true                       # the words around never change the status (stages.toml)
     when = "mandated"                  # only in these modalities, as the words around have it
     open = "provider"                  # needed roles of the type that may stay open here
+    inherits = "provider"              # needed roles that a sentence may leave to the document: the
+                                       #   nearest frame of the type lends its filler ("inferred")
     needs = "payee measure"            # roles needed beyond the type's; "measure": any of them;
                                        #   "payee|measure": one or the other
-    requires = "data records"          # one of these words must stand in the sentence
+    requires = "data records"          # one of these words must stand in the sentence; "@staff"
+                                       #   stands for the words of that class
     unless = "meeting"                 # none of these within six words of the trigger
     example = "The county shares its jail records with ICE."
     expects = { provider = "...", recipient = "...", category = "data:..." }
@@ -36,6 +42,10 @@ active voice (a passive is turned round, "by" being its subject):
     object      after the verb up to the first preposition ("of" goes on inside the object)
     to from with for in by under on at as about through ...   after that preposition
     to_do       (words only) after "to" + verb, up to the end of the clause
+    asker       who asks or tells, of "asked Acme to share"
+    indirect    who is given something: "lent the agency 12 analysts"
+    document    the nearest earlier facility or doing body of the text ([doing] of lexicon.toml);
+                the filler is then "inferred"
     where       (for a verb) what "where" stands for: "Dilley, where 300 are held"
     left right  anywhere in the clause before or after; sentence: anywhere in the sentence
     earlier     the first mention of one of the two sentences before; the filler is then "implied"
@@ -43,6 +53,7 @@ active voice (a passive is turned round, "by" being its subject):
 for a noun:
     possessor   directly before it ("ICE arrests", "the FBI's request")
     subject     after "by", or the subject of a light verb ("ICE made 12 arrests")
+    between, between_second  the two that stand after "between"
     object, of  after "of";  after: before any preposition;  predicate: after the verb that follows
 
 The value of a slot is one or more roles, told apart by the kinds of mention that they take:
@@ -53,9 +64,17 @@ mention fills two roles of one fact.
 
 A measure takes the first quantity at its positions (tried in order) whose kind (money, ratio,
 count, duration, rate) and noun fit; `nouns` are classes of lexicon.toml or words as they are,
-"none" a number without a noun; `qualifier` must be the quantity's ("up_to"); `unit` and
-`definition` override what it says. Where a stage changes, stages.toml renames the measure
-("would spend": planned). Each further sum of a series gives a spending frame of its own.
+"none" a number without a noun; `least` the smallest value that counts;
+with `printed` a value must be printed (no "millions"); `qualifier` must be the
+quantity's ("up_to"); `unit` and `definition` override what it says; of the words of `cue` one must
+stand just before or after. Where a stage changes, stages.toml renames the measure ("would spend":
+planned). Each further sum of a series gives a spending frame of its own; further numbers of an
+arrest, a head count or a population go with the first ("or 42 a day"; further.py).
+
+Beside the mentions stand bodies, data and systems that a sentence only describes ("each field
+office", "attendance files"; described.py, [described] of lexicon.toml). What `inherits` leaves to
+the document comes from the nearest statement of the type, or from lines such as "Contractor: Acme"
+(inheriting.py, [labels]); without one that lends it there is no frame.
 
 Where a category is only "the data" it is the one named last; where staff is only "the troops" the
 lender is the likely body named last ([employers] of lexicon.toml). Outlets and courts never act.
@@ -72,6 +91,7 @@ from __future__ import annotations
 from plainview.extraction.frames import rule, stance
 from plainview.extraction.frames.engine import frames_of
 from plainview.extraction.frames.frame import Frame
+from plainview.extraction.frames.inheriting import inherited
 from plainview.extraction.parts import Sketch
 from plainview.model import Heading
 
@@ -85,4 +105,5 @@ def find(content: str, sketch: Sketch, heading: Heading) -> list[Frame]:
         for number in range(len(sketch.sentences))
         for frame in frames_of(content, sketch, number)
     ]
-    return [*found, *rule.find(content, sketch), *stance.find(content, sketch)]
+    found = [*inherited(content, found, sketch), *rule.find(content, sketch)]
+    return [*found, *stance.find(content, sketch, found)]

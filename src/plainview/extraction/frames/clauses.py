@@ -112,6 +112,25 @@ def words_of(
     return words
 
 
+def relaid(words: Words, mentions: list[Mention]) -> None:
+    """Lay further mentions over the words, in place of open references with their span."""
+    parts: list[tuple[int, int, Part]] = [(m.start, m.end, m) for m in mentions]
+    taken = {(m.start, m.end) for m in mentions}
+    for chunk in words.chunks:
+        held = [m for m in chunk.mentions if m.name or (m.start, m.end) not in taken]
+        parts += [(m.start, m.end, m) for m in held]
+        if chunk.quantity is not None:
+            measure = chunk.quantity.measure
+            parts.append((measure.start, measure.end, chunk.quantity))
+        if not chunk.mentions and chunk.quantity is None:
+            start, end = words.start[chunk.first], words.end[chunk.last]
+            parts.append((start, end, DateMention(start, end, "", None, "")))
+    parts.sort(key=lambda part: (part[0], -part[1]))
+    words.chunks = []
+    words.chunk = [-1] * len(words.low)
+    _lay(words, parts)
+
+
 def _lay(words: Words, parts: list[tuple[int, int, Part]]) -> None:
     place = 0
     count = len(words.low)
@@ -168,8 +187,11 @@ def is_finite(words: Words, at: int) -> bool:
     return "B" in known[1] and (before in PRONOUNS or before in ("who", "that"))
 
 
-def verb_group(words: Words, at: int, tags: str) -> Group:
-    """What stands before a verb: auxiliaries, "to", negation, and the verb that governs it."""
+def verb_group(words: Words, at: int, tags: str, last: int | None = None) -> Group:
+    """What stands before a verb: auxiliaries, "to", negation, and the verb that governs it.
+
+    `last` is the last word of a verb of several words ("asked for").
+    """
     low = words.low
     place = at - 1
     be = have = infinitive = negated = False
@@ -201,7 +223,7 @@ def verb_group(words: Words, at: int, tags: str) -> Group:
     participle = "G" in tags and not be
     governor = _governor(words, place) if infinitive or participle else None
     reduced = not be and not have and modal is None and not infinitive and "N" in tags
-    if reduced and _is_reduced(words, at, place, tags):
+    if reduced and _is_reduced(words, at if last is None else last, place, tags):
         passive = True
     return Group(place + 1, passive, infinitive, participle, negated, past, modal, governor)
 
@@ -215,7 +237,11 @@ def _is_reduced(words: Words, at: int, before: int, tags: str) -> bool:
         # "filled about 880 beds": the number holds the preposition
         return False
     if (after in PREPOSITIONS and after not in PARTICLES) or after in (".", ",", ";"):
-        # "the records held at" has no object; "ICE arrested, in May," is rare enough to lose
+        # "the records held at" has no object; "ICE arrested, in May," has a body before it
+        if before >= 0 and words.chunk[before] >= 0 and before == at - 1:
+            held = words.chunks[words.chunk[before]].mentions
+            if held and all(mention.kind in ("org", "office") for mention in held):
+                return False
         return before >= 0 and words.low[before] not in PRONOUNS | RELATIVES
     return False
 
@@ -236,6 +262,13 @@ def _governor(words: Words, place: int) -> int | None:
     return None
 
 
+def _full_stop(words: Words, place: int) -> bool:
+    """Whether a dot inside a list item ends a sentence of it."""
+    after = place + 1
+    begins = after < len(words.low) and (words.capital[after] or words.low[after] == "(")
+    return begins and place > 0 and len(words.low[place - 1]) > 2
+
+
 def left_border(words: Words, at: int) -> tuple[int, str]:
     """Where the clause that ends before word `at` begins, and what stands before it.
 
@@ -248,7 +281,7 @@ def left_border(words: Words, at: int) -> tuple[int, str]:
         low = words.low[place]
         if words.chunk[place] >= 0 or low in PRONOUNS:
             seen = True
-        elif low in HARD or low in QUOTES:
+        elif low in HARD or low in QUOTES or (low == "." and _full_stop(words, place)):
             return place + 1, "start"
         elif low in RELATIVES:
             return place + 1, "start" if seen else "relative"

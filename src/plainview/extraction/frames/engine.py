@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from plainview.extraction.casing import lowered
-from plainview.extraction.frames.clauses import Around, Group, Words, is_finite, words_of
+from plainview.extraction.frames.clauses import Around, Group, Words, is_finite, relaid, words_of
+from plainview.extraction.frames.described import described
 from plainview.extraction.frames.filling import (
-    GENERIC,
     earlier,
     employer,
     fill,
     fixed_roles,
     generic_data,
-    measures_of,
 )
 from plainview.extraction.frames.frame import Frame
+from plainview.extraction.frames.further import further
+from plainview.extraction.frames.hopeful import hopeful
 from plainview.extraction.frames.lexicon import (
     ADVERBS,
     CONJUNCTIONS,
@@ -32,15 +32,20 @@ from plainview.extraction.frames.lexicon import (
     RELATIVES,
     lexicon,
 )
-from plainview.extraction.frames.patterns import Pattern, Trigger, index
+from plainview.extraction.frames.measuring import measures_of
+from plainview.extraction.frames.nearby import counted_staff, standing
+from plainview.extraction.frames.patterns import BODIES, Trigger
 from plainview.extraction.frames.positions import around_noun, around_verb
+from plainview.extraction.frames.series import series
 from plainview.extraction.frames.stages import measure_at, stage_of
-from plainview.extraction.parts import Mention, Quantity, Sketch
+from plainview.extraction.parts import Sketch
 
 GAP = 6
 NEAR = 6
 _LETTERS = re.compile(r"[a-z]+")
-CURRENCIES = frozenset(["USD", "EUR", "GBP", "CAD", "AUD"])
+ACTING = ("division", "department", "agency", "bureau", "office", "unit", "vendor", "patrol")
+CLOSING = frozenset([".", ",", ";", "in", "on", "last", "since", "this", "and", "but", "while"])
+DENYING = frozenset(["deny", "denies", "denied", "denying", "disputed", "refused", "without"])
 VERBAL = frozenset({"to", *PRONOUNS, *RELATIVES, *ADVERBS, *CONJUNCTIONS})
 
 
@@ -74,60 +79,28 @@ def frames_of(content: str, sketch: Sketch, number: int) -> Iterator[Frame]:
     """All frames of one sentence, in the order of their triggers; several may overlap."""
     sentence = sketch.sentences[number]
     mentions, quantities = sketch.mentions[number], sketch.quantities[number]
-    if sentence.kind == "furniture" or not (mentions or quantities):
+    if sentence.kind == "furniture":
         return
-    hopeful = _hopeful(lowered(content)[sentence.start : sentence.end], mentions, quantities)
-    if not hopeful:
+    low = lowered(content)[sentence.start : sentence.end]
+    if not (mentions or quantities or any(noun in low for noun in ACTING)):
+        return
+    triggers = hopeful(low, mentions, quantities)
+    if not triggers:
         return
     words = words_of(
         content, sentence.start, sentence.end, mentions, quantities, sketch.dates[number]
     )
+    if told := described(content, words, sketch, number):
+        relaid(words, told)
     scene = Scene(content, sketch, number, words)
     for place, word in enumerate(words.low):
-        for trigger in hopeful.get(word, ()):
+        for trigger in triggers.get(word, ()):
             last = _last_word(words, trigger, place)
             if last is not None and _fits(words, trigger, place):
                 frame = _fit(scene, trigger, place, last)
                 if frame:
-                    yield frame
-                    yield from _series(scene, trigger, place, last, frame)
-
-
-def _hopeful(
-    low: str, mentions: Sequence[Mention], quantities: Sequence[Quantity]
-) -> dict[str, list[Trigger]]:
-    """The triggers whose words stand in a sentence that has what their patterns need."""
-    triggers, parted = index(), _parted()
-    letters = set(_LETTERS.findall(low))
-    present = triggers.keys() & letters
-    present |= {word for part in parted.keys() & letters for word in parted[part]}
-    if not present:
-        return {}
-    kinds = {quantity.kind for quantity in quantities}
-    has_data = any(mention.kind == "category" for mention in mentions)
-    has_data = has_data or any(word in low for word in GENERIC)
-    return {
-        word: fitting
-        for word in present
-        if (fitting := [t for t in triggers[word] if _possible(t.pattern, kinds, has_data)])
-    }
-
-
-@cache
-def _parted() -> dict[str, list[str]]:
-    """The first words of triggers that are more than letters, by their first part."""
-    found: dict[str, list[str]] = {}
-    for word in index():
-        if not word.isalpha():
-            found.setdefault(_LETTERS.findall(word)[0], []).append(word)
-    return found
-
-
-def _possible(pattern: Pattern, kinds: set[str], has_data: bool) -> bool:
-    """Whether a sentence has the numbers and data that a pattern cannot do without."""
-    if pattern.counts and kinds.isdisjoint(pattern.counts):
-        return False
-    return has_data or "category" not in pattern.needs
+                    yield from further(words, frame)
+                    yield from series(words, scene.positions(trigger, place, last)[0], frame)
 
 
 def _last_word(words: Words, trigger: Trigger, place: int) -> int | None:
@@ -144,8 +117,11 @@ def _last_word(words: Words, trigger: Trigger, place: int) -> int | None:
 def _fits(words: Words, trigger: Trigger, place: int) -> bool:
     """Whether the word is used as the trigger's part of speech, in a fitting sentence."""
     before = words.low[place - 1] if place else ""
-    nominal = before in DETERMINERS or before in ("'s", "’s")
+    relative = before == "that" and trigger.tags in ("S", "D", "DN")
+    nominal = (before in DETERMINERS and not relative) or before in ("'s", "’s")
     if trigger.part == "verb":
+        if _is_in_name(words, place):
+            return False
         if words.chunk[place] >= 0 and words.chunks[words.chunk[place]].quantity is None:
             first = words.chunks[words.chunk[place]].first
             if place != first or trigger.tags in ("B", "S", "BS"):
@@ -157,13 +133,61 @@ def _fits(words: Words, trigger: Trigger, place: int) -> bool:
             return False
         if words.low[place] in HAVE and "N" in lexicon().verbs.get(after, ("", ""))[1]:
             return False
-        if trigger.tags in ("B", "S") and not _is_verb(words, place, before):
+        particle = trigger.rest and trigger.tags == "S"
+        if trigger.tags in ("B", "S") and not particle and not _is_verb(words, place, before):
             return False
     low = words.low
     pattern = trigger.pattern
+    if pattern.alone and not _ends_clause(words, place + len(trigger.rest)):
+        return False
     if pattern.requires and pattern.requires.isdisjoint(low):
         return False
     return pattern.unless.isdisjoint(low[max(0, place - NEAR) : place + NEAR + 1])
+
+
+def _is_in_name(words: Words, place: int) -> bool:
+    """Whether a body's name holds the word: "37 House Republicans"."""
+    if words.chunk[place] < 0 or not words.capital[place]:
+        return False
+    at = words.start[place]
+    held = words.chunks[words.chunk[place]].mentions
+    return any(m.start <= at < m.end and m.kind in BODIES for m in held)
+
+
+def _ends_clause(words: Words, last: int) -> bool:
+    """Whether nothing that could be an object follows: "eleven states refused, and"."""
+    after = last + 1
+    if after >= len(words.low):
+        return True
+    if words.chunk[after] >= 0:
+        held = words.chunks[words.chunk[after]]
+        return not held.mentions and held.quantity is None
+    return words.low[after] in CLOSING
+
+
+def _denied(words: Words, place: int) -> bool:
+    """Whether the clause before a word denies or disputes it."""
+    before = words.low[max(0, place - 10) : place]
+    return not DENYING.isdisjoint(before) or not NEGATIONS.isdisjoint(before[-6:])
+
+
+def _by_law(words: Words, here: Around) -> bool:
+    """Whether a law or an order is what commands it: a rule says that better."""
+    asking = [m for chunk in here.at.get("asker", ()) for m in words.chunks[chunk].mentions]
+    return any(m.kind in ("instrument", "authority") for m in asking)
+
+
+def _dangling(trigger: Trigger, group: Group, wants: frozenset[str], filled: set[str]) -> bool:
+    """Whether a verb's own subject is missing: "the power to collect", or one that has no mention.
+
+    Who acts is then somebody whom the document's other statements do not name.
+    """
+    if trigger.part != "verb":
+        return False
+    doers = {slot.role for slot in trigger.pattern.slots if slot.at == "subject"}
+    if doers & filled:
+        return False
+    return group.infinitive or group.participle or (not group.passive and bool(doers & wants))
 
 
 def _is_verb(words: Words, place: int, before: str) -> bool:
@@ -175,8 +199,19 @@ def _is_verb(words: Words, place: int, before: str) -> bool:
     if words.capital[place] and not words.capital[min(place + 1, len(words.low) - 1)]:
         return False
     if words.chunk[place - 1] >= 0:
-        return words.chunks[words.chunk[place - 1]].quantity is None
-    if before in VERBAL or before in MODALS or before in DO or before in NEGATIONS:
+        counted = words.chunks[words.chunk[place - 1]].quantity
+        if counted is not None and counted.noun.endswith(
+            "s"
+        ):  # "150 engineers work", "12 transfers"
+            return "B" in lexicon().verbs.get(words.low[place], ("", ""))[1]
+        return counted is None
+    if (
+        before in VERBAL
+        or before.endswith("ly")
+        or before in MODALS
+        or before in DO
+        or before in NEGATIONS
+    ):
         return True
     return before.endswith("s") and before not in ("'s", "’s") and before not in PREPOSITIONS
 
@@ -185,26 +220,43 @@ def _fit(scene: Scene, trigger: Trigger, place: int, last: int) -> Frame | None:
     pattern, words = trigger.pattern, scene.words
     here, group = scene.positions(trigger, place, last)
     span = (words.start[place], words.end[last])
+    measured = measures_of(words, pattern, here)
+    if pattern.counts and not measured:
+        return None
     stage = stage_of(words, pattern, group, here, place)
     if pattern.when and stage.modality not in pattern.when:
         return None
-    fillers, used = fill(words, pattern, here)
+    if pattern.finite and (group.infinitive or group.participle):
+        return None
+    if pattern.type == "access" and stage.modality == "mandated" and _by_law(words, here):
+        return None
+    if pattern.negative and stage.polarity == "+" and not _denied(words, place):
+        return None
+    fillers = fill(words, pattern, here)
     fillers += generic_data(
         scene.content, words, pattern, here, fillers, scene.sketch, scene.number
     )
     fillers += employer(pattern, fillers, scene.sketch, scene.number)
     filled = {filler.role for filler in fillers}
     fillers += earlier(pattern, filled, scene.sketch, scene.number)
+    filled = {filler.role for filler in fillers}
+    fillers += standing(pattern, filled, stage.modality, scene.sketch, scene.number, span[0])
     fixed = fixed_roles(scene.content, words, pattern, here, span, stage.polarity)
     filled = {filler.role for filler in fillers}
     fillers += [filler for filler in fixed if filler.role not in filled]
     measures = [
-        replace(measure, name=measure_at(stage, pattern, measure.name))
-        for measure in measures_of(words, pattern, here, used)
+        replace(measure, name=measure_at(stage, pattern, measure.name)) for measure in measured
     ]
+    filled = {filler.role for filler in fillers}
+    counted = scene.sketch.quantities[scene.number]
+    fillers += counted_staff(pattern, filled, measures, counted, scene.content)
     polarity = "+" if stage.polarity == "-" and pattern.negated else stage.polarity
     filled = {filler.role for filler in fillers}
-    if pattern.lacking(filled | ({"measure"} if measures else set())):
+    told = filled | ({"measure"} if measures else set())
+    wants = pattern.inherits - filled
+    if not pattern.lacking(told) and wants.isdisjoint(pattern.open):
+        wants = frozenset()
+    if pattern.lacking(told | wants) or (wants and _dangling(trigger, group, wants, filled)):
         return None
     starts = [span[0], *(f.start for f in fillers if f.start is not None)]
     ends = [span[1], *(f.end for f in fillers if f.end is not None)]
@@ -212,38 +264,5 @@ def _fit(scene: Scene, trigger: Trigger, place: int, last: int) -> Frame | None:
     ends += [measure.end for measure in measures]
     return Frame(
         pattern.type, pattern.id, scene.number, min(starts), max(ends), stage.status,
-        stage.modality, polarity, tuple(fillers), tuple(measures), True, span,
+        stage.modality, polarity, tuple(fillers), tuple(measures), True, span, (), wants,
     )  # fmt: skip
-
-
-def _series(scene: Scene, trigger: Trigger, place: int, last: int, frame: Frame) -> Iterator[Frame]:
-    """One frame more for each further sum: "moved $2 million from A and $3 million from B"."""
-    sums = [measure for measure in frame.measures if measure.unit in CURRENCIES]
-    if len(sums) != 1 or frame.type != "spending":
-        return
-    here, words = scene.positions(trigger, place, last)[0], scene.words
-    doers = tuple(filler for filler in frame.fillers if filler.role == "payer")
-    for chunk in here.at.get("right", ()):
-        quantity = words.chunks[chunk].quantity
-        first = words.chunks[chunk].first
-        if quantity is None or quantity.kind != "money" or quantity.measure.start <= sums[0].start:
-            continue
-        if words.low[first - 1] not in (",", "and"):
-            continue
-        measure = replace(quantity.measure, name=sums[0].name, definition=sums[0].definition)
-        end = _segment_end(words, words.chunks[chunk].last, here.right)
-        yield replace(
-            frame, start=measure.start, end=end, fillers=doers, measures=(measure,),
-            trigger=(measure.start, measure.end),
-        )  # fmt: skip
-
-
-def _segment_end(words: Words, last: int, right: int) -> int:
-    """The end of what belongs to a sum: up to the next one, or to the end of the clause."""
-    for at in range(last + 1, right):
-        chunk = words.chunk[at]
-        if chunk >= 0 and words.chunks[chunk].quantity is not None:
-            quantity = words.chunks[chunk].quantity
-            if quantity and quantity.kind == "money":
-                return max(words.end[last], words.end[at - 2])
-    return words.end[max(last, right - 1)]

@@ -7,37 +7,40 @@ from dataclasses import replace
 from plainview.extraction.frames.barring import barred
 from plainview.extraction.frames.clauses import Around, Words
 from plainview.extraction.frames.lexicon import CONJUNCTIONS, DETERMINERS, lexicon
-from plainview.extraction.frames.patterns import BODIES, MeasureRule, Pattern, Slot
-from plainview.extraction.parts import Mention, Quantity, Sketch
-from plainview.model import Filler, Measure
+from plainview.extraction.frames.patterns import BODIES, Pattern, Slot
+from plainview.extraction.parts import Mention, Sketch
+from plainview.model import Filler
 from plainview.vocab.registry import registry
 
 BACK = 2
 FAR = 4
 POINTING = frozenset(["the", "that", "this", "these", "those", "such"])
+NAMED = frozenset(["custodian", "agency", "operator", "space_lender"])
+"""Roles of those who act by force, which a description ("each unit") fills too loosely."""
+BEDS = "detention beds"
+"""A class of the vocabulary that says how much room there is, not where."""
 GENERIC = frozenset(["data", "information", "records", "metadata", "files"])
 JOINERS = CONJUNCTIONS | DETERMINERS | {",", "as", "well", "with", "including", "even", "former"}
 
 
-def fill(words: Words, pattern: Pattern, here: Around) -> tuple[list[Filler], set[int]]:
+def fill(words: Words, pattern: Pattern, here: Around) -> list[Filler]:
+    """The roles that the mentions at a pattern's positions fill."""
     fillers: list[Filler] = []
     used: set[tuple[int, int]] = set()
-    chunks: set[int] = set()
     filled: set[str] = set()
     for slot in pattern.slots:
         if slot.role in filled:
             continue
         # nobody gives to, or pays, themselves
-        named = {filler.name for filler in fillers} if slot.kinds == BODIES else set()
+        named = {filler.name for filler in fillers} if slot.kinds <= BODIES else set()
         found = _group(
             words, here.at.get(slot.at, []), slot, used, named, barred(pattern.type, slot.role)
         )
-        for chunk, mention in found:
+        for _, mention in found:
             used.add((mention.start, mention.end))
-            chunks.add(chunk)
             filled.add(slot.role)
-            fillers.append(_filler(slot.role, mention))
-    return fillers, chunks
+            fillers.append(filler_of(slot.role, mention))
+    return fillers
 
 
 def generic_data(
@@ -129,7 +132,8 @@ def earlier(pattern: Pattern, filled: set[str], sketch: Sketch, number: int) -> 
     return found
 
 
-def _filler(role: str, mention: Mention) -> Filler:
+def filler_of(role: str, mention: Mention) -> Filler:
+    """A mention as the filler of a role."""
     via = "coref" if mention.how == "coref" else "name"
     return Filler(
         role, mention.name, mention.surface, mention.start, mention.end, via, mention.entity
@@ -153,8 +157,11 @@ def _group(
             if mention.kind in slot.kinds
             and mention.entity not in never
             and mention.name not in named
+            and not (mention.how == "described" and slot.role in NAMED)
+            and not (mention.name == BEDS and slot.role == "facility")
             and (mention.start, mention.end) not in used
         ]
+        fitting = _bodies_first(words, chunk, fitting)
         if any(mention.how == "open" for _, mention in fitting):
             # a reference that nobody resolved stands here; what comes after it is something else
             break
@@ -163,6 +170,16 @@ def _group(
         elif fitting and _coordinated(words, found[-1][0], chunk):
             found += _outermost(fitting)
     return found
+
+
+def _bodies_first(
+    words: Words, chunk: int, fitting: list[tuple[int, Mention]]
+) -> list[tuple[int, Mention]]:
+    """Without the class that stands beside its body: of "ICE deportation officers" ICE."""
+    if len(fitting) < 2:
+        return fitting
+    classes = {(m.start, m.end) for m in words.chunks[chunk].mentions if m.kind == "staff"}
+    return [item for item in fitting if (item[1].start, item[1].end) not in classes] or fitting
 
 
 def _outermost(found: list[tuple[int, Mention]]) -> list[tuple[int, Mention]]:
@@ -180,7 +197,11 @@ def _coordinated(words: Words, left: int, right: int) -> bool:
     between = words.low[first:last]
     if not any(low in CONJUNCTIONS or low in (",", "including") for low in between):
         return False
-    loose = sum(1 for low in between if low not in JOINERS)
+    loose = sum(
+        1
+        for place in range(first, last)
+        if words.chunk[place] < 0 and words.low[place] not in JOINERS
+    )
     return loose <= (3 if _is_list(between) else 0)
 
 
@@ -218,72 +239,3 @@ def _run(words: Words, here: Around, at: str, span: tuple[int, int]) -> tuple[in
     if end <= begin:
         return None
     return words.start[begin], words.end[end - 1]
-
-
-def measures_of(words: Words, pattern: Pattern, here: Around, used: set[int]) -> list[Measure]:
-    found: list[Measure] = []
-    taken: set[int] = set()
-    for rule in pattern.measures:
-        for at in rule.at:
-            fitting = [
-                quantity
-                for chunk in here.at.get(at, ())
-                if (quantity := _counted(words, chunk))
-                and not _is_age_or_times(words, chunk)
-                and quantity.measure.start not in taken
-                and _countable(quantity, rule)
-            ]
-            if fitting:
-                taken.add(fitting[0].measure.start)
-                found.append(_named(fitting[0].measure, rule))
-                break
-    return found
-
-
-def _is_age_or_times(words: Words, chunk: int) -> bool:
-    """ "deported five times" and "those under 30" count nobody."""
-    first, last = words.chunks[chunk].first, words.chunks[chunk].last
-    before = words.low[first - 1] if first else ""
-    after = words.low[last + 1] if last + 1 < len(words.low) else ""
-    return before in ("under", "aged", "age") or after in ("times", "years", "months", "days")
-
-
-def _counted(words: Words, chunk: int) -> Quantity | None:
-    """A chunk's quantity; "millions" of something counts what the next chunk names."""
-    quantity = words.chunks[chunk].quantity
-    if quantity is None or quantity.noun or quantity.kind != "count":
-        return quantity
-    after = words.chunks[chunk].last + 1
-    if after >= len(words.low) or words.low[after] != "of":
-        return quantity
-    for place in range(after + 1, min(after + 4, len(words.low))):
-        if words.chunk[place] >= 0:
-            noun = words.low[words.chunks[words.chunk[place]].last]
-            return replace(quantity, noun=noun, measure=replace(quantity.measure, unit=noun))
-    return quantity
-
-
-def _countable(quantity: Quantity, rule: MeasureRule) -> bool:
-    if quantity.kind != rule.kind and not (rule.kind == "count" and quantity.kind == "rate"):
-        return False
-    if rule.qualifier and quantity.measure.qualifier != rule.qualifier:
-        return False
-    if not rule.nouns:
-        return True
-    classes = lexicon().classes
-    nouns = quantity.noun.lower().replace("-", " ").split() or [quantity.measure.unit or ""]
-    last = set(nouns) | {quantity.measure.unit or ""}
-    bare = not quantity.noun and not quantity.measure.surface.endswith("times")
-    return any(
-        (name == "none" and bare) or bool(last & classes.get(name, frozenset({name})))
-        for name in rule.nouns
-    )
-
-
-def _named(measure: Measure, rule: MeasureRule) -> Measure:
-    return replace(
-        measure,
-        name=rule.name,
-        unit=rule.unit or measure.unit,
-        definition=rule.definition or measure.definition,
-    )

@@ -14,6 +14,9 @@ SAID_APART = frozenset({"rule", "stance"})
 ASKED = frozenset({"requested", "sought"})
 """Statuses that a stance states as well: what it asks for is asked for. So with an order."""
 
+TURNED = frozenset({"refused", "ended", "blocked", "paused", "dropped", "denied"})
+"""Statuses that a stance or rule may give the reason of and does not replace."""
+
 
 def joined(frames: Iterable[Frame]) -> list[Frame]:
     """Frames of one type on the same words, made one."""
@@ -43,18 +46,24 @@ def _overlap(left: Frame, right: Frame) -> bool:
 
 
 def _complete(left: Frame, right: Frame) -> bool:
-    """Whether two frames measure one thing from two sides: how many it holds, how many it may."""
+    """Whether two frames measure one thing from two sides: how many it holds, how many it may.
+
+    So with what is obligated under a contract and its ceiling, whoever pays.
+    """
     names = {m.name for m in left.measures}, {m.name for m in right.measures}
-    return (
-        left.type == "custody"
-        and bool(names[0] and names[1])
-        and not names[0] & names[1]
-        and (agree(left, right))
-    )
+    if left.type not in ("custody", "spending") or not (names[0] and names[1]):
+        return False
+    if names[0] & names[1]:
+        return False
+    unnamed = left.type == "spending" and not left.names("payer") | right.names("payer")
+    return unnamed or agree(left, right)
 
 
 def _conflict(left: Frame, right: Frame) -> bool:
     """Whether both measure the same thing, with different numbers at different places."""
+    starts = {m.start for m in left.measures}, {m.start for m in right.measures}
+    if starts[0] <= starts[1] or starts[1] <= starts[0]:
+        return False
     return any(
         a.name == b.name and a.start != b.start and (a.unit == "ratio") == (b.unit == "ratio")
         for a in left.measures
@@ -74,6 +83,8 @@ def _union(left: Frame, right: Frame) -> Frame:
     taken = {measure.start for measure in main.measures}
     # "100 officers will be sent": the noun's frame does not see what the verb says of the stage
     told = other if main.modality == "asserted" != other.modality else main
+    if main.type == "target" and main.status == "set" != other.status:
+        told = other
     measures = main.measures + tuple(m for m in other.measures if m.start not in taken)
     return replace(
         main,
@@ -105,18 +116,26 @@ def one_a_trigger(frames: list[Frame]) -> list[Frame]:
 def stated(frames: list[Frame]) -> list[Frame]:
     """Frames without those that only repeat, without a number, what a stance or rule says."""
     claims = [(f.sentence, f.start, f.end) for f in frames if f.type in SAID_APART]
+    caps = [m.start for f in frames if f.type == "access" for m in f.measures if m.name == "cap"]
+    frames = [frame for frame in frames if not _only_caps(frame, caps)]
     return [
         frame
         for frame in frames
         if frame.type in SAID_APART
         or frame.measures
         or frame.status in ASKED
+        or frame.status in TURNED
         or frame.modality == "mandated"
         or not any(
             number == frame.sentence and start <= frame.start and frame.end <= end
             for number, start, end in claims
         )
     ]
+
+
+def _only_caps(frame: Frame, caps: list[int]) -> bool:
+    """Whether a limit is one on data that an access has as its cap."""
+    return frame.pattern == "rule.limited" and any(frame.start <= at < frame.end for at in caps)
 
 
 def _rank(frame: Frame) -> tuple[bool, tuple[int, int]]:
@@ -126,4 +145,4 @@ def _rank(frame: Frame) -> tuple[bool, tuple[int, int]]:
 
 def weight(frame: Frame) -> tuple[int, int]:
     """How much a frame says: its measures first, then its roles."""
-    return len(frame.measures), len(frame.fillers)
+    return len(frame.measures), sum(filler.via != "inferred" for filler in frame.fillers)

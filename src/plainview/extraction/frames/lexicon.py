@@ -25,6 +25,7 @@ DETERMINERS = _closed("determiners")
 PRONOUNS = _closed("pronouns")
 CONJUNCTIONS = _closed("conjunctions")
 LIGHT = _closed("light")
+MONTHS = _closed("months")
 MODALS = {
     "will": "planned", "'ll": "planned", "’ll": "planned", "shall": "mandated", "must": "mandated",
     "may": "possible", "might": "possible", "could": "possible", "can": "possible",
@@ -51,6 +52,26 @@ class Lexicon:
         rulers = data["rulers"]
         assert isinstance(rulers, dict)
         self.rulers = frozenset(str(rulers["ids"]).split())
+        doing = data["doing"]
+        assert isinstance(doing, dict)
+        self.doing = {name: frozenset(str(ids).split()) for name, ids in doing.items()}
+        described = data["described"]
+        assert isinstance(described, dict)
+        self.workers = frozenset(str(described["workers"]).split())
+        self.bodies = _numbered(str(described["bodies"])) | _numbered(str(described["workers"]))
+        self.datasets = frozenset(str(described["data"]).split())
+        self.systems = frozenset(str(described["systems"]).split())
+        self.heads = self.bodies.keys() | self.datasets | self.systems
+        self.stops = frozenset(str(described["stops"]).split())
+        makes = data["makes"]
+        assert isinstance(makes, dict)
+        self.makes = {str(tech): str(category) for tech, category in makes.items()}
+        labels = data["labels"]
+        assert isinstance(labels, dict)
+        self.labels = {
+            role: tuple(label.strip() for label in str(words).split(","))
+            for role, words in labels.items()
+        }
         classes = data["classes"]
         assert isinstance(classes, dict)
         self.classes = {name: frozenset(str(words).split()) for name, words in classes.items()}
@@ -97,6 +118,16 @@ class Lexicon:
 def _irregular(text: str) -> dict[str, tuple[str, str]]:
     rows = [row.split() for line in text.split("\n") for row in line.split("|") if row.strip()]
     return {base: (past, participle) for base, past, participle in rows}
+
+
+def _numbered(nouns: str) -> dict[str, str]:
+    """Singular and plural of nouns, to the singular."""
+    found = {}
+    for noun in nouns.split():
+        plural = noun[:-1] + "ies" if noun[-1] == "y" and noun[-2] not in "aeiou" else noun + "s"
+        found[noun] = noun
+        found[noun + "es" if noun.endswith("ch") else plural] = noun
+    return found
 
 
 def _turned(table: object) -> dict[str, str]:

@@ -54,6 +54,9 @@ class MeasureRule:
     unit: str | None = None
     definition: str | None = None
     qualifier: str | None = None
+    cue: frozenset[str] = frozenset()
+    least: float = 0
+    printed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +87,12 @@ class Pattern:
     status: str
     modality: str
     fixed: bool
+    negative: bool
+    alone: bool
+    finite: bool
     when: frozenset[str]
     open: frozenset[str]
+    inherits: frozenset[str]
     needs: frozenset[str]
     requires: frozenset[str]
     unless: frozenset[str]
@@ -125,7 +132,8 @@ def _pattern(raw: dict[str, Any], fact_type: str) -> Pattern:
         MeasureRule(
             rule["name"], rule["kind"], _words(rule.get("at", "object of subject right")),
             _words(rule.get("nouns", "")), rule.get("unit"), rule.get("definition"),
-            rule.get("qualifier"),
+            rule.get("qualifier"), frozenset(_words(rule.get("cue", ""))),
+            rule.get("least", 0), rule.get("printed", False),
         )
         for rule in raw.get("measures", ())
     )  # fmt: skip
@@ -134,13 +142,25 @@ def _pattern(raw: dict[str, Any], fact_type: str) -> Pattern:
         tuple(raw.get("nouns", ())), tuple(raw.get("phrases", ())), _slots(raw.get("slots", {})),
         raw.get("words", {}), raw.get("names", {}), raw.get("negated", {}), measures,
         raw["status"], raw.get("modality", "asserted"), raw.get("fixed", False),
+        raw.get("negative", False), raw.get("alone", False), raw.get("finite", False),
         frozenset(_words(raw.get("when", ""))),
         frozenset(_words(raw.get("open", ""))),
-        frozenset(_words(raw.get("needs", ""))), frozenset(_words(raw.get("requires", ""))),
+        frozenset(_words(raw.get("inherits", ""))),
+        frozenset(_words(raw.get("needs", ""))), _classed(raw.get("requires", "")),
         frozenset(_words(raw.get("unless", ""))),
         _counts(measures) if "measure" in _words(raw.get("needs", "")) else frozenset(),
         raw["example"], raw["expects"],
     )  # fmt: skip
+
+
+def _classed(value: str) -> frozenset[str]:
+    """Words, with those of a class of lexicon.toml in place of its name ("@staff")."""
+    classes = lexicon().classes
+    return frozenset(
+        found
+        for word in _words(value)
+        for found in (classes[word[1:]] if word.startswith("@") else (word,))
+    )
 
 
 def _counts(measures: tuple[MeasureRule, ...]) -> frozenset[str]:

@@ -12,11 +12,13 @@ from plainview.extraction.frames.clauses import (
     verb_group,
 )
 from plainview.extraction.frames.lexicon import (
+    ADVERBS,
     BE,
     CONJUNCTIONS,
     HARD,
     HAVE,
     LIGHT,
+    MONTHS,
     PREPOSITIONS,
     SUBORDINATORS,
     lexicon,
@@ -24,7 +26,7 @@ from plainview.extraction.frames.lexicon import (
 from plainview.extraction.frames.rightward import rightward
 
 BELONGING = ("of", "at", "from", "within", "in", "for")
-FRONTED = ("under", "in", "at", "during", "on", "across", "along", "through", "by", "using")
+FRONTED = ("from", "under", "in", "at", "during", "on", "across", "along", "through", "by", "using")
 """Prepositions whose phrase may as well stand before the verb: "Under the order, …"."""
 
 DEPTH = 4
@@ -32,11 +34,14 @@ DEPTH = 4
 
 def around_verb(words: Words, first: int, last: int, tags: str) -> tuple[Around, Group]:
     """The chunks around a verb, as if it stood in the active voice."""
-    group = verb_group(words, first, tags)
+    group = verb_group(words, first, tags, last)
     here = Around()
     rightward(words, last, here, nominal=False)
+    _receiver(words, here)
     doers = list(here.at.get("by", ()))
     subject = subject_of(words, group, here)
+    if group.governor is not None and group.infinitive:
+        here.at["asker"] = _asker(words, group.governor)
     if group.passive:
         after = here.at.pop("object", [])
         here.at["object"] = subject + after
@@ -46,11 +51,28 @@ def around_verb(words: Words, first: int, last: int, tags: str) -> tuple[Around,
     return here, group
 
 
+def _receiver(words: Words, here: Around) -> None:
+    """Part the one who is given something from what is given: "lent the agency 12 analysts"."""
+    chunks = here.at.get("object", [])
+    if len(chunks) < 2:
+        return
+    first, second = words.chunks[chunks[0]], words.chunks[chunks[1]]
+    adjacent = second.first - first.last == 1
+    bodies = any(mention.kind in ("org", "office") for mention in first.mentions)
+    staff = any(mention.kind == "staff" for mention in first.mentions)
+    if adjacent and bodies and not staff and first.quantity is None and second.quantity:
+        here.at["indirect"] = chunks[:1]
+        here.at["object"] = chunks[1:]
+
+
 def around_noun(words: Words, first: int, last: int) -> tuple[Around, Group]:
     """The chunks around a noun: its owner before it, "of" as object, "by" as subject."""
     here = Around()
     rightward(words, last, here, nominal=True)
     subject = list(here.at.get("by", ()))
+    pair = here.at.get("between", [])
+    if len(pair) > 1:
+        here.at["between"], here.at["between_second"] = pair[:1], pair[1:2]
     _possessor(words, first, here)
     _gather(words, left_border(words, first)[0], first, here)
     subject += _after_fronted(words, first)
@@ -65,6 +87,9 @@ def around_noun(words: Words, first: int, last: int) -> tuple[Around, Group]:
         )  # fmt: skip
         if lemma in LIGHT and not above.passive:
             subject += subject_of(words, above, Around())
+    copula = _copula_before(words, first)
+    if copula is not None and not subject:
+        subject += subject_of(words, verb_group(words, copula, ""), Around())
     here.at["subject"] = subject
     here.at["object"] = here.at.get("of", [])
     return here, group
@@ -95,10 +120,25 @@ def subject_of(words: Words, group: Group, here: Around, depth: int = 0) -> list
     return []
 
 
+def _asker(words: Words, governor: int) -> list[int]:
+    """Who asks or tells: "the FBI asked the states to share" (the FBI); nobody in the passive."""
+    lemma, tags = lexicon().verbs.get(words.low[governor], ("", ""))
+    if words.chunk[governor] >= 0 or lexicon().governing.get(lemma) not in (
+        "requested",
+        "mandated",
+    ):
+        return []
+    above = verb_group(words, governor, tags)
+    return [] if above.passive else subject_of(words, above, Around(), 1)
+
+
 def _controller(words: Words, group: Group, here: Around, depth: int) -> list[int]:
     governor = group.governor
     assert governor is not None
     here.left = governor
+    before = group.first - 1
+    if group.participle and "on" in words.low[max(0, before - 2) : before + 1]:
+        return []  # "tightened restrictions on collecting and keeping"
     direct = []
     for place in range(governor + 1, group.first):
         if words.low[place] in PREPOSITIONS and words.low[place] not in ("for", "on", "upon"):
@@ -159,8 +199,8 @@ def _gather(words: Words, border: int, end: int, here: Around) -> list[int]:
                 label = ""
         elif low in PREPOSITIONS:
             label = low
-        elif low == ",":
-            label = ""
+        elif low == "," or low in MONTHS:
+            label = ""  # "in May ICE paid": a month ends the phrase that it stands in
         place += 1
     return bare + belonging
 
@@ -215,6 +255,18 @@ def _after_fronted(words: Words, first: int) -> list[int]:
         if words.low[at] == ",":
             return [chunk for chunk in words.chunk[at + 1 : at + 4] if chunk >= 0][:1]
     return []
+
+
+def _copula_before(words: Words, first: int) -> int | None:
+    """The "were" of "were in detention" and "was 85 percent full"."""
+    for place in range(first - 1, max(-1, first - 5), -1):
+        low, chunk = words.low[place], words.chunk[place]
+        if low in BE and chunk < 0:
+            return place
+        counts = chunk >= 0 and words.chunks[chunk].quantity is not None
+        if not (counts or low in ADVERBS or low.endswith("ly") or low == "at"):
+            return None
+    return None
 
 
 def _verb_before(words: Words, first: int) -> int | None:

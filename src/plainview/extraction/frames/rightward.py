@@ -15,6 +15,8 @@ from plainview.extraction.frames.lexicon import (
     lexicon,
 )
 
+LEADING = frozenset(["under", "for", "at", "in", "through", "by", "from"])
+
 
 def rightward(words: Words, last: int, here: Around, nominal: bool) -> None:
     """Put the chunks after word `last` into `here`; a noun (`nominal`) looks past verbs."""
@@ -29,12 +31,16 @@ def rightward(words: Words, last: int, here: Around, nominal: bool) -> None:
             if chunk != words.chunk[last]:
                 if place > last + 1 and _is_said(words, chunk):
                     break
+                if low in LEADING and label != "to_do" and _is_money(words, chunk):
+                    label = low  # "under a $3 million contract": the number holds its preposition
                 here.put(label, chunk)
                 here.put("right", chunk)
             place = words.chunks[chunk].last + 1
             continue
         if low == "(":
             place = _close(words, place)
+        elif low == ":" and nominal and place - last <= 1 + words.low[last + 1].isdigit():
+            pass  # "Ceiling: $12 million", "Option Year 2: $3 million"
         elif _ends(words, place, nominal):
             break
         elif low == "to" and _is_base(words, place + 1):
@@ -53,6 +59,11 @@ def rightward(words: Words, last: int, here: Around, nominal: bool) -> None:
         place += 1
     here.right = place
     here.runs = {name: (begin, place) for name, begin in open_runs.items()}
+
+
+def _is_money(words: Words, chunk: int) -> bool:
+    quantity = words.chunks[chunk].quantity
+    return quantity is not None and quantity.kind == "money"
 
 
 def _reduced(words: Words, place: int) -> bool:

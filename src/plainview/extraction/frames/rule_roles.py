@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from plainview.extraction.frames.lexicon import lexicon
 from plainview.extraction.frames.rules import Rule, rules
 from plainview.extraction.parts import Mention, Quantity
 from plainview.model import Filler, Measure
@@ -16,7 +17,7 @@ _DENYING = re.compile(
 )
 _CLAUSE = re.compile(
     r"[,;:—–“”\"()]\s|\b(?:that|which|because|while|if|when|whether|but|says|said|say|states|stipulates"
-    r"|unless|and|as|so|where|after|before|until|than|who)\s",
+    r"|unless|and|as|so|where|after|before|until|than|who|despite|amid)\s",
     re.IGNORECASE,
 )
 _STOP = re.compile(
@@ -31,6 +32,32 @@ ACTORS = frozenset(("org", "office", "staff", "population"))
 _UNDER = re.compile(
     r"\b(?:[Uu]nder|pursuant to|by|because of)\s((?:the|a|an|this|that|its|[A-Z])[^,;.“”\"]{2,70})"
 )
+_SHARED = re.compile(
+    r"^(.*?)\s(?:may|must|shall|will|can|would)\b(?!.*[;:])[^“”\"]*\s(?:and|but|or)(?:\s(?:also|then))?$",
+    re.DOTALL,
+)
+_GOVERNED = re.compile(
+    r"\b([a-z]+)\s(?:(?:up|out|on|off|over|down|for)\s)?(?=(?:the|an?|this|that|its|his|her|their|any)\s)"
+)
+_PREPOSED = re.compile(r"(?:under|by|with|in|from|of)\s", re.IGNORECASE)
+_SECTION = re.compile(r"^(?:\(?(?:\d+(?:\.\d+)*|[a-zA-Z])[.)]?\s)+(?=\S)")
+_CLAUSAL = re.compile(
+    r",\s(?!and\b|[A-Z])|\b(?:that|which|about|leading|remains?)\b|\b(?:or|and) (?:where|also)\b"
+)
+_PEOPLE = re.compile(
+    r"(?:(?<![us])s|one|body|people|men|women|children|staff|police|agency|vendor|contractor|company|employer"
+    r"|department|officer|official|sheriff|county|city|state|judge|member|person|government|supervisor"
+    r"|police|bureau|office|user|personnel|troops|guard)$"
+)
+_VERBAL = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|been|not|but|also|where|committed|would|will|could|did|does)\b|,\s"
+)
+_RELATIVE = re.compile(r"\b(?:that|which)\s(?:[\w’']+\s){0,3}$")
+_IF = re.compile(r"\b(?:if|unless|whether|until)\s(?:\w+\s)?$", re.IGNORECASE)
+_OF = re.compile(r"\s(?:of|in|from|with|for|on|at|by|under|who|whose|to)\s")
+_ABSTRACT = re.compile(
+    r"(?:ing|tion|ity|ment|ness|ance|ence|ship|funds?|efforts?|resources|money|time|capacity)$"
+)
 _ARTICLE = re.compile(
     r"^(?:the|an?|this|these|those|that|our|its|their|his|her|any|such)\s+", re.IGNORECASE
 )
@@ -44,7 +71,7 @@ class Place:
     """A trigger at `start` to `end` in the sentence from `left` to `right`.
 
     `ruled` says whether a law, order or court is named in the sentence, `near` whether in it or
-    in the one before.
+    in the one before; `whole` whether the text itself is an agreement, order or policy.
     """
 
     content: str
@@ -55,6 +82,7 @@ class Place:
     mentions: Sequence[Mention]
     ruled: bool
     near: bool
+    whole: bool = False
 
 
 def name_of(place: Place, rule: Rule) -> str:
@@ -63,13 +91,19 @@ def name_of(place: Place, rule: Rule) -> str:
 
 
 def before(place: Place) -> tuple[int, int] | None:
-    """The noun phrase before a trigger, over its auxiliaries; the antecedent of "which"."""
+    """The noun phrase before a trigger, over its auxiliaries; the antecedent of "which".
+
+    After "and" or "but" it is the subject of the modal before ("may look at scans but may not").
+    """
     content = place.content
     lower = max(place.left, place.start - 170)
-    run = content[lower : place.start].rstrip(" ,")
+    run = content[lower : place.start].rstrip(' ,“"')
+    shared = _SHARED.match(run)
+    if shared is not None:
+        run = shared.group(1)
     while run:
         head, _, word = run.rpartition(" ")
-        if word.lower() not in rules().auxiliary and not (word.endswith("ly") and word.islower()):
+        if word not in rules().auxiliary and not (word.endswith("ly") and word.islower()):
             break
         run = head.rstrip(" ,")
     for relative in ("which", "that", "who"):
@@ -77,6 +111,8 @@ def before(place: Place) -> tuple[int, int] | None:
             run = run.removesuffix(relative).rstrip(" ,")
             break
     start = 0
+    if content[lower + len(run) :].lstrip(" ").startswith(",") and "," in run:
+        run = run[: run.rindex(",")].rstrip()  # over an apposition: "The rules, issued in May, bar"
     for border in _CLAUSE.finditer(run):
         start = border.end()
     words = list(_WORD.finditer(run, start))[-9:]
@@ -86,7 +122,19 @@ def before(place: Place) -> tuple[int, int] | None:
             break
     if not words:
         return None
-    return lower + words[0].start(), lower + len(run)
+    begun = words[0].start()
+    verbs = lexicon().verbs
+    for governed in _GOVERNED.finditer(run, begun):
+        verb = governed.group(1)
+        if verb.endswith(("ing", "ed")) or "D" in verbs.get(verb, ("", ""))[1]:
+            begun = governed.end()
+    preposed = _PREPOSED.match(run, begun)
+    if preposed is not None:
+        begun = preposed.end()
+    section = _SECTION.match(run[begun:])
+    if section is not None and run[begun].isdigit():
+        begun += section.end()
+    return (lower + begun, lower + len(run)) if begun < len(run) else None
 
 
 def actor(place: Place, start: int, end: int, role: str) -> Filler | None:
@@ -94,15 +142,29 @@ def actor(place: Place, start: int, end: int, role: str) -> Filler | None:
     if not words or len(words) > 120:
         return None
     left = place.content.index(words, start)
+    if _CLAUSAL.search(words):
+        return None
     for mention in place.mentions:
         inside = left <= mention.start and mention.end <= left + len(words)
         if inside and mention.name and mention.kind in ("org", "office", "staff", "population"):
             return Filler(
                 role, mention.name, words, left, left + len(words), "name", mention.entity
             )
-    if _PRONOUN.fullmatch(words):
+    if _PRONOUN.fullmatch(words) or _no_actor(words):
         return None
     return Filler(role, _ARTICLE.sub("", words), words, left, left + len(words))
+
+
+def _no_actor(words: str) -> bool:
+    """Whether words that name nobody hold a verb or end in a noun for a thing done or had."""
+    low = words.lower().split()
+    verbs = lexicon().verbs
+    first = verbs.get(low[0]) if words[0].islower() else None
+    if first is not None and "S" in first[1] and len(low) > 1:
+        return True
+    if low[0] == "those" or _PEOPLE.search(_OF.split(words)[0].lower()) is None:
+        return True
+    return _VERBAL.search(words) is not None or _ABSTRACT.search(low[-1]) is not None
 
 
 def act_of(place: Place, start: int, act: str) -> Filler | None:
@@ -127,7 +189,8 @@ def ruler(place: Place, span: tuple[int, int] | None) -> list[Filler]:
                 return [
                     Filler("instrument", mention.name, words, start, end, "name", mention.entity)
                 ]
-            if mention.kind in ("org", "office") and not rules().law_in(words.split()[-1]):
+            last = mention.kind == "office" or mention.end >= end - 2
+            if mention.kind in ("org", "office") and last and not rules().law_in(words.split()[-1]):
                 return [Filler("issuer", mention.name, words, start, end, "name", mention.entity)]
     if rules().courts.search(words):
         return [Filler("issuer", _ARTICLE.sub("", words), words, start, end)]
@@ -142,10 +205,35 @@ def under(place: Place) -> list[Filler]:
         if rules().law_in(found.group(1)):
             words = found.group(1).rstrip(" .")
             law = rules().law_in(words)
+            if law is not None and words[: law.start()].endswith("to "):
+                continue
             end = law.end() if law else len(words)
             left = found.start(1)
             return ruler(place, (left, left + end))
     return []
+
+
+def named(place: Place, start: int, end: int) -> bool:
+    """Whether a body, office, staff or population is mentioned in a run."""
+    return any(m.kind in ACTORS and start <= m.start and m.end <= end for m in place.mentions)
+
+
+def governed(place: Place, start: int) -> bool:
+    """Whether a subject is only the object of an infinitive: "to violate the order requires …"."""
+    if not place.content[max(place.left, start - 4) : start].lower().endswith("to "):
+        return False
+    return _RELATIVE.search(place.content[max(place.left, place.start - 30) : place.start]) is None
+
+
+def hypothetical(place: Place, start: int) -> bool:
+    """Whether a clause that begins here hangs on an "if" or "whether"."""
+    return _IF.search(place.content[max(place.left, start - 24) : start]) is not None
+
+
+def in_quotes(place: Place) -> bool:
+    """Whether a trigger stands inside a quotation of its sentence."""
+    ahead = place.content[place.left : place.start]
+    return ahead.count("“") > ahead.count("”") or ahead.count('"') % 2 == 1
 
 
 def condition(place: Place, fillers: Sequence[Filler]) -> list[Filler]:

@@ -41,6 +41,15 @@ class Rules:
     proposed: re.Pattern[str]
     courts: re.Pattern[str]
     would: re.Pattern[str]
+    handled: frozenset[str]
+    records: re.Pattern[str]
+    keeping: Phrases
+    deleting: frozenset[str]
+    holders: re.Pattern[str]
+    counted: frozenset[str]
+    limiting: frozenset[str]
+    boilerplate: re.Pattern[str]
+    leave: re.Pattern[str]
 
     def law_in(self, words: str) -> re.Match[str] | None:
         """The first word for a law or order; `laws` itself is for texts in lower case."""
@@ -61,13 +70,18 @@ def rules() -> Rules:
         for word in words.split() if isinstance(words, str) else words:
             by_trigger[word] = (*by_trigger.get(word, ()), rule)
     laws, cues = table["laws"], table["cues"]
+    clauses = table["clauses"]
     return Rules(
         tuple(found), Phrases(by_trigger), by_trigger, frozenset(cues["weak"].split()),
         frozenset(cues["nouns_too"].split()), frozenset(cues["auxiliary"].split()),
         frozenset(cues["no_part"].split()),
         any_of(f"{laws['in_force']} {laws['proposed']}".split()),
         any_of(laws["proposed"].split(), fold=True), any_of(cues["issuing"].split(), fold=True),
-        any_of(cues["proposed"].split(), fold=True),
+        any_of(cues["proposed"].split(), fold=True), frozenset(clauses["handled"].split()),
+        any_of(clauses["records"].split()), Phrases(clauses["keeping"].split()),
+        frozenset(clauses["deleting"].split()), any_of(clauses["holders"].split()),
+        frozenset(clauses["counted"].split()), frozenset(cues["limiting"].split()),
+        any_of(clauses["boilerplate"].split()), any_of(cues["leave"].split()),
     )  # fmt: skip
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from plainview.extraction.frames.frame import Frame
 from plainview.model import FACT_TYPES
 
-WORDED = {"rule": "act", "stance": "about"}
-"""Types that running words tell apart: the role whose words must agree."""
+WORDED = {"rule": ("act",), "stance": ("about", "calls_for")}
+"""Types that running words tell apart: the roles whose words must agree."""
 
 
 def same(left: Frame, right: Frame) -> bool:
@@ -17,8 +17,10 @@ def same(left: Frame, right: Frame) -> bool:
         return False
     if left.type in WORDED:
         return _words(left) == _words(right) and left.status == right.status
-    if left.type == "access" and left.status == right.status:
-        return not _contradict(left, right)
+    if left.type == "access":
+        # parties and data recur all over a document; what is counted tells statements apart
+        same_data = left.names("category") == right.names("category")
+        return same_data and left.status == right.status and _numbers(left) == _numbers(right)
     if left.measures or right.measures:
         return _numbers(left) == _numbers(right)
     return all(left.names(role) == right.names(role) for role in FACT_TYPES[left.type].roles)
@@ -57,5 +59,5 @@ def _numbers(frame: Frame) -> frozenset[tuple[str, float | None, float | None]]:
 
 
 def _words(frame: Frame) -> frozenset[str | None]:
-    role = WORDED[frame.type]
-    return frozenset((f.surface or "").lower() for f in frame.fillers if f.role == role)
+    roles = WORDED[frame.type]
+    return frozenset((f.surface or "").lower() for f in frame.fillers if f.role in roles)

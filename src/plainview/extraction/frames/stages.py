@@ -20,7 +20,9 @@ MODALITY_OF = {
     "refused": "asserted",
     "ended": "asserted",
     "alleged": "alleged",
+    "denied": "denied",
 }
+LIMITING = (["more"], ["fewer"], ["less"], ["later"], ["longer"])
 UNKNOWN = ("clear", "known", "unclear", "unknown")
 
 
@@ -43,7 +45,7 @@ def stage_of(words: Words, pattern: Pattern, group: Group, here: Around, first: 
     """Read the verbs above the trigger, its helpers, negation and hedges."""
     ladder = _ladders().get(pattern.type, {})
     status, modality = pattern.status, pattern.modality
-    negated, shift, past = group.negated, None, group.past
+    negated, shift, past = group.negated or _none(words, here, first), None, group.past
     above = group
     for _ in range(4):
         if above.modal and MODALS[above.modal] and shift is None:
@@ -59,6 +61,7 @@ def stage_of(words: Words, pattern: Pattern, group: Group, here: Around, first: 
         if kind == "failed":
             negated = True
         elif kind and kind != "transparent":
+            negated = negated or kind == "denied"
             past = above.past and not above.passive
             shift = shift or kind
     if shift:
@@ -75,6 +78,22 @@ def stage_of(words: Words, pattern: Pattern, group: Group, here: Around, first: 
     if _unclear(words, first):
         return Stage(status, "unknown", "-")
     return Stage(status, modality, "-" if negated else "+")
+
+
+def _none(words: Words, here: Around, first: int) -> bool:
+    """Whether "no" stands with the subject, the noun or the object: "no agency has access"."""
+    after = first + 1
+    if after < len(words.low) and words.low[after] in ("no", "nothing", "none"):
+        return words.low[after + 1 : after + 2] not in LIMITING
+    for place in range(first - 1, max(-1, first - 4), -1):
+        if words.low[place] == "no":
+            return words.low[place + 1 : place + 2] not in LIMITING
+        if words.chunk[place] < 0 and words.low[place] in lexicon().verbs:
+            break
+    for chunk in here.at.get("subject", ())[:1]:
+        start = words.chunks[chunk].first
+        return start <= first and "no" in words.low[max(0, start - 2) : start]
+    return False
 
 
 def measure_at(stage: Stage, pattern: Pattern, name: str) -> str:

@@ -13,16 +13,17 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from plainview.extraction.attribution import ACTS, Speaker, Speech
+from plainview.extraction.attribution import ACTS, Speaker, Speech, hop_of
+from plainview.extraction.frames import stance_demands
 from plainview.extraction.frames.frame import Frame
-from plainview.extraction.frames.topics import about, wanted
+from plainview.extraction.frames.topics import about, claimed, said_of, wanted
 from plainview.extraction.parts import Mention, Sentence, Sketch
 from plainview.model import Filler
 
 _WORD = re.compile(r"[a-zA-Z’'-]{2,}|\bI\b")
 _QUOTED = re.compile(r"[“\"]([^“”\"]*)[”\"]?")
 _FIGURE = re.compile(r"(?<![\w-])(?!(?:19|20)\d\d\b)\$?\d[\d,.]*\b(?!/)")
-_HOLDERS = frozenset({"official", "official_body", "organisation", "anonymous"})
+_HOLDERS = frozenset({"official", "official_body", "organisation", "anonymous", "court"})
 _HEARD = re.compile(
     r"\b(?:told|wrote(?: to)?|urged|urging|asked|asking|pressed|pressing|sued|suing|accused"
     r"|accusing|(?:call|called|calls|calling) on|answers from|demanded that|warned|thanked"
@@ -35,6 +36,13 @@ _STANDS_IN = re.compile(
 )
 
 
+_DECLINED = re.compile(r"\b(?:declined?s?|refused?s?) to \w+(?:,? (?:or )?\w+)?,? (?:or )?$")
+_ASKED_TO = re.compile(
+    r"(?:asks?|asked|asking)\s(?!for\b|about\b|whether\b|if\b|how\b|why\b|what\b)[^,;.“”]{2,60}?\sto\s(?=[a-z])"
+)
+_IF = re.compile(r"\b(?:[Ii]f|[Ww]hether|[Uu]nless) (?:the |an? )?(?:\w+ )?$")
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """The lists of [speech]: points by word, points of the shape, words by status."""
@@ -44,6 +52,7 @@ class Weights:
     shape: dict[str, float]
     safeguards: dict[str, str]
     statuses: dict[str, re.Pattern[str]]
+    wishes: frozenset[str]
 
 
 @cache
@@ -60,19 +69,61 @@ def weights() -> Weights:
             status: re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})\b")
             for status, words in table["statuses"].items()
         },
+        frozenset(table["wishes"]),
     )
 
 
-def find(content: str, sketch: Sketch) -> list[Frame]:
-    """The stances that are speech, in the order of the text."""
+def find(content: str, sketch: Sketch, others: Sequence[Frame] = ()) -> list[Frame]:
+    """The stances of a text, in its order.
+
+    Speech that only reports what one of the `others` states (a transfer, a count, a rule) is the
+    source of that fact and no stance; what a body does about it ("opposes the purchase") is.
+    """
     found = []
+    told: dict[int, list[Frame]] = {}
+    for other in others:
+        if other.complete:
+            told.setdefault(other.sentence, []).append(other)
     for number, sentence in enumerate(sketch.sentences):
         for attribution in sketch.attributions[number]:
             if isinstance(attribution, Speech) and not attribution.silent:
+                if _unsaid(content, sentence, attribution) or _reports(
+                    content, attribution, told.get(number, ())
+                ):
+                    continue
                 frame = _frame(content, number, sentence, attribution, sketch.mentions[number])
                 if frame is not None:
-                    found.append(frame)
-    return found
+                    found += stance_demands.apart(content, frame)
+    return [*found, *stance_demands.advised(content, sketch)]
+
+
+def _unsaid(content: str, sentence: Sentence, speech: Speech) -> bool:
+    """Whether somebody only might say it, or declined to."""
+    if _IF.search(content, sentence.start, speech.speakers[0].start):
+        return True
+    return _DECLINED.search(content, sentence.start, speech.cue_start) is not None
+
+
+def _reports(content: str, speech: Speech, told: Sequence[Frame]) -> bool:
+    """Whether a speech holds a fact of another type, and says no more than that."""
+    if speech.manner == "stand":
+        return False
+    inside = [f for f in told if speech.start <= f.start and f.end <= speech.end]
+    if any(frame.type != "rule" for frame in inside):
+        return True
+    return bool(inside) and not _strong(content, speech)
+
+
+def _strong(content: str, speech: Speech) -> bool:
+    """Whether one of the words that speak of opinion most clearly stands in a speech."""
+    lists = weights()
+    run = content[speech.start : speech.end]
+    return any(lists.points.get(word.lower(), 0.0) >= 3 for word in _WORD.findall(run))
+
+
+def _asked(content: str, speech: Speech) -> re.Match[str] | None:
+    """ "asked the agency to stop": a demand, though "asked" alone is speech."""
+    return _ASKED_TO.match(content, speech.cue_start, speech.end) if speech.cue else None
 
 
 def points(content: str, speech: Speech) -> float:
@@ -84,10 +135,19 @@ def points(content: str, speech: Speech) -> float:
     total = sum(lists.points.get(word, 0.0) for word in words)
     if not speech.cue:
         total += shape["continued"]
-    if any(quote.count(" ") >= 3 for quote in _QUOTED.findall(run)):
+    quotes = _QUOTED.findall(run)
+    if any(quote.count(" ") >= 3 for quote in quotes):
         total += shape["quoted"]
+    total += shape["all_quoted"] * sum(map(len, quotes)) / max(1, len(run))
+    total += shape["length"] * min(run.count(" "), 60) / 20
     if _FIGURE.search(run):
         total += shape["figure"]
+    if speech.cue in ("told", "tells"):
+        total += shape["told"]
+    if _asked(content, speech) is not None:
+        total += shape["urge"]
+    if speech.cue in lists.wishes:
+        total += shape["wish"] - shape["urge"]
     kind = speech.speakers[0].voice.kind
     return total + shape.get(kind, 0.0) + shape.get(speech.manner, 0.0)
 
@@ -101,20 +161,31 @@ def _frame(
     start, end = _claim(content, speech)
     deed = speech.manner in ACTS and start == speech.cue_end
     fillers = list(holders)
-    topic = about(content, start, end, mentions, holders, deed)
+    fillers += _addressees(content, speech, mentions, fillers)
+    topic = about(content, start, end, mentions, fillers, deed)
+    if end == speech.cue_start:
+        topic = said_of(content, speech.cue_end, speech.end, mentions, holders) or topic
     asked = wanted(content, speech.cue_start if speech.manner == "urge" else start, end)
+    demand = _asked(content, speech)
+    if demand is not None:
+        asked = (demand.end(), len(content[: speech.end].rstrip(" .")))
     if asked is not None:
         fillers.append(_calls_for(content, *asked))
+    if topic is None and asked is None:
+        topic = claimed(content, start, end)
     if topic is not None:
         fillers.append(topic)
     elif asked is None:
         return None
-    fillers += _addressees(content, speech, mentions, fillers)
     status, modality = _status(content[start:end], speech)
+    if demand is not None:
+        status, modality = "demanded", "requested"
+    speakers = speech.speakers if speech.manner in ACTS else ()
     return Frame(
         "stance", f"stance.{speech.manner}", number, speech.start, speech.end, status, modality,
         "-" if status == "denied" else "+", tuple(fillers), (), True,
         (speech.cue_start, speech.cue_end),
+        said=tuple(hop for speaker in speakers if (hop := hop_of(speaker, content))),
     )  # fmt: skip
 
 

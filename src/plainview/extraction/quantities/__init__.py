@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from plainview.extraction import sentences
 from plainview.extraction.casing import lowered
 from plainview.extraction.parts import Quantity
 from plainview.extraction.quantities.assembly import read
@@ -14,7 +16,7 @@ from plainview.extraction.quantities.reading import Reading
 from plainview.model import Measure, Text
 from plainview.model.measure import Interval, interval_of
 
-__all__ = ["find", "quantities", "readings"]
+__all__ = ["damaged", "find", "quantities", "readings"]
 
 
 _AGO = re.compile(r"\s+ago\b", re.IGNORECASE)
@@ -23,7 +25,10 @@ _AGO = re.compile(r"\s+ago\b", re.IGNORECASE)
 def readings(
     content: str, spans: Sequence[tuple[int, int]], ranges: bool = False
 ) -> Iterator[list[Reading]]:
-    """What was read in each span, ages and "one of" among it; `ranges` as in `assembly.read`."""
+    """All that was read in each span, by kind: ages, "one of" and damaged numbers among it.
+
+    `ranges` as in `assembly.read`.
+    """
     low = lowered(content)
     signs = hopeful(low)
     for start, end in spans:
@@ -73,8 +78,8 @@ def _quantity(content: str, found: Reading) -> Quantity:
 
 
 def _counts(content: str, found: Reading) -> bool:
-    """Whether a reading is a quantity of a record: no age, no "one of the reasons"."""
-    if found.kind == "age":
+    """Whether a reading is a quantity of a record: no age, no "one of the reasons", whole."""
+    if found.kind in ("age", "damaged"):
         return False
     if found.kind == "duration" and _AGO.match(content, found.end):
         return False  # a date, not a measure
@@ -95,11 +100,37 @@ def find(content: str, spans: Sequence[tuple[int, int]]) -> tuple[tuple[Quantity
     )
 
 
+def damaged(content: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Where a number lost its scale word ("$96 cardinal"); no quantity is read there."""
+    return [
+        (found.start, found.end)
+        for group in readings(content, spans)
+        for found in group
+        if found.kind == "damaged"
+    ]
+
+
 def quantities(text: Text | str) -> list[Measure]:
-    """All measures of a text, line by line, in order."""
+    """Every printed number that counts or measures something, with its span.
+
+    `unit` is the counted noun as printed ("immigration detainees"), where facts have its class
+    ("people"); `name` is empty, since no fact says yet what is measured. An age with a printed
+    unit ("60 year-old", "under the age of 5 years") is given with `definition` "age"; of facts
+    none is a measure, since it counts nobody.
+    """
     content = text if isinstance(text, str) else text.content
-    spans, start = [], 0
-    for line in content.split("\n"):
-        spans.append((start, start + len(line)))
-        start += len(line) + 1
-    return [quantity.measure for group in find(content, spans) for quantity in group]
+    spans = [(sentence.start, sentence.end) for sentence in sentences.split(content)]
+    return [
+        _public(content, found)
+        for group in readings(content, spans)
+        for found in group
+        if found.kind == "age" or _counts(content, found)
+    ]
+
+
+def _public(content: str, found: Reading) -> Measure:
+    quantity = _quantity(content, found)
+    if found.kind == "age":
+        return replace(quantity.measure, definition="age")
+    counted = found.noun is not None and found.noun.kind == "count"
+    return replace(quantity.measure, unit=quantity.noun) if counted else quantity.measure

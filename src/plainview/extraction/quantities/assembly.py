@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from plainview.extraction.quantities import qualifiers
+from plainview.extraction.quantities.ages import age
 from plainview.extraction.quantities.ellipsis import filled
+from plainview.extraction.quantities.lost_scale import damaged_runs, is_cut
 from plainview.extraction.quantities.nouns import Noun, noun_after
 from plainview.extraction.quantities.numbers import ANCHOR, Number, number_at
 from plainview.extraction.quantities.ranges import second_of, shared
 from plainview.extraction.quantities.reading import (
     Reading,
     accounting,
+    base_after,
     base_of,
     minus,
     rate,
@@ -21,7 +24,13 @@ from plainview.extraction.quantities.reading import (
     sign_before,
     unit_after,
 )
-from plainview.extraction.quantities.refusals import blocked_spans, is_name, is_year, refusal
+from plainview.extraction.quantities.refusals import (
+    blocked_spans,
+    is_attribute,
+    is_name,
+    is_year,
+    refusal,
+)
 from plainview.extraction.quantities.tables import tables
 
 _ONE_PERIOD = re.compile(r"(?:a|an) (year|month|week|day|hour|decade)(?![a-z])")
@@ -40,11 +49,12 @@ _OF_MONEY = re.compile(r"[”\"]? of (?:american |us |u\.s\. )?")
 
 
 def read(low: str, content: str, start: int, end: int, ranges: bool) -> list[Reading]:
-    """The quantities of one sentence in order, ages among them.
+    """The quantities of one sentence in order; ages and damaged numbers, by kind, among them.
 
     `ranges` says whether "from X to Y" is one range, as "between X and Y" always is, or two values.
     """
-    return _apart(filled(low, list(_scan(low, content, start, end, ranges))))
+    found = sorted(_scan(low, content, start, end, ranges), key=lambda item: item.start)
+    return _apart(filled(low, found))
 
 
 def _apart(found: list[Reading]) -> list[Reading]:
@@ -63,7 +73,9 @@ def _apart(found: list[Reading]) -> list[Reading]:
 
 def _scan(low: str, content: str, start: int, end: int, ranges: bool) -> Iterator[Reading]:
     place = start
-    blocked = blocked_spans(content, start, end)
+    lost = list(damaged_runs(low, start, end))
+    blocked = [*blocked_spans(content, start, end), *lost]
+    yield from map(_lost, lost)
     while anchor := ANCHOR.search(low, place, end):
         at, place = anchor.span()
         if inside := next((stop for begin, stop in blocked if begin <= at < stop), 0):
@@ -78,12 +90,24 @@ def _scan(low: str, content: str, start: int, end: int, ranges: bool) -> Iterato
         place = max(place, number.end)
         verdict = refusal(low, content, number, start, end, sign is not None)
         if verdict == "age":
-            yield _age(number)
+            found = age(low, content, number, start, end)
+            place = max(place, found.end)
+            yield found
         if verdict or not _one(low, number, start):
             continue
         for found in _around(low, content, number, start, end, ranges):
             place = max(place, (found.high or found.number).end, _inside(content, found))
-            yield found
+            cut = is_cut(low, found.number, found.noun, start, end)
+            yield replace(found, kind="damaged") if cut else found
+
+
+def _lost(run: tuple[int, int]) -> Reading:
+    """A number whose scale word is lost: no value can be read from it."""
+    start, end = run
+    number = Number(start, end, None, "damaged")
+    return Reading(
+        number, None, False, start, end, end, 1.0, "exact", None, "damaged", None, None, None
+    )
 
 
 def _inside(content: str, found: Reading) -> int:
@@ -109,13 +133,6 @@ def _period(low: str, at: int, start: int) -> Reading | None:
     )
 
 
-def _age(number: Number) -> Reading:
-    start, end = number.start, number.end
-    return Reading(
-        number, None, False, start, end, end, 1.0, "exact", "years of age", "age", None, None, None
-    )
-
-
 def _one(low: str, number: Number, start: int) -> bool:
     """False where "one" is a pronoun."""
     table = tables()
@@ -136,13 +153,14 @@ def _around(
     """One reading, or two for a change "from X to Y"."""
     first = _single(low, content, number, start, end)
     second = None
-    for place, join, money in second_of(low, first, start, end):
+    for place, join, sign_at in second_of(low, first, start, end):
+        money = sign_at < place
         other = number_at(low, content, place, money)
         if other is None or other.value is None or other.end > end or other.start < place:
             continue
         if refusal(low, content, other, place, end, money) or other.form == "share":
             continue
-        second = shared(low, first, _single(low, content, other, place, end), join, start)
+        second = shared(low, first, _single(low, content, other, sign_at, end), join, start)
         if second is not None:
             break
     if second is None:
@@ -170,6 +188,8 @@ def _single(low: str, content: str, number: Number, start: int, end: int) -> Rea
         per = rate_around(low, start, first, last, end) if kind != "ratio" else None
     if kind == "ratio" and of is None:
         of = base_of(content, last, end)
+        if of is None and number.form == "share":
+            of = base_after(low, content, last, end)
     qualifier, where = qualifiers.before(low, first, start)
     later, later_end = qualifiers.after(low, number.end, end)
     if not later:
@@ -227,6 +247,8 @@ def _kept(low: str, content: str, found: Reading, start: int) -> bool:
     plural = noun is not None and (noun.known or content[noun.start : noun.end].islower())
     qualified = found.qualifier not in ("exact", "range")
     if is_name(content, number, start, listed or plural or qualified):
+        return False
+    if noun is not None and is_attribute(low, number, noun.start, noun.known):
         return False
     glued = noun is not None and noun.start == number.end and noun.end - noun.start < 20
     if glued and noun is not None and not (noun.known or len(noun.text.split()[0]) > 3):

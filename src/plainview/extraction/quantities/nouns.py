@@ -22,6 +22,7 @@ _VAGUE_OF = re.compile(r"[”\"]?\s+of\s+(?:the\s+|its\s+|their\s+|other\s+)?")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _ISTS = re.compile(r"[^lx]ists$")
 _PARTICIPLE = re.compile(r"[a-z]{2}[^e]ed$")
+_ADVERB = re.compile(r"[a-z]+ly")
 _QUOTE = re.compile(r"[”\"’](?=\s)")
 _NEXT = re.compile(r"\s+([A-Za-z][\w’'-]*)(?:\s+([A-Za-z][\w’'-]*))?")
 _FOLLOWING = re.compile(r" ([a-z][\w’'-]*)")
@@ -172,7 +173,7 @@ def _goes_on(low: str, at: int, end: int) -> bool:
 
 def _noun(low: str, content: str, words: list[tuple[int, int]]) -> Noun:
     # "newly hired agents" and "250ml bottles" are agents and bottles
-    if len(words) > 2 and low[slice(*words[0])].endswith("ly"):
+    if len(words) > 2 and _ADVERB.fullmatch(low[slice(*words[0])]):
         words = words[2:] if low[slice(*words[1])].endswith("ed") else words[1:]
     elif len(words) > 1 and low[words[0][0]].isdigit():
         words = words[1:]

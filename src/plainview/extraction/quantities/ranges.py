@@ -20,8 +20,8 @@ def _lead(low: str, first: Reading, start: int) -> re.Match[str] | None:
     return _FROM.search(low, max(start, first.start - 16), first.start)
 
 
-def second_of(low: str, first: Reading, start: int, end: int) -> Iterator[tuple[int, str, bool]]:
-    """Where the second number of a range may start, the joining word, and whether money leads."""
+def second_of(low: str, first: Reading, start: int, end: int) -> Iterator[tuple[int, str, int]]:
+    """Where the second number of a range may start, the joining word, and where its sign starts."""
     if first.number.value is None or first.kind == "age":
         return
     lead = _lead(low, first, start)
@@ -39,7 +39,7 @@ def second_of(low: str, first: Reading, start: int, end: int) -> Iterator[tuple[
         place = sign.end() if sign else match.end()
         anchor = ANCHOR.match(low, place, end)
         if anchor:
-            yield place, join, sign is not None
+            yield place, join, match.end()
 
 
 def shared(
@@ -76,15 +76,16 @@ def shared(
 def _joined(
     first: Reading, second: Reading, lesser: float, greater: float, lead: re.Match[str] | None
 ) -> tuple[Reading, Reading, Reading]:
+    per = second.per or first.per
     ready = replace(
         first,
         number=replace(first.number, value=lesser),
         unit=second.unit,
         kind=second.kind,
-        per=second.per or first.per,
+        per=per,
         noun=first.noun or second.noun,
     )
-    second = replace(second, number=replace(second.number, value=greater))
+    second = replace(second, number=replace(second.number, value=greater), per=per)
     change = lead is not None and lead[1] == "from"
     whole = replace(
         ready,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from plainview.extraction.quantities.nouns import Noun
+from plainview.extraction.quantities.nouns import Noun, noun_after, plural
 from plainview.extraction.quantities.numbers import Number
 from plainview.extraction.quantities.tables import tables
 
@@ -43,6 +43,7 @@ _VERBS = (
     "|will|would|could|did|do|does|came|went|say|may|can|voted|since|last|this|during|than"
 )
 _BASE = re.compile(rf"\s+of\s+((?:[^\s,.;:()—–]|[.,](?=\S)|\s(?!(?:{_VERBS})(?![a-z]))){{2,70}})")
+_THE = re.compile(r"\s(?:all\s)?(?:the|its|their|his|her|our|those|these)(?=\s)")
 _LOSS = re.compile(r"[$€£]\s?$|[0-9)|\t]\s*$|\s\s$|(?:loss|change|net|deficit)\s$")
 
 
@@ -51,9 +52,9 @@ class Reading:
     """A numeral with what stands around it.
 
     `high` is the second numeral of a range, `change` whether the range says "from X to Y".
-    `unit` is None for a bare number; `kind` is money, ratio, points, count, duration, physical
-    or age. `start` to `end` holds the qualifier, the numeral and the unit; `tail` is the end of
-    the words of a rate.
+    `unit` is None for a bare number; `kind` is money, ratio, points, count, duration, physical,
+    age or damaged (a number that lost its scale word, and has no value). `start` to `end` holds
+    the qualifier, the numeral and the unit; `tail` is the end of the words of a rate.
     """
 
     number: Number
@@ -179,6 +180,13 @@ def rate_around(low: str, start: int, first: int, at: int, end: int) -> str | No
         return _ADVERBS[match[1]]
     match = _PER_LATER.match(low, at, end)
     return match[1] if match else None
+
+
+def base_after(low: str, content: str, at: int, end: int) -> str | None:
+    """The plural noun phrase right after a share: "one in five searches", "half the beds"."""
+    the = _THE.match(low, at, end)
+    noun = noun_after(low, content, the.end() if the else at, end, None)
+    return noun.text if noun and plural(noun.text.rsplit(" ", 1)[-1].lower()) else None
 
 
 def base_of(content: str, at: int, end: int) -> str | None:

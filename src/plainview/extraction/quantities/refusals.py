@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from plainview.extraction.quantities.ages import is_age, is_age_of
 from plainview.extraction.quantities.numbers import Number
 from plainview.extraction.quantities.tables import tables
 
@@ -41,11 +42,6 @@ _PHONE = re.compile(
 _DATE = re.compile(r"(?<![\w,])[0-9]{1,4}([/.-])[0-9]{1,2}\1[0-9]{1,4}(?![0-9])")
 _APART = re.compile(r"[0-9](?:[-./ ]| of )[0-9]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,80}@[^\s@]{1,120}")
-_AGE = re.compile(
-    r"[\s-]{0,2}(?:years?|months?|weeks?|days?|yrs?)[\s-]olds?(?![a-z])|\s?-?y/?o\b"
-    r"|\s?(?:[-–]|to\s?-?|and|or)\s?(?:[0-9,]+|[a-z]+)[\s-]{1,2}(?:years?|months?)[\s-]olds?(?![a-z])"
-)
-_AGE_OF = re.compile(r"(?<![a-z])ages? of (?:[0-9]{1,2} (?:to|and|or) )?$")
 _AGED = re.compile(
     r"(?<![a-z])(?:aged?|ages|turned|turning) (?:between )?(?:[0-9]{1,2}\s?(?:to|and|or|-|–)\s?)?$"
 )
@@ -53,18 +49,23 @@ _YEAR_CUE = re.compile(
     r"(?:(?<![a-z])(?:in|since|of|by|from|until|till|through|during|before|after|between|early|late"
     r"|mid|year|fiscal|fy|spring|summer|fall|autumn|winter|and|to|the)[\s-]+|[-–—/(’'\"“]\s?|^)$"
 )
-_ERA = re.compile(r"(?<![a-z])(?:a\.d\.|ad|circa|c\.)\s$")
+_ERA = re.compile(r"(?<![a-z])(?:a\.d\.|ad|circa|c\.)\s(?:[0-9]{1,4}\s?(?:and|to|[-–])\s?)?$")
 # "11 of 15 Photos", "zero tolerance"
 _COUNTER = re.compile(r"[0-9]+ of [0-9]+ (?:Photos|Images|Slides|Pictures|Videos)")
 _IDIOM = re.compile(r"zero[\s-](?:tolerance|sum|day)")
 _NAMED = re.compile(r"[A-Z][\w.’'&+-]*[A-Za-z+][\s-]$")
 _OPENING = re.compile(r"(?:^|[.!?:;”\"]\s+|\n\s*)[A-Z][\w’'-]*\s$")
 _LAST_WORD = re.compile(r"([\w.’'&§#]+(?:-19)?)[\s]*[-–]?$")
+# "sections 215 and 702"
+_LABELS = re.compile(
+    r"([\w.]+s)\s(?:[0-9]+(?:\([a-z0-9]\))*(?:,\s(?:and\s|or\s)?|\s(?:and|or|to|through)\s))+$"
+)
 _JOINED = re.compile(r"[a-z]+[-–]$")
 _SUFFIX = re.compile(
     r"[_@]|\.[a-z0-9]{1,4}(?![a-z0-9.])(?!\s)|[/:⁄][0-9]|[-–][0-9]+(?:[-–./][0-9]|$)"
 )
 _MIXED = re.compile(r"[a-z]+[0-9]")
+_HOME = re.compile(r"bed(?:room)? (?:apartment|flat|home|house|condo)")
 _PERCENT = re.compile(r"\s?(?:%|per ?cent)")
 _EXPONENT = re.compile(r"[a-zµμ]{1,2}[23](?![a-z0-9])")
 _SCORE = re.compile(r"[-–][0-9]{1,3}(?![0-9%]|[.,][0-9]|[\s-]?[a-z]{1,12}s\b)")
@@ -130,6 +131,9 @@ def _labelled(low: str, content: str, number: Number, start: int, end: int) -> b
         return False
     if label and low[number.end : number.end + 1] not in "%":
         return True
+    several = _LABELS.search(low, max(start, number.start - 60), number.start)
+    if several and several[1].removesuffix("s") in tables().labels:
+        return True
     if _ORDINAL.match(low, number.end, end) or _CODE.match(low, number.end, end):
         return True
     if _STREET.match(content, number.end, end):
@@ -153,14 +157,22 @@ def is_name(content: str, number: Number, start: int, counted: bool) -> bool:
     return bool(_NAMED.search(before)) and not _OPENING.search(before)
 
 
+def is_attribute(low: str, number: Number, noun_start: int, known: bool) -> bool:
+    """Whether a small number only describes a thing: "four-door", "two-tier", "three-bed house"."""
+    small = number.form == "words" and 0 < (number.value or 0) <= 12
+    if not small or noun_start != number.end + 1 or low[number.end] not in "-–":
+        return False
+    return not known or bool(_HOME.match(low, noun_start))
+
+
 def is_year(low: str, number: Number, start: int, counted: bool) -> bool:
     """Whether four plain digits are a year; `counted` says that a counted noun follows."""
     value = number.value or 0
     if not (number.form == "digits" and number.plain and number.end - number.start == 4):
         return False
-    first = max(start, number.start - 12)
-    if _ERA.search(low, first, number.start):
+    if _ERA.search(low, max(start, number.start - 18), number.start):
         return True
+    first = max(start, number.start - 12)
     if counted or not 1500 <= value <= 2100:
         return False
     return value >= 1900 or bool(_YEAR_CUE.search(low, first, number.start))
@@ -174,7 +186,7 @@ def refusal(
         return "no"
     if number.form in ("share", "vague") or number.value is None:
         return ""
-    if _AGE.match(low, number.end, end):
+    if is_age(low, number, end):
         return "age"
     if not money and _dated(low, content, number, start, end):
         return "no"
@@ -182,7 +194,7 @@ def refusal(
         return "no"
     if number.value < 120 and number.scale == 1.0:
         first = max(start, number.start - 24)
-        if _AGE_OF.search(low, first, number.start):
+        if is_age_of(low, number.start, first):
             return "age"
         if _AGED.search(low, first, number.start):
             return "no"

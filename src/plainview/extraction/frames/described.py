@@ -1,0 +1,189 @@
+"""Bodies and data that a sentence only describes: "the Division", "each field office", "attendance
+files". They stand beside the mentions while frames are read and are no mentions of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from plainview.extraction.frames.clauses import Words
+from plainview.extraction.frames.lexicon import (
+    ADVERBS,
+    BE,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+    lexicon,
+)
+from plainview.extraction.parts import Mention, Sketch
+
+CLOSED = DETERMINERS | BE | ADVERBS | CONJUNCTIONS | PREPOSITIONS | PRONOUNS | SUBORDINATORS
+WORDS = 4
+FAR = 150
+NEAR = 8
+"""Sentences back in which a description finds the body, or the data, that it means."""
+ANY = frozenset(["a", "an", "each", "every", "no", "another", "any", "some", "several", "few"])
+POINTING = frozenset(["the", "this", "that", "these", "those", "such", "same", "its", "their"])
+SAME = frozenset(["such", "same", "those", "these", "its", "their"])
+UNNAMED = "data:personal_records"
+"""The category of data of a kind that the vocabulary does not know."""
+
+
+def described(content: str, words: Words, sketch: Sketch, number: int) -> list[Mention]:
+    """Institutions and data of one sentence that no mention names, as mentions `how` described.
+
+    A definite one ("the Division") takes the name of the body named last before it whose name has
+    that noun, `how` coref; else the name is the words themselves, and there is no entity.
+    """
+    known = lexicon()
+    found: list[Mention] = []
+    heads = known.heads
+    for place in [at for at, low in enumerate(words.low) if low in heads]:
+        low = words.low[place]
+        if low in known.bodies:
+            found += _body(content, words, sketch, number, place, known.bodies[low])
+        elif low in known.datasets:
+            found += _data(content, words, sketch, number, place)
+        else:
+            found += _system(content, words, place)
+    return found
+
+
+def _body(
+    content: str, words: Words, sketch: Sketch, number: int, place: int, noun: str
+) -> Iterator[Mention]:
+    chunk = words.chunk[place]
+    if chunk >= 0 and any(m.name for m in words.chunks[chunk].mentions):
+        return
+    if place + 1 < len(words.low) and words.low[place + 1] in ("-", "worth", "said"):
+        return
+    if chunk >= 0 and (told := _unresolved(words, chunk)):
+        # an unresolved "the city" is that city, whichever it is
+        held = told[0]
+        name = held.surface.split(" ", 1)[1]
+        yield Mention(held.start, held.end, held.surface, "org", name, None, "described")
+        return
+    first = _first(words, place)
+    before = words.low[first - 1] if first else ""
+    if before in DETERMINERS or words.capital[first]:
+        definite = before in POINTING and before not in ANY
+    elif words.low[place] == noun and chunk < 0:
+        return  # a bare singular is a part of a name or of a compound
+    else:
+        definite = False
+    start, end = words.start[first], words.end[place]
+    surface = content[start:end]
+    kind = "staff" if noun in lexicon().workers else "org"
+    if definite and first == place:
+        last = _named_so(sketch, number, start, noun)
+        if last is not None:
+            yield Mention(start, end, surface, kind, last.name, last.entity, "coref")
+            return
+    yield Mention(start, end, surface, kind, surface, None, "described")
+
+
+def _unresolved(words: Words, chunk: int) -> list[Mention]:
+    return [m for m in words.chunks[chunk].mentions if m.kind == "org" and " " in m.surface]
+
+
+def _first(words: Words, place: int) -> int:
+    """The first word of the noun phrase that ends at `place`: its describing words before it."""
+    known = lexicon().verbs
+    first = place
+    while first > 0 and place - first < WORDS:
+        low = words.low[first - 1]
+        chunk = words.chunk[first - 1]
+        if chunk >= 0:
+            held = words.chunks[chunk]
+            if held.mentions and all(m.kind == "place" for m in held.mentions):
+                first = held.first
+            break
+        if not low.replace("-", "").isalpha() or low in CLOSED:
+            break
+        if words.capital[first - 1] and not words.capital[place] and first > 1:
+            break  # a name, perhaps a person's, is no description
+        if low in lexicon().stops or (low in known and not _attributive(words, first - 1)):
+            break
+        first -= 1
+    return first
+
+
+def _attributive(words: Words, place: int) -> bool:
+    """Whether a verb's form describes a noun: "the guaranteed beds", "a case filing system"."""
+    low = words.low[place]
+    before = words.low[place - 1] if place else ""
+    if low.endswith("ed") or before in DETERMINERS:
+        return True
+    return (
+        low.endswith("ing")
+        and (before in DETERMINERS or before.isalpha())
+        and (before not in PREPOSITIONS and words.chunk[place - 1] < 0)
+    )
+
+
+def _named_so(sketch: Sketch, number: int, before: int, noun: str) -> Mention | None:
+    for back in range(number, max(-1, number - FAR), -1):
+        for mention in reversed(sketch.mentions[back]):
+            named = mention.start < before and mention.kind == "org"
+            if named and noun in mention.name.lower().split():
+                return mention
+    return None
+
+
+def _data(content: str, words: Words, sketch: Sketch, number: int, place: int) -> Iterator[Mention]:
+    if words.chunk[place] >= 0:
+        return
+    first = _first(words, place)
+    start, end = words.start[first], words.end[place]
+    if words.low[first] in SAME or (first == place and words.low[first - 1] in SAME):
+        named = _last_data(sketch, number, start)
+        if named is not None:
+            yield Mention(start, end, content[start:end], "category", named, None, "coref")
+        return
+    after = words.low[place + 1] if place + 1 < len(words.low) else ""
+    listed = after in ("of", "on") and _people(words, place + 2)
+    if first == place and not listed:
+        return
+    if words.low[first] in ("more", "new", "other", "public", "available"):
+        return
+    yield Mention(start, end, content[start:end], "category", UNNAMED, None, "described")
+
+
+def _last_data(sketch: Sketch, number: int, before: int) -> str | None:
+    for back in range(number, max(-1, number - NEAR), -1):
+        for mention in reversed(sketch.mentions[back]):
+            if mention.kind == "category" and mention.name and mention.start < before:
+                return mention.name
+    return None
+
+
+def _system(content: str, words: Words, place: int) -> Iterator[Mention]:
+    if words.chunk[place] >= 0:
+        return
+    first = _first(words, place)
+    owner = words.chunk[place - 1] if place and first == place else -1
+    if owner >= 0:
+        for mention in words.chunks[owner].mentions:
+            if mention.kind == "program" and mention.name:
+                start, end = mention.start, words.end[place]
+                yield replace(mention, end=end, surface=content[start:end])
+                return
+    if first < place:
+        start, end = words.start[first], words.end[place]
+        surface = content[start:end]
+        yield Mention(start, end, surface, "program", surface, None, "described")
+
+
+def _people(words: Words, place: int) -> bool:
+    """Whether people stand within the next words: "files on 8,700 pupils"."""
+    for at in range(place, min(len(words.low), place + 3)):
+        chunk = words.chunk[at]
+        if chunk >= 0:
+            held = words.chunks[chunk]
+            counted = held.quantity is not None and held.quantity.measure.unit == "people"
+            return counted or any(m.kind in ("population", "staff") for m in held.mentions)
+        if words.low[at] in lexicon().classes["people"]:
+            return True
+    return False

@@ -1,0 +1,132 @@
+"""Further numbers behind the one that a pattern has read: "1,302 arrests, or 42 a day", "231
+people, 36 percent of them in tents", "61 of its 78 agents", "150 engineers, up from 85"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from plainview.extraction.frames.clauses import Words
+from plainview.extraction.frames.frame import Frame
+from plainview.extraction.frames.lexicon import HARD
+from plainview.extraction.parts import Quantity
+from plainview.model import Filler, Measure
+
+TYPES = frozenset(["custody", "operation", "staffing"])
+ALONE = frozenset(["arrests", "other_outcome", "headcount", "population"])
+"""Measures that further numbers may stand behind."""
+REACH = 24
+PAST = {"custody": "ended", "staffing": "ended", "operation": "completed"}
+TURNED = ("up", "down")
+DOER = {"custody": "custodian", "staffing": "lender", "operation": "agency"}
+JOINTS = frozenset([",", "and", "the", "or", "some"])
+
+
+def further(words: Words, frame: Frame) -> Iterator[Frame]:
+    """The frame with the numbers that belong to it; after it, a frame for what the number was."""
+    main = next((m for m in frame.measures if m.name in ALONE and m.unit != "ratio"), None)
+    if frame.type not in TYPES or main is None:
+        yield frame
+        return
+    at = next((n for n, c in enumerate(words.chunks) if _measure(c.quantity, main)), None)
+    if at is None:
+        yield frame
+        return
+    taken = {measure.start for measure in frame.measures}
+    added: list[Measure] = []
+    before: list[tuple[int, Measure]] = []
+    end = words.chunks[at].last
+    for chunk in words.chunks[at + 1 :]:
+        if chunk.first - end > REACH or HARD.intersection(words.low[end + 1 : chunk.first]):
+            break
+        quantity = chunk.quantity
+        if quantity is None or quantity.measure.start in taken:
+            continue
+        near = words.low[max(0, chunk.first - 3) : chunk.first]
+        if near[-1:] == ["from"] and near[-2:-1] and near[-2] in TURNED:
+            before.append((words.start[chunk.first - 2], quantity.measure))
+        elif told := _belonging(words, frame, main, quantity, near, chunk.first, chunk.last):
+            added.append(told)
+            end = chunk.last
+    if added:
+        last = max(frame.end, *(measure.end for measure in added))
+        yield replace(frame, measures=(*frame.measures, *added), end=last)
+    else:
+        yield frame
+    for start, was in before:
+        yield _earlier(frame, main, was, start)
+    yield from _gapped(words, frame, main, at)
+
+
+def _gapped(words: Words, frame: Frame, main: Measure, at: int) -> Iterator[Frame]:
+    """One frame more for each body with a number of its own: "DEA lent 310 and ATF 120"."""
+    role = DOER[frame.type]
+    doer = next((f for f in frame.fillers if f.role == role and f.start is not None), None)
+    if doer is None or (doer.start or 0) > frame.trigger[0]:
+        return
+    first = words.chunks[at].quantity
+    nouns = {"", first.noun if first else ""}
+    last = words.chunks[at].last
+    for body, number in zip(words.chunks[at + 1 :: 2], words.chunks[at + 2 :: 2], strict=False):
+        joints = words.low[last + 1 : body.first] + words.low[body.last + 1 : number.first]
+        named = [m for m in body.mentions if m.kind in ("org", "place") and m.name]
+        quantity = number.quantity
+        if not named or body.quantity or quantity is None or not JOINTS.issuperset(joints):
+            return
+        if quantity.kind != "count" or quantity.noun not in nouns:
+            return
+        filler = Filler(
+            role, named[0].name, named[0].surface, named[0].start, named[0].end, "name",
+            named[0].entity,
+        )  # fmt: skip
+        measure = replace(quantity.measure, name=main.name, unit=main.unit)
+        rest = tuple(f for f in frame.fillers if f.role not in (role, "requester"))
+        yield replace(
+            frame, start=filler.start or 0, end=measure.end, fillers=(filler, *rest),
+            measures=(measure,), trigger=(measure.start, measure.end),
+        )  # fmt: skip
+        last = number.last
+
+
+def _measure(quantity: Quantity | None, main: Measure) -> bool:
+    return quantity is not None and quantity.measure.start == main.start
+
+
+def _belonging(
+    words: Words,
+    frame: Frame,
+    main: Measure,
+    quantity: Quantity,
+    near: list[str],
+    first: int,
+    last: int,
+) -> Measure | None:
+    """The measure that a number behind the main one gives, if it is told of the same thing."""
+    measure = quantity.measure
+    following = words.low[last + 1 : last + 3]
+    if following == ["of", "them"] and quantity.kind in ("count", "ratio"):
+        unit = measure.unit if quantity.kind == "ratio" else main.unit
+        return replace(measure, name=main.name, unit=unit, definition="of them")
+    if quantity.kind == "ratio" and (near[-1:] == ["down"] or words.low[first] in TURNED):
+        return replace(measure, name=main.name, definition="change")
+    if quantity.kind == "rate" and "or" in near and main.per is None:
+        return replace(measure, name=main.name, unit=main.unit)
+    of_all = frame.type == "staffing" and quantity.kind == "count" and "of" in near
+    if of_all and main.name == "headcount" and not any(m.name != main.name for m in frame.measures):
+        gap = words.start[first] - main.end
+        if gap < 24 and (quantity.noun and (measure.value or 0) > (main.value or 0)):
+            return replace(measure, name="workforce_size", unit="people")
+    return None
+
+
+def _earlier(frame: Frame, main: Measure, was: Measure, start: int) -> Frame:
+    """The frame of the number before: "up from 85 a year ago"."""
+    measure = replace(was, name=main.name, unit=main.unit, definition=main.definition)
+    return replace(
+        frame,
+        start=start,
+        end=was.end,
+        status=PAST[frame.type],
+        measures=(measure,),
+        trigger=(was.start, was.end),
+    )

@@ -1,0 +1,79 @@
+"""What a clause leaves to its surroundings: the custodian or agency that the document speaks of,
+and the class of staff that only a number names ("12 data scientists")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from plainview.extraction.frames.barring import barred
+from plainview.extraction.frames.lexicon import lexicon
+from plainview.extraction.frames.patterns import BODIES, Pattern, Slot
+from plainview.extraction.parts import Mention, Quantity, Sketch
+from plainview.model import Filler, Measure
+
+POSITION = "document"
+FACILITY_BACK = 6
+"""Sentences that a facility is taken to be spoken of after its name."""
+POSTS = frozenset(["people", "positions", "posts", "jobs", "vacancies", "hires"])
+
+
+def standing(
+    pattern: Pattern, filled: set[str], modality: str, sketch: Sketch, number: int, before: int
+) -> list[Filler]:
+    """Roles that nothing in the clause fills, from the nearest mention of the text so far; a
+    facility must stand before offset `before`.
+
+    Only slots at "document" ask for that, and of those of one pattern the first that finds
+    something is filled. A body must be one that does what the type says (the lists [doing] of
+    lexicon.toml); a facility must be named.
+    """
+    asked = [slot for slot in pattern.slots if slot.at == POSITION]
+    if not asked or any(slot.role in filled for slot in asked):
+        return []
+    if pattern.type == "operation" and modality != "asserted":
+        return []  # what is wished or ordered is told of anybody
+    found = (_nearest(slot, pattern.type, sketch, number, before) for slot in asked)
+    return [filler for filler in found if filler is not None][:1]
+
+
+def _nearest(slot: Slot, fact_type: str, sketch: Sketch, number: int, before: int) -> Filler | None:
+    doing = lexicon().doing.get(fact_type, frozenset())
+    never = barred(fact_type, slot.role)
+    far = number - FACILITY_BACK if "facility" in slot.kinds else 0
+    for back in range(number, max(0, far) - 1, -1):
+        if sketch.sentences[back].kind == "furniture":
+            continue
+        for mention in reversed(sketch.mentions[back]):
+            if mention.kind not in slot.kinds or mention.entity in never:
+                continue
+            if mention.kind not in BODIES and mention.start >= before:
+                continue
+            if mention.entity in doing if mention.kind in BODIES else _is_named(mention):
+                return Filler(slot.role, mention.name, via="inferred", entity=mention.entity)
+    return None
+
+
+def _is_named(mention: Mention) -> bool:
+    return bool(mention.name) and mention.how not in ("class", "open")
+
+
+def counted_staff(
+    pattern: Pattern,
+    filled: set[str],
+    measures: Sequence[Measure],
+    quantities: Sequence[Quantity],
+    content: str,
+) -> list[Filler]:
+    """The class of staff that the counted noun is, where no mention says it."""
+    if pattern.type != "staffing" or "staff_class" in filled:
+        return []
+    if not any(slot.role == "staff_class" for slot in pattern.slots):
+        return []
+    counted = {m.start for m in measures if m.name in ("headcount", "workforce_size")}
+    for quantity in quantities:
+        noun, start = quantity.noun, quantity.measure.start
+        if start in counted and noun and noun.split()[-1].lower() not in POSTS:
+            at = content.rfind(noun, start, quantity.measure.end)
+            if at >= 0:
+                return [Filler("staff_class", noun, noun, at, at + len(noun))]
+    return []

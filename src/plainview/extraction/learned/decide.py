@@ -1,0 +1,99 @@
+"""Which candidates are facts: those that patterns read, and those that only their words suggest."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plainview.extraction.learned.features import of_fact
+from plainview.extraction.learned.model import Table
+from plainview.extraction.parts import Sketch
+from plainview.model import Fact
+
+SILENT = frozenset({"furniture", "headline", "caption"})
+"""Kinds of sentence that state nothing on their own."""
+
+
+HOPELESS = -5000
+"""The score of its words below which a sentence that no pattern read is not looked at further."""
+NOTHING = -3000
+"""The score of a sentence that is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A fact of a type that a sentence may state; `fact` is what a pattern read, if one did."""
+
+    type: str
+    sentence: int
+    fact: Fact | None
+
+
+def candidates(
+    sketch: Sketch, facts: Sequence[Fact], types: Sequence[str]
+) -> list[list[Candidate]]:
+    """The candidates of each sentence: its facts, and one of every type that it has no fact of."""
+    starts = [sentence.start for sentence in sketch.sentences]
+    found: list[list[Candidate]] = [[] for _ in sketch.sentences]
+    for fact in facts:
+        number = max(0, bisect_right(starts, fact.evidence[0].start) - 1)
+        found[number].append(Candidate(fact.type, number, fact))
+    for number, sentence in enumerate(sketch.sentences):
+        if sentence.kind in SILENT:
+            continue
+        read = {candidate.type for candidate in found[number]}
+        found[number] += [Candidate(name, number, None) for name in types if name not in read]
+    return found
+
+
+def chosen(
+    found: Sequence[Sequence[Candidate]],
+    features: Sequence[set[str]],
+    tables: dict[str, Table],
+    drop: bool = True,
+    add: bool = True,
+) -> list[Candidate]:
+    """The candidates whose score is above zero, which training puts at the wanted precision.
+
+    Without `drop` all that patterns read are kept, without `add` nothing comes to them.
+    """
+    table = tables["facts"]
+    scores = [tables["sentences"].scores(own) for own in features]
+    places = {kind: place for place, kind in enumerate(table.labels)}
+    kept = []
+    for row in found:
+        for candidate in row:
+            if not (add if candidate.fact is None else drop):
+                kept += [candidate] if candidate.fact else []
+                continue
+            place = places[candidate.type]
+            if candidate.fact is None and scores[candidate.sentence][place] < HOPELESS:
+                continue
+            total = table.bias[place]
+            for name, value in weighed(candidate, scores, place).items():
+                weights = table.rows.get(name)
+                if weights:
+                    total += int(weights[place] * value)
+            if total > 0:
+                kept.append(candidate)
+    return kept
+
+
+def weighed(
+    candidate: Candidate, scores: Sequence[Sequence[float]], place: int
+) -> dict[str, float]:
+    """What decides on a candidate: what its words say, for its type and for others, what those
+    beside it say, and what a pattern made of it. Scores are thousandths of log-odds."""
+    number = candidate.sentence
+    row = scores[number]
+    how = "blank" if candidate.fact is None else "read"
+    known = {
+        f"own {how}": row[place],
+        "rival": max(score for at, score in enumerate(row) if at != place),
+        "last": scores[number - 1][place] if number else NOTHING,
+        "next": scores[number + 1][place] if number + 1 < len(scores) else NOTHING,
+    }
+    values = {name: min(8.0, max(-8.0, score / 1000)) for name, score in known.items()}
+    values.update(dict.fromkeys(of_fact(candidate.fact), 1.0))
+    return values

@@ -1,0 +1,241 @@
+"""Fillers and measures of a candidate, chosen among what the text names near it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from plainview.extraction.attribution.people import body_kind
+from plainview.extraction.learned.items import Item, items, line, of_item
+from plainview.extraction.learned.model import Table
+from plainview.extraction.learned.rulings import EDGES
+from plainview.extraction.parts import Attribution, Sketch
+from plainview.model import FACT_TYPES, Fact, Filler, Hop, Measure
+
+FIRST, MORE, FREE, SURE, COUNTED = -800, 0, -600, 3000, -1100
+"""Log-odds in thousandths that a filler must reach: the first one of a needed role, a further one,
+one of a role that may stay open, one beside those that a pattern found, and a measure."""
+NOWHERE = -4000
+"""The log-odds of a filler or measure that is not there."""
+GROUND = {"stance": ("holder", "instrument", "addressee")}
+
+Scored = list[tuple[Item, list[int]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """Fillers and measures, and by name how well they are supported (see `_support`)."""
+
+    fillers: tuple[Filler, ...]
+    measures: tuple[Measure, ...]
+    support: dict[str, float]
+
+
+def completed(
+    content: str, sketch: Sketch, number: int, fact: Fact, table: Table
+) -> tuple[Filler, ...]:
+    """The fillers of what a pattern read, with those of roles that may stay open.
+
+    Patterns know better than the model whether a needed role was left open.
+    """
+    fact_type = FACT_TYPES[fact.type]
+    fillers = list(fact.fillers)
+    scored = _scored(content, sketch, number, fact, table)
+    needed = {role for demand in fact_type.needed for role in demand}
+    for place, label in enumerate(table.labels):
+        if label in needed or label in fact_type.measures:
+            continue
+        floor = SURE if any(filler.role == label for filler in fillers) else FREE
+        _take(fillers, scored, place, label, floor, floor)
+    return tuple(fillers)
+
+
+def filled(content: str, sketch: Sketch, number: int, kind: str, table: Table) -> Filled:
+    """The roles and measures of a fact of type `kind` that no pattern read in a sentence."""
+    fact_type = FACT_TYPES[kind]
+    scored = _scored(content, sketch, number, None, table)
+    fillers: list[Filler] = []
+    measures: list[Measure] = []
+    needed = {role for demand in fact_type.needed for role in demand}
+    taken: set[tuple[int, str]] = set()
+    for place, label in enumerate(table.labels):
+        if label not in fact_type.measures:
+            first, more = (FIRST, MORE) if label in needed else (FREE, FREE)
+            _take(fillers, scored, place, label, first, more)
+            continue
+        for at, (item, scores) in enumerate(scored):
+            if item.quantity and scores[place] >= COUNTED and (at, label) not in taken:
+                taken.add((at, label))
+                measures.append(replace(item.quantity.measure, name=label))
+    measures = _one_each(measures)
+    support = _support(kind, table.labels, scored, fillers, measures)
+    return Filled(tuple(fillers), tuple(measures), support)
+
+
+def _scored(
+    content: str, sketch: Sketch, number: int, fact: Fact | None, table: Table
+) -> Scored:
+    seen = line(content, sketch, number)
+    return [
+        (item, table.scores(of_item(content, sketch, number, seen, item, fact)))
+        for item in items(sketch, number)
+    ]
+
+
+def _take(
+    fillers: list[Filler], scored: Scored, place: int, label: str, first: int, more: int
+) -> None:
+    """Add the items that reach the floor of a role, the best first."""
+    for rank, (item, scores) in enumerate(sorted(scored, key=lambda pair: -pair[1][place])):
+        if scores[place] < (more if rank else first):
+            break
+        if item.mention and not _holds(fillers, label, item):
+            fillers.append(_filler(label, item))
+
+
+def _support(
+    kind: str,
+    labels: Sequence[str],
+    scored: Scored,
+    fillers: Sequence[Filler],
+    measures: Sequence[Measure],
+) -> dict[str, float]:
+    """What speaks for the roles and measures chosen, in log-odds.
+
+    `weakest` is the best filler of the demand that is filled worst, `passed over` the best mention
+    that a needed role did not take; `number` and `number left` the same of measures.
+    """
+    fact_type = FACT_TYPES[kind]
+    places = {label: place for place, label in enumerate(labels)}
+    taken = {(filler.role, filler.start) for filler in fillers}
+    counted = {(measure.name, measure.start) for measure in measures}
+    best: dict[str, int] = {}
+    left = number_left = NOWHERE
+    number = -NOWHERE
+    lent = False
+    for item, scores in scored:
+        start = item.span[0]
+        for demand in fact_type.needed:
+            for role in demand:
+                score = scores[places[role]] if role in places else NOWHERE
+                if (role, start) in taken:
+                    best[role] = max(best.get(role, NOWHERE), score)
+                    lent = lent or item.back > 0
+                elif item.mention:
+                    left = max(left, score)
+        for name in fact_type.measures if item.quantity else ():
+            score = scores[places[name]]
+            if (name, start) in counted:
+                number = min(number, score)
+            else:
+                number_left = max(number_left, score)
+    met = [
+        max(best.get(role, NOWHERE) for role in demand)
+        for demand in fact_type.needed
+        if demand != ("act",) and not (kind == "stance" and "about" in demand)
+    ]
+    values = {"weakest": min(met), "passed over": left, "number left": number_left}
+    if measures:
+        values["number"] = number
+    support = {name: min(4.0, max(-4.0, value / 1000)) for name, value in values.items()}
+    support["lent:"] = float(lent)
+    support[f"numbers:{min(2, len(measures))}"] = 1.0
+    for role, count in Counter(filler.role for filler in fillers).items():
+        support[f"has:{role} {min(2, count)}"] = 1.0
+    return support
+
+
+def _one_each(measures: Sequence[Measure]) -> list[Measure]:
+    """A number measures one thing: the first label in the order of the type."""
+    found: dict[int, Measure] = {}
+    for measure in measures:
+        found.setdefault(measure.start, measure)
+    return list(found.values())
+
+
+def _holds(fillers: Sequence[Filler], role: str, item: Item) -> bool:
+    start, end = item.span
+    name = item.mention.name if item.mention else ""
+    return any(
+        f.role == role
+        and (f.name == name or (f.start is not None and f.end is not None
+             and f.start < end and start < f.end))
+        for f in fillers
+    )  # fmt: skip
+
+
+def _filler(role: str, item: Item) -> Filler:
+    mention = item.mention
+    assert mention is not None
+    via = "implied" if item.back else "coref" if mention.how == "coref" else "name"
+    return Filler(
+        role, mention.name, mention.surface, mention.start, mention.end, via, mention.entity
+    )
+
+
+def speaker(attributions: Sequence[Attribution]) -> Filler | None:
+    """Who is credited with a sentence, as the holder of a stance."""
+    for attribution in attributions:
+        for hop in attribution.hops[:1]:
+            if hop.start is not None and hop.kind in ("official", "official_body", "organisation"):
+                return Filler("holder", hop.name, hop.surface, hop.start, hop.end, hop.via)
+    return None
+
+
+def credited(sketch: Sketch, number: int, kind: str, fillers: Sequence[Filler]) -> tuple[Hop, ...]:
+    """Who a fact is credited to where no attribution covers it.
+
+    That is whom the rest of the sentence is credited to; a stance is its holder's own, a ruling its
+    court's.
+    """
+    for attribution in sketch.attributions[number]:
+        if attribution.hops:
+            return attribution.hops
+    wanted = {"stance": "holder", "rule": "issuer"}.get(kind)
+    found = []
+    for filler in fillers:
+        if filler.role != wanted or filler.via == "implied" or filler.start is None:
+            continue
+        court = (filler.entity or "").startswith("us-court") or "court" in filler.name.lower()
+        if kind == "rule" and not court:
+            continue
+        voice = "court" if kind == "rule" else body_kind(filler.name)
+        found.append(Hop(voice, filler.name, filler.surface, filler.start, filler.end, filler.via))
+    return tuple(found)
+
+
+def claim(content: str, start: int, end: int, fillers: Sequence[Filler]) -> tuple[int, int] | None:
+    """The longest run between those who speak and are spoken to: what is said."""
+    runs = []
+    at = start
+    for left, right in sorted(
+        (f.start, f.end)
+        for f in fillers
+        if f.role in GROUND["stance"] and f.start is not None and f.end is not None
+    ):
+        if left < end and right > start:
+            runs.append((at, left))
+            at = max(at, right)
+    runs.append((at, end))
+    left, right = max(runs, key=lambda run: run[1] - run[0])
+    words = content[left:right]
+    left, right = right - len(words.lstrip(EDGES)), left + len(words.rstrip(EDGES))
+    return (left, right) if right - left > 3 else None
+
+
+def about(content: str, start: int, end: int, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers of a stance with its claim as what it is about.
+
+    The name stays that of a known thing where the claim speaks of one.
+    """
+    run = claim(content, start, end, fillers)
+    if run is None:
+        return list(fillers)
+    known = [f for f in fillers if f.role == "about" and (f.entity or ":" in f.name)]
+    words = content[slice(*run)]
+    found = Filler(
+        "about", known[0].name if known else words, words, *run, "name",
+        known[0].entity if known else None,
+    )  # fmt: skip
+    return [*(f for f in fillers if f.role != "about"), found]

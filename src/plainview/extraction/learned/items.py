@@ -1,0 +1,216 @@
+"""What may fill a role or be a measure of a candidate, and what the models know of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from plainview.extraction.frames.lexicon import BE, DETERMINERS, PREPOSITIONS, lexicon
+from plainview.extraction.learned.words import classed, stem
+from plainview.extraction.parts import Mention, Quantity, Sketch
+from plainview.model import Fact
+
+BACK = 2
+CARRIED = frozenset(["org", "office", "program", "instrument", "facility"])
+"""Kinds of mention that an earlier sentence may lend to a fact."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A mention or a quantity that a candidate may take, `back` sentences before its own."""
+
+    mention: Mention | None
+    quantity: Quantity | None
+    back: int
+
+    @property
+    def span(self) -> tuple[int, int]:
+        if self.mention is not None:
+            return self.mention.start, self.mention.end
+        assert self.quantity is not None
+        return self.quantity.measure.start, self.quantity.measure.end
+
+
+@dataclass(slots=True)
+class Line:
+    """The words of a sentence with their offsets, and which of them are verbs."""
+
+    words: list[str]
+    starts: list[int]
+    verbs: list[int]
+
+
+def line(content: str, sketch: Sketch, number: int) -> Line:
+    """A sentence as the item features see it."""
+    words, starts = classed(
+        content, sketch.sentences[number], sketch.mentions[number],
+        sketch.quantities[number], sketch.dates[number],
+    )  # fmt: skip
+    bases = _bases()
+    return Line(words, starts, [at for at, word in enumerate(words) if word in bases])
+
+
+def _bases() -> frozenset[str]:
+    if not _BASES:
+        _BASES.append(frozenset(base for base, _ in lexicon().verbs.values()) - BE)
+    return _BASES[0]
+
+
+_BASES: list[frozenset[str]] = []
+
+
+def items(sketch: Sketch, number: int) -> list[Item]:
+    """The items of a sentence, and the named bodies of the sentences shortly before."""
+    found = [Item(mention, None, 0) for mention in sketch.mentions[number] if mention.name]
+    found += [Item(None, quantity, 0) for quantity in sketch.quantities[number]]
+    names = {item.mention.name for item in found if item.mention}
+    for back in range(1, BACK + 1):
+        if number < back or sketch.sentences[number - back].kind == "furniture":
+            continue
+        for mention in reversed(sketch.mentions[number - back]):
+            if mention.kind in CARRIED and mention.name and mention.name not in names:
+                names.add(mention.name)
+                found.append(Item(mention, None, back))
+    return found
+
+
+def of_item(
+    content: str, sketch: Sketch, number: int, seen: Line, item: Item, fact: Fact | None
+) -> set[str]:
+    """The features of an item beside a candidate; `seen` is the candidate's own sentence."""
+    features = set(_kind(item))
+    features.add("bias:")
+    if fact is not None:
+        features.update(_read(fact, item))
+    else:
+        features.add("blank:")
+    if item.back:
+        features.add(f"back:{item.back}")
+        kind = item.mention.kind if item.mention else ""
+        features.update(f"bv:{kind} {seen.words[at]}" for at in seen.verbs[:6])
+        return features
+    features.update(_place(seen, item, features))
+    features.update(_order(sketch, number, item))
+    features.update(_credit(sketch, number, item))
+    start = item.span[0]
+    before = sum(content.count(mark, sketch.sentences[number].start, start) for mark in '“”"')
+    features.add(f"quoted:{before % 2}")
+    return features
+
+
+def _kind(item: Item) -> Iterator[str]:
+    if item.mention is not None:
+        mention = item.mention
+        yield f"k:{mention.kind}"
+        yield f"h:{mention.kind} {mention.how}"
+        if mention.entity or ":" in mention.name:
+            yield f"m:{mention.name}"
+        yield f"l:{stem(mention.surface.split()[-1])}"
+        return
+    assert item.quantity is not None
+    quantity = item.quantity
+    yield f"k:{quantity.kind}"
+    yield f"u:{quantity.measure.unit}"
+    yield f"ql:{quantity.measure.qualifier}"
+    if quantity.noun:
+        yield f"l:{stem(quantity.noun.split()[-1])}"
+        yield f"kl:{quantity.kind} {stem(quantity.noun.split()[-1])}"
+
+
+def _read(fact: Fact, item: Item) -> Iterator[str]:
+    start, end = item.span
+    mine = [
+        f.role for f in fact.fillers if f.start is not None and f.end is not None
+        and f.start < end and start < f.end
+    ]  # fmt: skip
+    name = item.mention.name if item.mention else ""
+    for filler in fact.fillers:
+        if filler.name == name:
+            yield f"same:{filler.role}"
+        elif filler.role not in mine:
+            yield f"other:{filler.role}"
+    yield from (f"mine:{role}" for role in mine)
+    for measure in fact.measures:
+        yield (
+            f"mine:{measure.name}"
+            if measure.start < end and start < measure.end
+            else (f"other:{measure.name}")
+        )
+    if not mine:
+        yield "free:"
+
+
+def _place(seen: Line, item: Item, known: set[str]) -> Iterator[str]:
+    """The words around an item, the verbs to both sides, the preposition that governs it."""
+    words, at = seen.words, bisect_left(seen.starts, item.span[0])
+    end = max(at + 1, bisect_left(seen.starts, item.span[1]))
+    kind = next(feature for feature in known if feature.startswith("k:"))[2:]
+    before, after = words[max(0, at - 3) : at], words[end : end + 3]
+    for distance, word in enumerate(reversed(before), 1):
+        yield f"p{distance}:{word}"
+    for distance, word in enumerate(after, 1):
+        yield f"n{distance}:{word}"
+    if before:
+        yield f"kp:{kind} {before[-1]}"
+    if after:
+        yield f"kn:{kind} {after[0]}"
+    for word in reversed(words[max(0, at - 6) : at]):
+        if word in PREPOSITIONS or word == "by":
+            yield f"prep:{word}"
+            yield f"kprep:{kind} {word}"
+            break
+        if word not in DETERMINERS and not word.startswith("<") and word in (",", ".", ";"):
+            break
+    left = [place for place in seen.verbs if place < at]
+    right = [place for place in seen.verbs if place >= end]
+    if left:
+        verb = words[left[-1]]
+        yield f"lv:{verb}"
+        yield f"klv:{kind} {verb}{_passive(words, left[-1])}"
+    else:
+        yield "lv:none"
+    if right:
+        verb = words[right[0]]
+        yield f"rv:{verb}"
+        yield f"krv:{kind} {verb}{_passive(words, right[0])}"
+    else:
+        yield "rv:none"
+    yield f"at:{min(5, at // 5)}"
+    for place in seen.verbs[:8]:
+        yield f"kv:{kind} {words[place]} {place < at}"
+
+
+def _passive(words: Sequence[str], verb: int) -> str:
+    return (
+        " passive"
+        if any(word in BE or word == "be" for word in words[max(0, verb - 2) : verb])
+        else ""
+    )
+
+
+def _order(sketch: Sketch, number: int, item: Item) -> Iterator[str]:
+    if item.mention is None:
+        place = [q.measure.start for q in sketch.quantities[number]].index(item.span[0])
+        yield f"nth:quantity {min(3, place)}"
+        yield f"of:quantity {min(4, len(sketch.quantities[number]))}"
+        return
+    alike = [m for m in sketch.mentions[number] if m.kind == item.mention.kind and m.name]
+    yield f"nth:{item.mention.kind} {min(3, alike.index(item.mention))}"
+    yield f"of:{item.mention.kind} {min(4, len(alike))}"
+
+
+def _credit(sketch: Sketch, number: int, item: Item) -> Iterator[str]:
+    start, end = item.span
+    for attribution in sketch.attributions[number]:
+        for place, hop in enumerate(attribution.hops):
+            if (
+                hop.start is not None
+                and hop.end is not None
+                and hop.start < end
+                and start < hop.end
+            ):
+                yield f"hop:{hop.kind} {min(place, 1)}"
+                yield "hop:"
+        if any(hop.name == (item.mention.name if item.mention else "") for hop in attribution.hops):
+            yield "hopname:"

@@ -1,0 +1,62 @@
+"""The learned weights: linear models over named features, in a table that people can read.
+
+`model.tsv` holds one table a section. A section opens with "#", its name and its labels; each row
+is a feature and its weight for every label in thousandths, an empty cell being none. The feature
+"(bias)" counts always.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+FILE = Path(__file__).with_name("model.tsv")
+BIAS = "(bias)"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Weights of features for labels, in thousandths."""
+
+    labels: tuple[str, ...]
+    bias: list[int]
+    rows: dict[str, list[int]]
+
+    def scores(self, features: Iterable[str]) -> list[int]:
+        """The score of each label: thousandths of log-odds."""
+        rows = self.rows
+        found = [rows[feature] for feature in features if feature in rows]
+        return list(map(sum, zip(self.bias, *found, strict=True)))
+
+    def best(self, features: Iterable[str]) -> str:
+        """The label of the highest score, the first of equals."""
+        scores = self.scores(features)
+        return self.labels[scores.index(max(scores))]
+
+
+def parse(lines: Iterable[str]) -> dict[str, Table]:
+    """The tables of a file; raises ValueError where a row does not fit its section."""
+    tables: dict[str, Table] = {}
+    table: Table | None = None
+    for number, line in enumerate(lines, 1):
+        cells = line.rstrip("\n").split("\t")
+        if cells[0] == "#":
+            table = tables[cells[1]] = Table(tuple(cells[2:]), [], {})
+            continue
+        if table is None or len(cells) != len(table.labels) + 1:
+            raise ValueError(f"line {number}: {len(cells) - 1} weights")
+        row = [int(cell) if cell else 0 for cell in cells[1:]]
+        if cells[0] == BIAS:
+            table.bias.extend(row)
+        else:
+            table.rows[cells[0]] = row
+    return tables
+
+
+@cache
+def packaged() -> dict[str, Table]:
+    """The packaged tables, read when first asked for."""
+    with FILE.open(encoding="utf-8") as lines:
+        return parse(lines)

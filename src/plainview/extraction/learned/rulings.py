@@ -1,0 +1,50 @@
+"""What a rule does, by the words that rule: it allows, requires, forbids or exempts."""
+
+from __future__ import annotations
+
+import re
+
+from plainview.model import Filler
+
+_CUES = {
+    "exempts": r"exempt\w*|exceptions?|(?:does|do) not apply|not required?s?|without a warrant"
+    r"|need not|not have to|waive[ds]?",
+    "forbids": r"prohibit\w*|forbid\w*|forbade|bar(?:s|red|ring)?|ban(?:s|ned|ning)?|unlawful"
+    r"|block(?:s|ed|ing)?|halt(?:s|ed|ing)?|restrict\w*|limit(?:s|ed|ing)?|prevent\w*|enjoin\w*"
+    r"|(?:may|can|could|shall|must|will|would|should|does|do|did) not|cannot|can[’']t|no longer"
+    r"|not (?:be )?(?:allowed|permitted)|never|illegal|stop(?:s|ped)?",
+    "requires": r"must|shall|requir\w*|mandat\w*|ha(?:s|ve|d) to|order(?:ed|ing)|direct(?:s|ed|ing)"
+    r"|oblig\w*|instruct\w*|need to|compel\w*",
+    "allows": r"allow\w*|permit\w*|authori[sz]\w*|can|could|may|lets?|able|entitle\w*|empower\w*"
+    r"|eligible|approv\w*|grant\w*|give[sn]?|gave|right to",
+}
+RULING = re.compile(
+    r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _CUES.items()) + r")\b",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r"[;:—”]|,\s(?:which|who|and|but|said|according)\b")
+EDGES = " \t\r\n\u00a0.,;:—-"
+HELD = frozenset({"allows", "exempts"})
+"""What is done to a holder; the others are done to one who is bound."""
+
+
+def cues(content: str, start: int, end: int) -> set[str]:
+    """The features of a run that tell what it rules."""
+    found = [match.lastgroup or "" for match in RULING.finditer(content, start, end)]
+    features = {f"rules:{name}" for name in found}
+    features.update(f"first:{name}" for name in found[:1])
+    if len(found) > 1:
+        features.add(f"second:{found[0]} {found[1]}")
+    return features or {"rules:none"}
+
+
+def act(content: str, start: int, end: int, name: str) -> Filler:
+    """What a rule allows or forbids: the words after the one that rules."""
+    ruling = next((m for m in RULING.finditer(content, start, end) if m.lastgroup == name), None)
+    ruling = ruling or RULING.search(content, start, end)
+    left = ruling.end() if ruling and end - ruling.end() > 8 else start
+    stop = _CLAUSE_END.search(content, left + 8, end)
+    words = content[left : stop.start() if stop else end]
+    left += len(words) - len(words.lstrip(EDGES))
+    words = words.strip(EDGES)
+    return Filler("act", name, words, left, left + len(words))

@@ -1,0 +1,1 @@
+"""Makes the weights of plainview.extraction.learned from annotated texts."""
