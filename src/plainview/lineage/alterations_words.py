@@ -185,13 +185,18 @@ def scope(group: Group) -> Iterator[Found]:
     if limits and other_whole and not whole and not other_limits:
         one, two = limits[0], other_whole[0]
         yield "scope", (one.start, one.end), (two.start, two.end), "scope widened"
-    only = _of(ours, lists.only)
+    only = [token for token in _of(ours, lists.only) if not _after_not(ours, token)]
     if only and not _of(theirs, lists.only):
         place = next(number for number, token in enumerate(ours) if token is only[0])
         after = [token for token in ours[place + 1 : place + 8] if token.key not in STOP_WORDS]
         told = _told(after[:2], theirs)
         if told:
             yield "scope", (only[0].start, only[0].end), told, f"“{only[0].word}” dropped"
+
+
+def _after_not(words: list[Token], token: Token) -> bool:
+    place = next(number for number, each in enumerate(words) if each is token)
+    return bool(place) and words[place - 1].word in _lists().marks
 
 
 def names(group: Group) -> Iterator[Found]:

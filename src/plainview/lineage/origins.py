@@ -16,6 +16,9 @@ from plainview.lineage.direction import OTHER, SOURCE, Direction
 from plainview.model import Alignment
 
 COVERED = 0.5  # of a passage's words that an alignment holds, to be traced through it
+# measured on pairs of news articles: what independent reports of one event share stays below
+_PART, _CLEAR = 0.2, 0.75
+_WHOLE, _LIKELY = 0.6, 0.65
 _SUMMARY = 2.0  # times that one side is longer than the other, so that places do not correspond
 _SLACK = 0.04  # of an aligned passage: how exactly places in it correspond
 
@@ -46,6 +49,18 @@ class Link:
             self.other, self.source, self.score, self.other_share, self.source_share,
             self.direction.turned(), tuple(passage.swapped() for passage in self.alignments),
         )  # fmt: skip
+
+    @property
+    def derived(self) -> bool:
+        """Whether one of the two documents is made from the other, or both from a third.
+
+        Less than that is a passage that both have: a statement, a post, the foot of a page. It
+        still says that what stands in it has one origin.
+        """
+        share = max(self.source_share, self.other_share)
+        return (share >= _PART and self.score >= _CLEAR) or (
+            share >= _WHOLE and self.score >= _LIKELY
+        )
 
     @property
     def manner(self) -> str:
@@ -87,8 +102,10 @@ class Web:
         return sorted(found, key=lambda link: (-link.other_share, link.source))
 
     def sources(self, document: str) -> list[Link]:
-        """Links to the documents that a document owes text, or with which that is not known."""
-        return [link for link in self.links(document) if link.direction.way != OTHER]
+        """Links to the documents that a document was made from, or from which that one was."""
+        return [
+            link for link in self.links(document) if link.derived and link.direction.way != OTHER
+        ]
 
     def origin(self, document: str) -> str | None:
         """The document that most of this one goes back to, itself where it owes nobody.
@@ -119,7 +136,8 @@ class Web:
             if document in left:
                 reached = self._reached([document])
                 left -= reached
-                found.append(sorted(reached))
+                if len(reached) > 1:
+                    found.append(sorted(reached))
         return sorted(found, key=lambda family: (-len(family), family))
 
     def _reached(self, start: list[str]) -> set[str]:
@@ -127,7 +145,7 @@ class Web:
         while queue:
             document = queue.popleft()
             for link in self._links.get(document, ()):
-                for end in (link.source, link.other):
+                for end in (link.source, link.other) if link.derived else ():
                     if end not in reached:
                         reached.add(end)
                         queue.append(end)

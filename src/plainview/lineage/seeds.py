@@ -17,6 +17,8 @@ from plainview.lineage.words import STOP_WORDS
 LEAST_COSINE = 0.30
 LEAST_SHARED = 2  # stems or runs
 RUN = 6.0  # weight of a shared run in a vector
+MOST_HELD = 200  # units that hold a term, from which it says nothing of any one of them
+MOST_SEEDS = 20  # for one unit: lists and tables repeat themselves
 GAP = 2  # units between two seeds of one group, on either side
 
 
@@ -39,14 +41,16 @@ def seeds(first: Side, second: Side) -> list[Seed]:
         products: dict[int, float] = defaultdict(float)
         shared: Counter[int] = Counter()
         for term, weight in vector.items():
-            for other, other_weight in holders.get(term, ()):
+            others = holders.get(term, ())
+            for other, other_weight in others if len(others) <= MOST_HELD else ():
                 products[other] += weight * other_weight
                 shared[other] += 1
-        found += [
+        likely = [
             Seed(number, other, cosine)
-            for other, cosine in sorted(products.items())
+            for other, cosine in products.items()
             if cosine > LEAST_COSINE and shared[other] >= LEAST_SHARED
         ]
+        found += sorted(sorted(likely, key=lambda seed: (-seed.cosine, seed))[:MOST_SEEDS])
     return found
 
 

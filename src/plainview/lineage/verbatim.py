@@ -9,6 +9,7 @@ from plainview.lineage.evidence import Side
 from plainview.lineage.passages import Rectangle
 
 LENGTH = 4  # words of the shortest run
+MOST_HELD = 20  # places of a run in a text, from which it tells none of them
 GAP = 25  # words that a chain may leave out on a side
 LEAST = 12  # words of a chain worth telling
 BREAK_COST = 0.5  # words; of two like chains the less broken one wins
@@ -73,7 +74,8 @@ def _runs(first: Side, second: Side, place: Rectangle) -> list[Run]:
     for at in range(place.first, place.first_end - LENGTH + 1):
         now: dict[int, Run] = {}
         if first.runs[at]:
-            for other_at in holders.get(tuple(raw[at : at + LENGTH]), ()):
+            places = holders.get(tuple(raw[at : at + LENGTH]), ())
+            for other_at in places if len(places) <= MOST_HELD else ():
                 shift = other_at - at
                 run = going.get(shift)
                 if run is None:
