@@ -17,11 +17,11 @@ _PART = re.compile(r"<(text-[0-9a-f]{16})>\n(.*)\n</\1>", re.DOTALL)
 TEXT = """Mesa County lends analysts to the Border Patrol
 
 The Harbor Transit Authority lets ICE read its fare card records under a 2024 memo.
-The memo is short and nobody outside the authority had seen it before this spring, when a records
-request brought it to light together with a dozen letters.
+The memo is short. Nobody outside the authority had seen it before this spring.
+A records request brought it to light, together with a dozen letters.
 
-U.S. Customs and Border Protection put $3.4 million on the table for plate readers from Cobalt Ridge
-Analytics LLC. A neighbor, Jordan Sample, said the cameras went up overnight.
+CBP put $3.4 million on the table for plate readers from Cobalt Ridge Analytics LLC.
+A neighbor, Jordan Sample, said the cameras went up overnight.
 
 The Border Patrol's station in Laredo had 412 people in rooms that were built for 260.
 """
@@ -67,10 +67,10 @@ CELLS = fact(
     measures={"population": "412 people", "capacity": "260"},
 )
 READERS = fact(
-    "U.S. Customs and Border Protection put $3.4 million on the table for plate readers",
+    "CBP put $3.4 million on the table for plate readers",
     "spending",
     "planned",
-    {"payer": "U.S. Customs and Border Protection", "payee": "Cobalt Ridge Analytics LLC"},
+    {"payer": "CBP", "payee": "Cobalt Ridge Analytics LLC"},
     measures={"planned": "$3.4 million"},
 )
 FACTS = [FARES, CELLS, READERS]

@@ -21,12 +21,16 @@ if TYPE_CHECKING:
 _NOT_REASONS = ("new", "same")
 
 
-def planned(path: Path, paths: tuple[Path, ...], again: bool) -> tuple[Plan, ModelSettings]:
+def planned(
+    path: Path, paths: tuple[Path, ...], again: bool, quiet: bool
+) -> tuple[Plan, ModelSettings]:
     """What adding paths to the record at `path` would ask; nothing is asked, and none is made."""
     from plainview import endpoint
     from plainview.store import Record
 
     settings = endpoint.load(path / "plainview.toml")
+    if not quiet:
+        click.echo("Reading what there is to ask about …", err=True)
     try:
         with Record.open(path) as record:
             return endpoint.plan(paths, path, record, settings, again=again), settings

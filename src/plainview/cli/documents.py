@@ -85,7 +85,7 @@ def _add_asking(
     """Add with a language model: what it would cost, whether it may be asked, then both."""
     from plainview import endpoint, pipeline
 
-    plan, settings = asking.planned(path, paths, again)
+    plan, settings = asking.planned(path, paths, again, as_json)
     if estimate:
         if as_json:
             terminal.print_json(plan.to_json(settings))

@@ -50,12 +50,12 @@ def facts(
     with Record.open(record_path(record)) as source:
         if why:
             from plainview.cli import lineage_shown
-            from plainview.pipeline import lineage_told
+            from plainview.pipeline import standing
 
             row = source.fact(why)
             found = source.document(row.document_id)
             captures = source.captures(row.document_id)
-            stands = lineage_told.standing(source, row.id)
+            stands = standing(source, row.id)
             waiting = source.lineage_state().open
             if as_json:
                 listed = [asdict(capture) for capture in captures]

@@ -29,7 +29,7 @@ def lineage(
     alterations side by side with the source. Without DOC: the groups of documents that go back to
     one. Documents that came in since are compared first.
     """
-    from plainview.pipeline import lineage_told
+    from plainview import pipeline
     from plainview.store import Record
 
     path = record_path(record)
@@ -38,13 +38,13 @@ def lineage(
     with Record.open(path) as source:
         waiting = source.lineage_state().open
         if document:
-            found = [lineage_told.lineage(source, source.document(document).id)]
+            found = [pipeline.lineage_of(source, source.document(document).id)]
         elif as_json:
-            found = lineage_told.lineages(source)
+            found = pipeline.lineages(source)
         else:
             from plainview.cli import lineage_shown
 
-            lineage_shown.show_families(lineage_told.families(source), waiting, limit)
+            lineage_shown.show_families(pipeline.families(source), waiting, limit)
             return
     if as_json:
         terminal.print_json({"documents": [told.to_json() for told in found], "waiting": waiting})
@@ -56,8 +56,8 @@ def lineage(
 
 def bring_up_to_date(path: Path, visible: bool) -> None:
     """Compare what is not compared yet; where nobody may write now, leave it."""
+    from plainview import pipeline
     from plainview.cli.lineage_shown import comparing
-    from plainview.pipeline.lineage import trace
     from plainview.store import Record
 
     try:
@@ -70,7 +70,7 @@ def bring_up_to_date(path: Path, visible: bool) -> None:
     if target is None:
         return
     with target, comparing(visible) as progress:
-        trace(target, progress=progress)
+        pipeline.trace(target, progress=progress)
 
 
 def _writable(path: Path) -> Record | None:

@@ -55,6 +55,12 @@ def show_told(told: Told, waiting: int, limit: int) -> None:
             f"  retold by  {escape(owed.doc)} [dim]{owed.link.source_share:.0%} of that,"
             f" {owed.link.other_share:.0%} of this[/]"
         )
+    for owed in told.shares[:limit]:
+        assert owed.link is not None
+        out.print(
+            f"  [dim]shares     a passage with {escape(owed.doc)}: a statement or a post,"
+            f" {owed.link.other_share:.0%} of this[/]"
+        )
     changes = [altered for owed in told.derived_from for altered in owed.alterations]
     if changes:
         out.print(f"\n[bold]Altered[/] {len(changes)}")

@@ -77,7 +77,7 @@ def ask(plan: Plan, settings: ModelSettings, progress: Progress | None = None) -
     except ModuleNotFoundError as error:
         raise WrongUse(
             f"asking a language model needs the package {error.name}, which is not installed",
-            "Install it: pip install 'plainview[llm]'",
+            "Install the extra plainview[llm]; in a checkout: .venv/bin/pip install -e '.[llm]'",
         ) from error
     return asyncio.run(_Asking(plan, settings, progress).go(Client(settings)))
 

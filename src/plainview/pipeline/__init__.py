@@ -10,6 +10,11 @@ institution(record, entity_id) -> InstitutionPage
 facts_naming(record, words, parts=False) -> filters of record.facts
 open_names(record, type=None) -> OpenNames
 histories(record, of=None, since=None) -> list[History]
+trace(record, workers=None, progress=None) -> Traced
+lineage_of(record, document_id) -> Told
+lineages(record) -> list[Told]
+families(record) -> list[Family]
+standing(record, fact_id) -> Standing
 load(path_of_plainview_toml) -> Settings
 
 They are imported when they are first used: who asks the record needs none of the readers.
@@ -31,6 +36,16 @@ if TYPE_CHECKING:
         institutions,
     )
     from plainview.pipeline.judge import Judged, judge_name, the_body
+    from plainview.pipeline.lineage import Traced, trace
+    from plainview.pipeline.lineage_told import (
+        Family,
+        Standing,
+        Told,
+        families,
+        lineage_of,
+        lineages,
+        standing,
+    )
     from plainview.pipeline.llm import Model, Question, Questions
     from plainview.pipeline.open_names import OpenName, OpenNames, open_names
     from plainview.pipeline.renaming import Renamed, resolve_again
@@ -39,6 +54,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AddReport",
+    "Family",
     "History",
     "Institution",
     "InstitutionPage",
@@ -51,18 +67,26 @@ __all__ = [
     "Questions",
     "Renamed",
     "Settings",
+    "Standing",
     "Step",
+    "Told",
+    "Traced",
     "add",
     "facts_naming",
+    "families",
     "histories",
     "institution",
     "institutions",
     "judge_name",
+    "lineage_of",
+    "lineages",
     "load",
     "open_names",
     "questions",
     "resolve_again",
+    "standing",
     "the_body",
+    "trace",
 ]
 
 _HOME = {
@@ -76,6 +100,16 @@ _HOME = {
     ),
     "judge": ("Judged", "judge_name", "the_body"),
     "llm": ("Model", "Question", "Questions"),
+    "lineage": ("Traced", "trace"),
+    "lineage_told": (
+        "Family",
+        "Standing",
+        "Told",
+        "families",
+        "lineage_of",
+        "lineages",
+        "standing",
+    ),
     "open_names": ("OpenName", "OpenNames", "open_names"),
     "asking": ("questions",),
     "renaming": ("Renamed", "resolve_again"),

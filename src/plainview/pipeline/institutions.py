@@ -10,7 +10,7 @@ from typing import Any
 from plainview.model import Alias, Entity
 from plainview.names import resolve, unlisted_people
 from plainview.names.known import key
-from plainview.names.resolve import SURE
+from plainview.names.resolving import SURE
 from plainview.names.unlisted import ID_PREFIX
 from plainview.store import Record
 from plainview.store.judged_list import JudgedRow

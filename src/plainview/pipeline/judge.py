@@ -7,7 +7,7 @@ from typing import Any
 
 from plainview.model import WrongUse, digest
 from plainview.names import resolve, unlisted_people
-from plainview.names.resolve import SURE
+from plainview.names.resolving import SURE
 from plainview.names.unlisted import ID_PREFIX
 from plainview.pipeline.naming import placed
 from plainview.store import Record

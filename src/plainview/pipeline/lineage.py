@@ -16,6 +16,7 @@ from multiprocessing import get_context
 from plainview.lineage import decide
 from plainview.lineage.direction import lean
 from plainview.lineage.keys import keys
+from plainview.lineage.origins_text import own_words
 from plainview.lineage.roots import leanings
 from plainview.pipeline import settings as stored
 from plainview.store import Record
@@ -28,8 +29,9 @@ ONE_IN = 15
 """A short document needs one in so many of its keys instead."""
 LEAST_SHARE = 0.05
 """Share of a document below which common passages are the foot of a page."""
-LEAST_SHARE_AT_HOME = 0.2
-"""The same where both come from one outlet, whose pages share more of what surrounds a story."""
+LEAST_SHARE_AT_HOME = 0.5
+"""The same where both come from one outlet, whose pages share boxes and galleries around a story;
+it does not confirm itself anyhow."""
 BATCH = 64  # pairs to one commit
 MANY = 200  # pairs from which more processes are worth starting
 
@@ -71,7 +73,7 @@ def trace(
         for number, document_id, outlet in rows:
             text = record.text(document_id)
             content = text.content if text else ""
-            noted.append((number, keys(content), leanings(content, outlet)))
+            noted.append((number, keys(own_words(content)), leanings(content, outlet)))
         record.note_keys(noted)
         documents += len(rows)
     pairs = record.pairs_wanted(ENOUGH, ONE_IN)
@@ -110,10 +112,10 @@ def _batches(outcomes: Iterable[Outcome]) -> Iterator[list[Outcome]]:
 def _tasks(record: Record, pairs: list[tuple[int, int]]) -> Iterator[_Task]:
     about = record.numbered(sorted({number for pair in pairs for number in pair}))
 
-    @lru_cache(maxsize=512)
+    @lru_cache(maxsize=1024)
     def content(document_id: str) -> str:
         text = record.text(document_id)
-        return text.content if text else ""
+        return own_words(text.content) if text else ""
 
     for first, second in pairs:
         (one, outlet), (two, other_outlet) = about[first], about[second]

@@ -77,12 +77,14 @@ class Altered:
 @dataclass(frozen=True, slots=True)
 class Told:
     """The lineage of one document: the document that most of it goes back to (itself where it
-    owes nobody, None where that is not known), what it owes and to whom, and who owes it."""
+    owes nobody, None where that is not known), what it owes and to whom, who owes it, and with whom
+    it merely shares a passage: a statement, a post."""
 
     document: DocumentRow
     origin: str | None
     derived_from: tuple[Owed, ...]
     retold_by: tuple[Owed, ...]
+    shares: tuple[Owed, ...]
 
     def to_json(self) -> dict[str, Any]:
         """The lineage as plain data."""
@@ -91,6 +93,8 @@ class Told:
             "doc_id": self.document.id,
             "origin": self.origin,
             "derived_from": [owed.to_json() for owed in self.derived_from],
+            "retold_by": [owed.to_json() for owed in self.retold_by],
+            "shares_passages": [owed.to_json() for owed in self.shares],
             "alterations": [
                 altered.to_json() for owed in self.derived_from for altered in owed.alterations
             ],
@@ -108,8 +112,13 @@ class Teller:
 
     def told(self, document_id: str, *, altered: bool = True) -> Told:
         """The lineage of one document; `altered` compares it with its sources fact by fact."""
-        owed, retold = [], []
+        owed: list[Owed] = []
+        retold: list[Owed] = []
+        shared: list[Owed] = []
         for link in self._web.links(document_id):
+            if not link.derived:
+                shared.append(Owed(self._name(link.source), link.source, link, None))
+                continue
             if link.direction.way == OTHER:
                 retold.append(Owed(self._name(link.source), link.source, link, None))
                 continue
@@ -122,7 +131,7 @@ class Teller:
                 owed.append(Owed(named.name, None, None, named))
         origin = self._web.origin(document_id)
         name = self._name(origin) if origin else None
-        return Told(self._row(document_id), name, tuple(owed), tuple(retold))
+        return Told(self._row(document_id), name, tuple(owed), tuple(retold), tuple(shared))
 
     def _altered(self, link: Link) -> tuple[Altered, ...]:
         source, other = self._text(link.source), self._text(link.other)
@@ -163,7 +172,7 @@ class Family:
     shares: tuple[float, ...]
 
 
-def lineage(record: Record, document_id: str) -> Told:
+def lineage_of(record: Record, document_id: str) -> Told:
     """The lineage of one document."""
     return Teller(record, Web.of(record.links(document_id))).told(document_id)
 
@@ -184,8 +193,9 @@ def families(record: Record) -> list[Family]:
         first, sure = web.first(members)
         rows = {member: record.document(member) for member in members}
         ordered = sorted(members, key=lambda one: (one != first or not sure, one))
-        shares = tuple(max((link.other_share for link in web.links(one)), default=0.0)
-                       for one in ordered)  # fmt: skip
+        shares = tuple(
+            max(link.other_share for link in web.links(one) if link.derived) for one in ordered
+        )
         found.append(
             Family(rows[first] if sure else None, tuple(rows[one] for one in ordered), shares)
         )

@@ -153,5 +153,6 @@ def _unanswered(model: Model, name: str, missing: int) -> Iterator[Problem]:
 
 def _rejected(model: Model, name: str, rejections: Sequence[llm.Rejection]) -> Iterator[Problem]:
     """Each thing that was not taken, without the words, which nothing vouches for."""
-    for rejection in rejections:
-        yield Problem(REJECTED, name, f"Not taken from {model.name}: {rejection}", lost=False)
+    for number, rejection in enumerate(rejections, 1):
+        message = f"Not taken from {model.name}: {rejection}"
+        yield Problem(REJECTED, name, message, where=f"statement {number}", lost=False)

@@ -19,7 +19,7 @@ from plainview.model import Candidate, Entity, Fact, Filler, Text
 from plainview.names import resolve, unlisted_people
 from plainview.names.context import postal_code
 from plainview.names.known import cleaned, key
-from plainview.names.resolve import SURE
+from plainview.names.resolving import SURE
 from plainview.names.unlisted import ID_PREFIX, cue_table
 from plainview.vocab import entities, entity
 from plainview.vocab.local import ID_PREFIX as LOCAL_PREFIX

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from plainview.model import Candidate
 from plainview.names import resolve, unlisted_people
-from plainview.names.resolve import SURE
+from plainview.names.resolving import SURE
 from plainview.names.unlisted import ID_PREFIX
 from plainview.pipeline.naming import BODY_ROLES, is_post, placed
 from plainview.store import Record

@@ -41,6 +41,10 @@
         record.removed() -> list[Removed]
         record.added_since(time, limit=20) -> Arrivals
         record.lists(patterns) -> list[ListRow]
+        record.lineage_state() -> State                           # what is not compared yet
+        record.links(document_id=None) -> list[Link]              # who shares text with whom
+        record.leanings(document_id=None) -> {document id: [Leaning]}
+        record.facts_alike(fact_id) -> ids of facts that may say the same
         record.verify(deep=False) -> Report
 
     with Record.create(path) as record:          # or Record.open(path, write=True): RecordBusy
@@ -51,6 +55,8 @@
         record.remove(id_or_prefix_or_name, why) -> Removal
         record.rename(document_id, names)
         record.judge(judgement) -> number of facts changed
+        record.without_keys(), .note_keys(rows), .pairs_wanted(enough, least), .numbered(numbers),
+              .note_pairs(rows), .settle_lineage()                # pipeline.trace does these
 
 `public=True` gives what may leave the machine.
 """

@@ -35,6 +35,7 @@ _VOICES = ("official", "official_body", "organisation")
 _SPOKEN = frozenset({"rule", "stance"})  # courts rule, and anybody may have an opinion
 _BACK, _AHEAD = 1500, 200
 _LONGEST, _LONGEST_RUN = 160, 500
+_ARTICLE = len("the ")
 _RATIOS = frozenset({"grant_rate", "occupancy", "share_of_workforce"})
 _TIMES = frozenset({"retention", "duration"})
 
@@ -80,9 +81,7 @@ class Ground:
                     if hop.start is None or hop.end is None or hop.kind not in _VOICES:
                         continue
                     if hop.start < span[1] and span[0] < hop.end:
-                        return Filler(
-                            "holder", hop.name, hop.surface, hop.start, hop.end, hop.via
-                        )
+                        return Filler("holder", hop.name, hop.surface, hop.start, hop.end, hop.via)
         return None
 
     def quantities(self, span: Span) -> list[Quantity]:
@@ -157,7 +156,11 @@ def _described(role: str, ground: Ground, span: Span) -> Filler | None:
         # the names stage finds the government of a place by its name
         entity = None if acting.kind == "place" else acting.entity
         return replace(filler_of(role, acting), entity=entity)
-    pointing = [each for each in mentions if each.kind == "org" and " " in each.surface]
+    pointing = [
+        each
+        for each in mentions
+        if each.kind == "org" and each.how == "open" and " " in each.surface and _leads(each, span)
+    ]
     if pointing:
         # an unresolved "the city" is that city, whichever it is
         name = pointing[0].surface.split(" ", 1)[1]
@@ -177,7 +180,14 @@ def _kinds(kind: str, role: str) -> frozenset[str]:
 
 def _best(mentions: list[Mention], span: Span, kinds: frozenset[str]) -> Mention | None:
     """The mention of a fitting kind that a run means: the one that shares most of it."""
-    fitting = [each for each in mentions if each.kind in kinds and each.name and each.how != "open"]
+    fitting = [
+        each
+        for each in mentions
+        if each.kind in kinds
+        and each.name
+        and each.how != "open"
+        and (each.kind not in BODIES or _leads(each, span))
+    ]
     return max(
         fitting,
         key=lambda each: (
@@ -186,6 +196,15 @@ def _best(mentions: list[Mention], span: Span, kinds: frozenset[str]) -> Mention
         ),
         default=None,
     )
+
+
+def _leads(mention: Mention, span: Span) -> bool:
+    """Whether a run names a body, and not somebody beside it: "a tenant of the FBI" is not the FBI.
+
+    The body takes up half of the run, or begins it but for an article.
+    """
+    shared = min(mention.end, span[1]) - max(mention.start, span[0])
+    return 2 * shared >= span[1] - span[0] or mention.start - span[0] <= _ARTICLE
 
 
 def _value(role: str, given: str, words: str) -> str | None:
