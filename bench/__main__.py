@@ -15,6 +15,7 @@ BENCHMARKS = {
     "mentions": "names of institutions in news and records, and the speed of resolving",
     "crash": "killed at 30 random moments, then resumed",
     "pan13": "passages and documents retold, on PAN 2013",
+    "retellings": "independent origins, direction and alterations on planted retellings",
     "lineage_sets": "derived or not: coverage of one event, copies, rewrites, translations",
     "lineage_speed": "families among 100,000 generated documents; candidates against datasketch",
 }

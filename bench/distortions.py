@@ -21,8 +21,10 @@ from __future__ import annotations
 import argparse
 import json
 import random
-from collections import Counter, defaultdict
+import tomllib
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from gold.shared import ROOT, SHARED, documents
 
@@ -38,8 +40,6 @@ OUTCOMES = ("harmless", "caught", "plain")
 
 def pages(draw: random.Random) -> list[str]:
     """The texts in which distortions are planted, in a drawn order."""
-    import tomllib
-
     test = set(tomllib.loads((ROOT / "gold/split.toml").read_text("utf-8"))["test"])
     own = [
         path.read_text("utf-8")
@@ -115,6 +115,42 @@ def outcome(item: Planted) -> tuple[str, list[Fact]]:
     return ("plain" if plain else "caught" if false else "harmless"), plain
 
 
+@dataclass(slots=True)
+class Measured:
+    """Outcomes by kind of distortion; facts of pages without one, and how many carry a flag."""
+
+    counts: dict[str, Counter[str]]
+    facts: int = 0
+    marked: int = 0
+
+    @property
+    def caught(self) -> float:
+        """The share of distortions that made a false fact whose every false fact is marked."""
+        total = sum(self.counts.values(), Counter[str]())
+        false = total["caught"] + total["plain"]
+        return total["caught"] / false if false else 1.0
+
+
+def measured(count: int, seed: int, show: bool = False) -> Measured:
+    """Plant `count` distortions, as many of each kind as the pages give, and read each page."""
+    draw = random.Random(seed)
+    found = Measured({kind: Counter() for kind in MAKERS})
+    each = -(-count // len(MAKERS))
+    for page in pages(draw):
+        if all(outcomes.total() >= each for outcomes in found.counts.values()):
+            break
+        text, facts = facts_of(page)
+        found.facts += len(facts)
+        found.marked += sum(bool(MARKS & set(fact.flags)) for fact in facts)
+        for item in planted(text.content, facts, draw):
+            if found.counts[item.kind].total() < each:
+                became, plain = outcome(item)
+                found.counts[item.kind][became] += 1
+                for fact in plain if show else ():
+                    _show(item, fact)
+    return found
+
+
 def main() -> int:
     """Plant, read, count; status 1 below the floor."""
     options = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
@@ -123,41 +159,20 @@ def main() -> int:
     options.add_argument("--show", action="store_true", help="print what was stated as plain")
     options.add_argument("--floor", type=float, default=0.0)
     given = options.parse_args()
-    draw = random.Random(given.seed)
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    facts = marked = 0
-    each = -(-given.count // len(MAKERS))
-    for page in pages(draw):
-        if all(counts[kind].total() >= each for kind in MAKERS):
-            break
-        text, found = facts_of(page)
-        facts += len(found)
-        marked += sum(bool(MARKS & set(fact.flags)) for fact in found)
-        for item in planted(text.content, found, draw):
-            if counts[item.kind].total() < each:
-                became, plain = outcome(item)
-                counts[item.kind][became] += 1
-                for fact in plain if given.show else ():
-                    _show(item, fact)
-    return _report(counts, facts, marked, given.floor)
+    found = measured(given.count, given.seed, given.show)
+    print(f"{'':20}" + "".join(f"{name:>10}" for name in ("planted", *OUTCOMES)))
+    total = sum(found.counts.values(), Counter[str]())
+    for kind, row in [*found.counts.items(), ("all", total)]:
+        print(f"{kind:20}{row.total():10}" + "".join(f"{row[name]:10}" for name in OUTCOMES))
+    false = total["caught"] + total["plain"]
+    print(f"of {false} that made a false fact, caught and marked: {found.caught:.2f}")
+    print(f"facts of the pages without a distortion: {found.facts}, flagged: {found.marked}")
+    return int(found.caught < given.floor)
 
 
 def _show(item: Planted, fact: Fact) -> None:
     print(f"[{item.kind}] {item.damaged[max(0, item.start - 80) : item.end + 80]!r}")
     print(f"   {fact.type} {fact.polarity} {_names(fact)} {_figures(fact)}")
-
-
-def _report(counts: dict[str, Counter[str]], facts: int, marked: int, floor: float) -> int:
-    print(f"{'':20}" + "".join(f"{name:>10}" for name in ("planted", *OUTCOMES)))
-    for kind in [*counts, "all"]:
-        row = sum(counts.values(), Counter()) if kind == "all" else counts[kind]
-        print(f"{kind:20}{row.total():10}" + "".join(f"{row[name]:10}" for name in OUTCOMES))
-    total = sum(counts.values(), Counter())
-    false = total["caught"] + total["plain"]
-    rate = total["caught"] / false if false else 1.0
-    print(f"of {false} that made a false fact, caught and marked: {rate:.2f}")
-    print(f"flags on {facts} facts of pages without a distortion: {marked}")
-    return int(rate < floor)
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ from pathlib import Path
 from bench.shared import ROOT, shared_folder
 from plainview.names import resolve
 from plainview.names.context import Context
-from plainview.names.resolve import SURE
+from plainview.names.resolving import SURE
 from plainview.vocab import entity, states
 
 TABLE = ROOT / "tests" / "names" / "mentions.tsv"

@@ -44,7 +44,7 @@ def _processor_seconds(run: Callable[[], None]) -> float:
 
 def speed() -> None:
     """Names of running text resolved a second of one core: repeats cached, in context, uncached."""
-    resolving = import_module("plainview.names.resolve")
+    resolving = import_module("plainview.names.resolving")
     texts = news_texts()
     drawn = [names_in(text) for text in texts]
     names = [name for found in drawn for name in found]

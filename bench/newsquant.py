@@ -3,13 +3,22 @@
     python bench/newsquant.py [--errors] [--floor-value F] [--floor-unit F]
 
 Data: $PLAINVIEW_SHARED/benchmarks/newsquant (satya77/CQE_Evaluation; CQE, EMNLP 2023).
-Metric: (value) and (value, normalised unit) as multisets per sentence, micro-averaged. Years and
-ordinals are no quantities there, ages and "one of the" are, "from X to Y" is a range: the script
-therefore scores the readings below `find`, which drops ages and splits changes.
+Metric: (value) and (value, normalised unit) as multisets per sentence, micro-averaged, for what
+`plainview.quantities` gives and for the readings below it.
 
-Both sides pass one normaliser: lower case, singular words, one name per unit and currency;
-percentages as printed; "thousands" is 1,000 to 10,000, "dozens" 12, as the annotators wrote them.
-A counted noun stands with its adjectives ("first-team player"); `head` reports the noun alone.
+Where the annotators write a thing otherwise than the public verb does, the verb's answer is put in
+their terms before it is compared:
+
+- "from X to Y" with one unit, which the verb gives as two values, is one range;
+- "thousands" (2,000 to 9,999) is 1,000 to 10,000, and so on by tens; "dozens" is 12;
+- a percentage is as printed (12.5), a fraction in words stays one (0.5);
+- an age is in "years of age"; "most of" and "a majority", which they left out, are left out;
+- lower case, singular words, one name per unit and currency.
+
+Nothing else is put right. What they count and the verb refuses ("one of the best") is missed, and
+what they annotated wrongly (0.2% as 2, $3 billion as 3 million) counts against the verb.
+The readings are those below `find`, with changes as ranges; `head` reports the noun without its
+adjectives.
 """
 
 from __future__ import annotations
@@ -235,7 +244,7 @@ def changed(text: str, first: Measure, second: Measure) -> bool:
 
 
 def score_public(
-    sentences: list[dict[str, object]], show: bool
+    sentences: list[dict[str, object]], show: bool = False
 ) -> dict[str, tuple[float, float, float]]:
     """The same for the public verb, `plainview.quantities`."""
     right: Counter[str] = Counter()

@@ -54,8 +54,6 @@ def truth(fact: Planted) -> int:
 def origins(documents: list[Document], facts: list[Planted], folder: Path) -> None:
     """Add, compare, count, and say how often the count is exact."""
     from plainview import pipeline
-    from plainview.pipeline.lineage import trace
-    from plainview.pipeline.lineage_told import standing
     from plainview.store import Record
 
     files = folder / "files"
@@ -65,7 +63,7 @@ def origins(documents: list[Document], facts: list[Planted], folder: Path) -> No
         begun = time.perf_counter()
         report = pipeline.add(record, [files])
         added = time.perf_counter()
-        traced = trace(record)
+        traced = pipeline.trace(record)
         compared = time.perf_counter()
         print(
             f"{report.documents:,} documents, {report.facts:,} facts in {added - begun:.0f} s;"
@@ -81,7 +79,7 @@ def origins(documents: list[Document], facts: list[Planted], folder: Path) -> No
                 continue
             counts["read"] += 1
             row = next((row for row in rows if int(row.doc[1:6]) in fact.origins), rows[0])
-            stood = len(standing(record, row.id).roots)
+            stood = len(pipeline.standing(record, row.id).roots)
             naive = len({one.document_id for one in rows})
             # an origin of which no document gave the fact cannot be counted by anybody
             read = {origin for one in rows for origin in documents[int(one.doc[1:6])].origins

@@ -4,8 +4,8 @@
 content words or more is compared with the official names of the bodies of the page and with the
 other names that it prints; one word has to be another, in its place, and no list may have the
 name. Places, ordinals and the like tell real bodies apart ("Ohio Department of ..."), and so does
-an acronym of its own. Of a name of two words only the first can be told to be replaced, and only by
-a word that no name of the registry has ("Mirror Department").
+an acronym of its own. In a name of two words, one of which has to be telling, only a word that no
+name of the registry has counts as put in ("Mirror Department", "National Mirror").
 """
 
 from __future__ import annotations
@@ -35,8 +35,12 @@ _TOPICAL = words(
 """Heads of names whose other words are free: there are many committees on something."""
 _HEADS = words("department patrol security guard service bureau party")
 """Last words of the names of two words that are compared."""
+_OPENINGS = words("national white border coast secret fourth")
+"""First words of names of two words whose last is compared; "Justice Kagan" is somebody."""
 PLACED = words("county city parish township police sheriff school university jail")
 """What a town or county gives its name to, as the first word."""
+_HOUSES = words("center facility prison jail institution complex")
+"""Last words of places of custody, whose first is that of a town."""
 _STEM = 3
 _OFTEN = 3
 """A name that a page uses so often is a name."""
@@ -97,10 +101,14 @@ def _replaced(key: Key, printed: Sequence[str]) -> int | None:
     if len(changed) != 1 or {key[changed[0]], printed[changed[0]]} & _JOINING:
         return None
     own, put = key[changed[0]], printed[changed[0]]
-    if changed[0] == 0 and key[1] in PLACED:
+    if changed[0] == 0 and (key[1] in PLACED or key[-1] in _HOUSES):
         return None
     if len(key) == 2 or changed[0] == 0:
-        return None if changed[0] or put in _vocabulary() or put in tables().stops else 0
+        if put in _vocabulary() or put in tables().stops or "-" in put:
+            return None
+        if len(key) == 2 and not (key[0] in _OPENINGS if changed[0] else key[1] in _HEADS):
+            return None
+        return changed[0]
     short = len(set(key) - _JOINING) < 4
     if changed[0] == len(key) - 1 and short and put in _vocabulary():
         return None  # "Homeland Security Committee" and "Homeland Security Department" are two
@@ -111,7 +119,7 @@ def _replaced(key: Key, printed: Sequence[str]) -> int | None:
 def _keys(names: Iterable[str], facility: bool = False) -> set[Key]:
     """Names that can be compared, as words in lower case; all that say something are capitalised.
 
-    Of a name of two words the last has to say what kind of body it is.
+    Of two words the last has to say what kind of body it is, or the first to open such names.
     """
     found = set()
     for name in names:
@@ -119,7 +127,7 @@ def _keys(names: Iterable[str], facility: bool = False) -> set[Key]:
         key = tuple(word.lower() for word in printed)
         said = len(set(key) - _JOINING)
         told = (said >= 3 and (facility or not _TOPICAL & set(key))) or (
-            len(key) == 2 and key[1] in _HEADS
+            len(key) == 2 and (key[1] in _HEADS or key[0] in _OPENINGS)
         )
         if told and all(word[0].isupper() for word in printed if word not in _JOINING):
             found.add(key)

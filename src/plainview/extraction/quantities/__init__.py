@@ -111,13 +111,7 @@ def damaged(content: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, i
 
 
 def quantities(text: Text | str) -> list[Measure]:
-    """Every printed number that counts or measures something, with its span.
-
-    `unit` is the counted noun as printed ("immigration detainees"), where facts have its class
-    ("people"); `name` is empty, since no fact says yet what is measured. An age with a printed
-    unit ("60 year-old", "under the age of 5 years") is given with `definition` "age"; of facts
-    none is a measure, since it counts nobody.
-    """
+    """All measures of a text in order, ages with a unit among them: the public verb."""
     content = text if isinstance(text, str) else text.content
     spans = [(sentence.start, sentence.end) for sentence in sentences.split(content)]
     return [

@@ -97,7 +97,7 @@ def _scan(low: str, content: str, start: int, end: int, ranges: bool) -> Iterato
             continue
         for found in _around(low, content, number, start, end, ranges):
             place = max(place, (found.high or found.number).end, _inside(content, found))
-            cut = is_cut(low, found.number, found.noun, start, end)
+            cut = is_cut(low, content, found, start, end)
             yield replace(found, kind="damaged") if cut else found
 
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plainview.extraction.quantities.nouns import Noun, plural
-from plainview.extraction.quantities.numerals import SCALES, WORDS, Number
+from plainview.extraction.quantities.nouns import noun_after, plural
+from plainview.extraction.quantities.numerals import SCALES, WORDS
+from plainview.extraction.quantities.reading import Reading
 from plainview.extraction.quantities.tables import tables
 from plainview.vocab.tables import words
 
@@ -48,7 +49,7 @@ _AFTER_SUM = words(
     " overall alone again instead together once twice plus minus cents bn mn mln bln trn"
 )
 _GOES_ON = words(
-    "so of to for in on at from by over under through with since per and or as that which while"
+    "so up of to for in on at from by over under through with since per and or as that which while"
     " before after during this last next a an the between toward towards into is was were are will"
 )
 _WHOLE = words(
@@ -93,13 +94,23 @@ def _is_lost(low: str, found: re.Match[str], start: int) -> bool:
     return not following or following in _GOES_ON
 
 
-def is_cut(low: str, number: Number, noun: Noun | None, start: int, end: int) -> bool:
-    """Whether a number with decimals counts people or things that come in whole numbers.
+def is_cut(low: str, content: str, found: Reading, start: int, end: int) -> bool:
+    """Whether a reading counts in parts, or by a measure, what comes in whole numbers.
 
-    "1.2 searches" lost its scale word; "an average of 1.2 searches", "1.2 beds per" did not.
+    "1.2 searches" and "79 gallon enrollees" lost a scale word; "an average of 1.2 searches" and
+    "1.2 beds per guest" did not.
     """
+    number, noun = found.number, found.noun
     value = number.value or 0.0
-    if "." not in low[number.start : number.end] or number.scale != 1.0 or value == int(value):
+    if number.form != "digits" or number.scale != 1.0 or found.per or found.high:
+        return False
+    if found.kind == "physical" and noun is None:
+        unit = low[number.end : found.end].strip()
+        if value == 1 or len(unit) < 4 or unit.endswith("s") or "-" in low[number.end : found.end]:
+            return False
+        counted = noun_after(low, content, found.end, end, None)
+        return counted is not None and counted.unit == "people"
+    if "." not in low[number.start : number.end] or value == int(value):
         return False
     if noun is None or noun.kind != "count" or not (noun.known or noun.unit in _WHOLE):
         return False
