@@ -63,6 +63,56 @@ CHAINS = [
         ["organisation"],
         "ACLU",
     ),
+    # papers and figures close a sentence
+    ("ICE spent $3 million on buses, federal contracting records show.", ["document"], "records"),
+    (
+        "ICE held 900 people a day, agency figures compiled by NPR show, up from 300.",
+        ["dataset", "outlet"],
+        "figures",
+    ),
+    ("The sheet lists 300 names.", ["document"], "sheet"),
+    ("The memo, obtained by NPR, shows ICE held 300 people.", ["document", "outlet"], "memo"),
+    ("A lawsuit filed in January claimed that the jail was full.", ["document"], "lawsuit"),
+    ("Another memo calls for 40 arrests a day.", ["document"], "memo"),
+    # people who are only counted or placed
+    ("The agency sends ICE the lists, two employees said.", ["anonymous"], "two employees"),
+    ("ICE set a floor of 75 arrests, three senior ICE officials told us.", ["anonymous"], "three"),
+    (
+        "The flights go on, a person familiar with the matter said, as crowds gather.",
+        ["anonymous"],
+        "person",
+    ),
+    ("ICE leadership denied that it held anyone.", ["official_body"], ICE),
+    ("The warden said that the company met the goal.", ["official"], "warden"),
+    ("And the ACLU’s deputy legal director, Dana Orwell, said no.", ["organisation"], "ACLU"),
+    ("ICE would not discuss it, but did confirm that it opened a jail.", ["official_body"], ICE),
+    # who passes it on comes after
+    (
+        "The White House asked to send buses, NPR first reported.",
+        ["official_body", "outlet"],
+        "White House",
+    ),
+    (
+        "The president said it looked bad, according to Representative Dana Orwell.",
+        ["official", "official"],
+        "President",
+    ),
+    ("The ACLU opposes it, according to emails obtained by NPR.", ["document", "outlet"], "NPR"),
+    # a court's deed is its word
+    ("The plan was blocked by a federal judge in California.", ["court"], "judge"),
+    ("A federal judge in Michigan halted the flights on Monday.", ["court"], "judge"),
+    # pronouns: of a paper that the sentence before is about, of a person who opens it
+    ("The email was sent on Monday. It told officers to make 12 stops.", ["document"], "email"),
+    (
+        "ICE said no. Rep. Dana Orwell (D-Texas) saw it differently. “It is full,” she said.",
+        ["official"],
+        "D-Texas",
+    ),
+    (
+        "The DHS Office of Inspector General came in May. We found that 300 people slept there.",
+        ["official_body"],
+        "Inspector General",
+    ),
     # a report cited in the paragraph carries on, as inferred
     ("The report said the jail was full. Beds stood in the halls.", ["report"], "report"),
 ]  # fmt: skip
@@ -72,6 +122,8 @@ SILENT = [
     "“They took my brother,” said Ana Ruiz, who lives next door.",
     "ICE said the site is full. “I was so afraid,” Ana Ruiz said.",
     "Her neighbors said they saw nothing.",
+    # a law that is called something, a cable show
+    "The state called 300 witnesses in May.",
     # no statement
     "ICE declined to comment.",
     "The agency did not say how many people it holds.",
@@ -144,6 +196,20 @@ def test_deeds_credit_nobody_with_a_statement() -> None:
     assert speech.manner == "stand"
     assert not speech.hops
     assert not speech.silent
+
+
+def test_a_nested_speech_keeps_both() -> None:
+    rows = found("ICE said the memo allows agents to keep the scans.")
+    assert [hop.kind for hop in rows[0][-1].hops] == ["document", "official_body"]
+
+
+def test_an_office_holder_who_signs_speaks_for_the_rest() -> None:
+    text = "Buses cost $3 million in 2024.\n\nRep. Dana Orwell is a Texas Republican."
+    split = sentences.split(text)
+    heading = Heading(byline="Rep. Dana Orwell")
+    rows = attribution.find(text, split, mentions.find(text, split, None), heading)
+    assert [(hop.kind, hop.via) for hop in rows[0][0].hops] == [("official", "inferred")]
+    assert "Orwell" not in rows[0][0].hops[0].name
 
 
 def test_own_outlet_from_the_heading() -> None:

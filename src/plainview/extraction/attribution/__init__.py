@@ -11,13 +11,15 @@ gives the person (`people`); a private person is not credited at all.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from plainview.extraction.attribution.candidates import Memory, Speaker
 from plainview.extraction.attribution.cues import ACTS, cues
-from plainview.extraction.attribution.people import People, Voice
+from plainview.extraction.attribution.memory import DOCUMENTARY, Memory, Speaker
+from plainview.extraction.attribution.people import People, Voice, voice_of
 from plainview.extraction.attribution.quotations import quotations
-from plainview.extraction.attribution.scope import carried
+from plainview.extraction.attribution.scope import carried, signed
 from plainview.extraction.attribution.sources import by_phrase, holders_of, outward
 from plainview.extraction.attribution.speech import Setting, Speech, hop_of, speeches
 from plainview.extraction.parts import Attribution, Mention, Sentence
@@ -25,6 +27,9 @@ from plainview.model import Heading, Hop
 
 __all__ = ["ACTS", "Speaker", "Speech", "Voice", "find", "hop_of"]
 
+_AUDITOR = re.compile(r"Inspector General|Accountability Office|Auditor|Comptroller|Ombuds")
+_FRONT = 12  # sentences in which an audit names its author
+_PAPER = re.compile(r"(?:The|An?|This|These|Those) (?:[\w-]+ ){0,2}?([a-z-]+)(?=[, ])")
 _SKIPPED = frozenset({"furniture"})
 
 
@@ -42,16 +47,22 @@ def find(
     """
     people = People(content, [mention for row in mentions for mention in row])
     setting = Setting(content, people, quotations(content), cues())
-    memory = Memory()
+    memory = Memory(author=_author(mentions, heading))
     found: list[list[Attribution]] = []
     for sentence, row in zip(sentences, mentions, strict=True):
         if sentence.kind in _SKIPPED:
             found.append([])
             continue
+        before = memory.paper
         spoken = speeches(setting, sentence, row, memory)
         named = by_phrase(setting, sentence, row, memory)
+        if memory.paper is before:
+            memory.paper = None
+        if not spoken and not named:
+            memory.notice(_opening(setting, sentence))
         found.append(_chained(setting, sentence, row, spoken, named, heading))
-    return carried(setting, sentences, found)
+    rows = carried(setting, sentences, found)
+    return signed(setting, sentences, rows, heading.byline or "") if heading is not None else rows
 
 
 def _chained(
@@ -71,16 +82,34 @@ def _chained(
         for speaker in speech.speakers:
             hops += holders_of(setting, mentions, speaker.end, speech.cue_start)
         hops += through
+        for phrase in named:
+            hops += phrase.hops
         if hops and heading is not None and heading.outlet:
             hops += _own_outlet(setting.content, speech, heading.outlet)
-        kept = _once(hops) if speech.hops else []
-        chained.append(
-            Speech(
-                speech.start, speech.end, tuple(kept), speech.cue, speech.manner,
-                speech.cue_start, speech.cue_end, speech.speakers,
-            )
-        )  # fmt: skip
+        kept = tuple(_once(hops)) if speech.hops or named else ()
+        chained.append(speech if kept == speech.hops else replace(speech, hops=kept))
     return [*chained, *named]
+
+
+def _author(mentions: Sequence[Sequence[Mention]], heading: Heading | None) -> Voice | None:
+    """Who "we" is: the outlet, or the auditor that a text names first."""
+    if heading is not None and heading.outlet:
+        return Voice("outlet", heading.outlet)
+    for mention in (mention for row in mentions[:_FRONT] for mention in row):
+        if mention.kind == "org" and _AUDITOR.search(mention.name):
+            return voice_of(mention)
+    return None
+
+
+def _opening(setting: Setting, sentence: Sentence) -> Voice | None:
+    """The person or the paper that a sentence is about, by its first words."""
+    paper = _PAPER.match(setting.content, sentence.start, min(sentence.end, sentence.start + 60))
+    if paper is not None:
+        kind = setting.cues.noun_class.get(paper.group(1), "")
+        if kind in DOCUMENTARY:
+            name = paper.group()[paper.group().index(" ") + 1 :]
+            return Voice(kind, name)
+    return setting.people.opening(sentence.start, sentence.end)
 
 
 def _once(hops: list[Hop]) -> list[Hop]:

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cached_property
+from itertools import zip_longest
 
+from plainview.extraction.attribution.classes import voice_of_class
 from plainview.extraction.attribution.cues import CAPITALISED, Cues
+from plainview.extraction.attribution.memory import PRONOUNS, Memory, Speaker
 from plainview.extraction.attribution.people import SILENT, People, Voice, body_kind, voice_of
 from plainview.extraction.casing import lowered
 from plainview.extraction.parts import Mention, Sentence
 
-DOCUMENTARY = frozenset({"document", "report", "dataset"})
-"""Kinds of hop that are read rather than heard."""
-
 _WORD = re.compile(
     rf"{CAPITALISED}(?: (?:[A-Z]\.|{CAPITALISED}|(?:de|la|van|von|bin|al)\b))*(?: [JS]r\.)?"
-    r"|\b(?:he|she|they|it)\b"
+    r"|\b(?:he|she|they|it|we)\b"
 )
-_PRONOUNS = frozenset(["he", "she", "they", "it", "He", "She", "They", "It"])
 _TITLED = re.compile(r"(?:Mr|Mrs|Ms|Rep|Reps|Sen|Sens|Gov|Dr|Gen|Lt|Col|Maj|Adm|Sgt|Capt|Ald)$")
 _OF_BODY = re.compile(r"^ (?:at|from|with|of|for|in|within|by) (?:the )?$")
 _OPENER = re.compile(
@@ -31,50 +30,13 @@ _ARTICLE = re.compile(
 _OF_SOMEBODY = re.compile(r"^.*[’'](?:s )?(?=\S)")
 _OWNED = re.compile(r"[’']s?$")
 _SINGLE = re.compile(r"^(?:an?|one|another|the third|a third)\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?:(?:at least|more than) )?(?:two|three|four|five|six|seven|eight|nine|ten|several|a dozen)"
+    r"\b",
+    re.IGNORECASE,
+)
 _JUDGE = re.compile(r"\b(?:[Jj]udge|[Jj]ustice of|[Cc]ourt)\b")
 _BEFORE_NOUN = re.compile(r"([\w.’'-]+) $")
-_LEGISLATORS = {
-    "lawmakers": "Members of Congress",
-    "democrats": "Democratic members of Congress",
-    "republicans": "Republican members of Congress",
-}
-
-
-@dataclass(slots=True)
-class Speaker:
-    """A voice and the words that name it.
-
-    `holder` is whose view it is, where that is another; `human` whether a single person speaks.
-    """
-
-    voice: Voice
-    start: int
-    end: int
-    via: str = "name"
-    holder: Voice | None = None
-    human: bool = False
-
-    @property
-    def body(self) -> Voice:
-        return self.holder or self.voice
-
-
-@dataclass(slots=True)
-class Memory:
-    """Who spoke last, as a person and as a body, for pronouns and "the spokesman"."""
-
-    person: Voice | None = None
-    body: Voice | None = None
-    paragraph: int = -9
-    unnamed: set[str] = field(default_factory=set)
-
-    def keep(self, speaker: Speaker, paragraph: int) -> None:
-        voice = speaker.body
-        self.paragraph = paragraph
-        if speaker.human:
-            self.person = voice
-        elif voice.kind:
-            self.body = voice
 
 
 def _plural(words: Sequence[str]) -> bool:
@@ -108,7 +70,11 @@ class Candidates:
         named = [m for m in self.mentions if start <= m.start and m.end <= end]
         found = [self._of_mention(m) for m in named if m.kind == "org" or m.kind == "office"]
         found += self._names(named, start, end)
-        for noun in self.cues.noun.finditer(lowered(self.content), start, end):
+        nouns = list(self.cues.noun.finditer(lowered(self.content), start, end))
+        for noun, after in zip_longest(nouns, nouns[1:]):
+            # "department officials": the last noun speaks
+            if after is not None and after.start() == noun.end() + 1 and self._leads(noun):
+                continue
             if not any(s.start <= noun.start() and noun.end() <= s.end for s in found):
                 found.append(self._of_noun(noun, start))
         found.sort(key=lambda s: (s.start, -s.end))
@@ -123,6 +89,11 @@ class Candidates:
                 speaker = replace(best, start=last.start, end=speaker.end, via="name", human=human)
             merged.append(speaker)
         return merged
+
+    def _leads(self, noun: re.Match[str]) -> bool:
+        """Whether a noun for a body only stands before the noun for its people."""
+        bodies = self.cues.noun_class[noun.group()] == "bodies"
+        return bodies and self.content[noun.end()] == " "
 
     def _names(self, named: Sequence[Mention], start: int, end: int) -> list[Speaker]:
         """Capitalised runs outside mentions, and pronouns."""
@@ -147,11 +118,16 @@ class Candidates:
         via = "coref" if mention.how in ("coref", "open") else "name"
         low = mention.surface.lower()
         voice = self._voice(mention)
-        if low in ("he", "she"):
-            voice = self.memory.person or (voice if mention.name else SILENT)
-        elif low in ("it", "they") and self.sentence.paragraph - self.memory.paragraph <= 1:
-            voice = self.memory.body or voice
-        human = mention.kind == "office" or low in ("he", "she")
+        human = mention.kind == "office" or mention.how == "holder" or low in ("he", "she")
+        if low in PRONOUNS:
+            near = self.sentence.paragraph - self.memory.paragraph <= 1
+            unknown = SILENT if low in ("he", "she") and not mention.name else voice
+            voice = self.memory.stands_for(low, near) or unknown
+        elif low[-1:] == "s" and low.rpartition(" ")[2] in self.cues.noun_class:
+            left = self._phrase_start(mention.start, self.sentence.start)
+            if _COUNTED.match(self.content, left, mention.start):
+                name = self.content[left : mention.end]
+                return Speaker(Voice("anonymous", name), left, mention.end, "name", voice)
         return Speaker(voice, mention.start, mention.end, via, None, human)
 
     def _voice(self, mention: Mention) -> Voice:
@@ -162,10 +138,10 @@ class Candidates:
 
     def _of_words(self, start: int, end: int) -> Speaker | None:
         text = self.content[start:end]
-        if text in _PRONOUNS:
+        if text.lower() in PRONOUNS:
             human = text.lower() in ("he", "she")
-            kept = self.memory.person if human else self.memory.body
-            return Speaker(kept or SILENT, start, end, "coref", None, human)
+            voice = self.memory.stands_for(text.lower(), near=True)
+            return Speaker(voice or SILENT, start, end, "coref", None, human)
         bare = _OWNED.sub("", text)
         words = [w for w in bare.split() if w not in ("Jr.", "Sr.")]
         voice = self.people.voice(words[-1]) if words else None
@@ -229,40 +205,23 @@ class Candidates:
             self.memory.unnamed.add(head)
             one = not _plural(words)
             return Speaker(Voice("anonymous", name), left, right, "name", owner, one)
-        if owner is not None and kind in ("officials", "staff") and _SINGLE.match(phrase):
-            return Speaker(Voice("anonymous", name), left, right, "name", owner, True)
+        if kind in ("officials", "staff") and (
+            _COUNTED.match(phrase) or (owner is not None and _SINGLE.match(phrase))
+        ):
+            one = not _plural(words)
+            return Speaker(Voice("anonymous", name), left, right, "name", owner, one)
+        if kind == "staff" and owner is None and self._employed(phrase):
+            whole = _ARTICLE.sub("", phrase)
+            return Speaker(Voice(body_kind(whole.title()), whole), left, right)
         referring = ("spokesperson", "bodies", "legislators", "holders")
         via = "coref" if definite and owner is None and kind in referring else "name"
-        voice = self._voice_of_class(kind, name, definite, owner)
+        voice = voice_of_class(kind, name, definite, owner, self.memory)
         return Speaker(voice, left, right, via, None, human)
 
-    def _voice_of_class(self, kind: str, name: str, definite: bool, owner: Voice | None) -> Voice:
-        memory = self.memory
-        if kind in DOCUMENTARY or kind == "court":
-            return Voice(kind, name)
-        if kind == "spokesperson":
-            return owner or memory.body or SILENT
-        if kind == "holders":
-            if owner is not None and owner.kind != "organisation":
-                return replace(owner, kind="official")
-            return owner or memory.person or SILENT
-        if kind in ("officials", "staff") and owner is not None:
-            return owner if owner.kind != "official" else replace(owner, kind="official_body")
-        if kind == "officials" and not name.endswith(("s", "ty")):
-            return (memory.person or SILENT) if definite else Voice("anonymous", name)
-        if kind == "officials":
-            return Voice("official_body", name)
-        if kind == "legislators":
-            if name.endswith(("s", "men")):
-                return Voice("official_body", _LEGISLATORS.get(name.lower(), name))
-            return memory.person or SILENT
-        if kind == "advocates":
-            kept = memory.body if definite else None
-            return kept or Voice("organisation", name)
-        if kind == "bodies":
-            kept = owner or (memory.body if definite else None)
-            return kept or Voice(body_kind(name.title()), name)
-        return SILENT
+    def _employed(self, phrase: str) -> bool:
+        """Whether staff are those of a body that is only described: "the committee's staff"."""
+        words = (_OWNED.sub("", word) for word in phrase.lower().split()[:-1])
+        return any(self.cues.noun_class.get(word) == "bodies" for word in words)
 
     def _phrase_start(self, place: int, lower: int) -> int:
         while True:

@@ -48,7 +48,9 @@ class Cues:
     modifiers: frozenset[str]
     openers: frozenset[str]
     paper: re.Pattern[str]
+    courts: tuple[str, ...]
     ambiguous: frozenset[str]
+    closing: frozenset[str]
     clause: frozenset[str]
     inside: re.Pattern[str]
 
@@ -82,9 +84,11 @@ def cues() -> Cues:
         between=frozenset(around["between"].split()),
         apposition=frozenset(around["apposition"].split()),
         paper=any_of(table["contents"]["papers"].split()),
+        courts=tuple(table["documents"]["court"].split()),
         openers=frozenset(around["openers"].split()),
         modifiers=frozenset(around["modifiers"].split()),
         ambiguous=frozenset(table["ambiguous"]["verbs"].split()),
+        closing=frozenset(table["closing"]["verbs"].split()),
         clause=frozenset(table["ambiguous"]["then"].split()),
         inside=_inside(phrases["inside"], table["documents"]),
     )

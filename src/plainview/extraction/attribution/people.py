@@ -58,8 +58,9 @@ _ROLE = (
 )
 _INNER = re.compile(
     r"^(?:(?P<place>.+?) )?(?P<title>(?:Police )?(?:Chief|Commissioner)|Sheriff|Mayor|Judge|Justice"
-    r"|Governor|Gov|Superintendent|Senator|Congressman|Congresswoman|District Attorney|Councilman"
-    r"|Councilwoman) (?:[A-Z][\w.’'-]+ ?){1,3}$"
+    r"|Governor|Gov|Superintendent|Senator|Sen|Representative|Rep|Congressman"
+    r"|Congresswoman|District Attorney|Councilman"
+    r"|Councilwoman)\.? (?:[A-Z][\w.’'-]+ ?){1,3}$"
 )
 _SPOKEN_FOR = re.compile(
     r"(?:^|\s)((?:[A-Z][\w&.’'-]+\s){1,5})(?:spokes\w+|press secretary|representative)\s$"
@@ -71,6 +72,10 @@ _LINK = re.compile(
     r"|^,\s(?:the\s|an?\s)?$|^\s(?:of|from|with)\s(?:the\s)?$",
     re.IGNORECASE,
 )
+_OWN = ("’s ", "'s ", "’ ", "' ")
+_HEARD = ("outlet", "organisation")
+_APOSTROPHES = frozenset("’'")
+_BEHIND = frozenset(["Jr.", "Sr.", "II", "III"])
 _BESIDE = re.compile(r"^,\s(?!who |whose )[^;“”\"()]{0,60}$")
 _BROKEN = re.compile(r"\b(?:said|says|told|was|were|had|has|detained|arrested|deported)\b")
 _SPOKEN = re.compile(r"spokes|press|representative", re.IGNORECASE)
@@ -94,9 +99,11 @@ _ORGANISED = re.compile(
     r"\b(?:Inc|Corp|Company|Foundation|Group|Coalition|Institute|Center|Union|Project|Network|Fund"
     r"|Association|Alliance|University|League|Society|Systems|Technologies|Airlines|Federation)\b"
 )
+_TITLES = ("rep", "sen", "congressman", "congresswoman", "senator", "secretary", "president")
 _NO_SURNAMES = frozenset(
-    ("house", "senate", "committee", "program", "act", "department", "agency", "court", "congress")
-)
+    ("house", "senate", "committee", "program", "act", "department", "agency", "court", "congress",
+     "governor", "mayor", "director", "image", "images", "photo", *_TITLES)
+)  # fmt: skip
 _PRIVATE_KINDS = frozenset(
     ("company", "ngo", "union", "group-class", "provider-class", "party", "outlet")
 )
@@ -170,6 +177,16 @@ class People:
         """The voice behind a surname; None where the text never gave one."""
         return self._voices.get(surname)
 
+    def opening(self, start: int, end: int) -> Voice | None:
+        """The voice of the person that a sentence opens with, or None."""
+        for word in self._content[start : min(end, start + 60)].split(" ", 8):
+            if not word[:1].isupper():
+                break
+            voice = self._voices.get(word.partition("’")[0].rstrip(","))
+            if voice is not None:
+                return voice
+        return None
+
     def _learn_holder(self, mention: Mention) -> None:
         """A mention that ends in a name ("Homeland Security Secretary John Kelly")."""
         words = mention.surface.partition("(")[0].split()
@@ -198,6 +215,8 @@ class People:
             between = self._content[ahead.end : start] if ahead.end < start else ""
             if ahead.kind == "office" and between.strip() in ("", "Gen.", "Adm.", ","):
                 return voice_of(ahead)
+            if between in _OWN and (voice := voice_of(ahead)).kind in _HEARD:
+                return voice
             if ahead.end > start or (between.endswith(" ") and _TITLE.search(between)):
                 return _of_body(ahead, self._content[ahead.end : end])
         spoken_for = _SPOKEN_FOR.search(self._content, max(0, start - 70), start)
@@ -213,11 +232,21 @@ class People:
             return Voice(body_kind(body), body)
         return self._voices.get(body.split()[-1])
 
+    def signatory(self, byline: str) -> Voice | None:
+        """The office of an author who signs with a title, as in an opinion column."""
+        inner = _INNER.match(byline)
+        if inner is None:
+            return None
+        return self._voices.get(_surname(byline)) or self._seated(inner)
+
+    def _seated(self, inner: re.Match[str]) -> Voice:
+        place = f" of {inner['place']}" if inner["place"] else ""
+        return Voice("official", _SEATS.get(inner["title"], inner["title"]) + place)
+
     def _seat(self, start: int, end: int) -> Voice | None:
         inner = _INNER.match(self._content[start:end])
         if inner is not None:
-            place = f" of {inner['place']}" if inner["place"] else ""
-            return Voice("official", inner["title"] + place)
+            return self._seated(inner)
         title = _SEAT.search(self._content, max(0, start - 24), start)
         party = _PARTY.match(self._content, end)
         if title is None and party is None:
@@ -251,5 +280,7 @@ def _of_body(mention: Mention, title: str) -> Voice:
 
 
 def _surname(name: str) -> str:
-    words = [w for w in _BEHIND_NAME.sub("", name).split() if w not in ("Jr.", "Sr.", "II", "III")]
+    if "(" in name or name[-2:-1] in _APOSTROPHES or name[-1:] in _APOSTROPHES:
+        name = _BEHIND_NAME.sub("", name)
+    words = [word for word in name.split() if word not in _BEHIND]
     return words[-1].strip(",.") if words else ""

@@ -36,6 +36,8 @@ class Quotations:
 
     def share(self, start: int, end: int) -> float:
         """The part of a run that is quoted, from 0 to 1."""
+        if not self.starts:
+            return 0.0
         quoted = sum(
             min(end, self.ends[i]) - max(start, self.starts[i]) for i in self.within(start, end)
         )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from plainview.extraction.attribution.cues import ACTS
 from plainview.extraction.attribution.speech import Setting, Speech
 from plainview.extraction.parts import Attribution, Sentence
+from plainview.model import Hop
 
 _DOCUMENTARY = frozenset({"document", "report", "dataset", "court"})
 _MOSTLY = 0.6
@@ -30,6 +31,24 @@ def carried(
             if cited is not None:
                 rows[index].append(cited)
     return tuple(tuple(row) for row in rows)
+
+
+def signed(
+    setting: Setting,
+    sentences: Sequence[Sentence],
+    rows: Sequence[tuple[Attribution, ...]],
+    byline: str,
+) -> tuple[tuple[Attribution, ...], ...]:
+    """The attributions with an office holder who signs the text credited for the rest of it."""
+    place = setting.content.rfind(byline) if byline else -1
+    voice = setting.people.signatory(byline) if place >= 0 else None
+    if voice is None:
+        return tuple(rows)
+    author = Hop(voice.kind, voice.name, byline, place, place + len(byline), "inferred")
+    return tuple(
+        row or (Attribution(sentence.start, sentence.end, (author,)),)
+        for sentence, row in zip(sentences, rows, strict=True)
+    )
 
 
 def _credits(attribution: Attribution) -> bool:
@@ -94,15 +113,20 @@ def _going_on(speech: Speech, sentence: Sentence) -> Speech:
     )  # fmt: skip
 
 
+def _by_phrase(attribution: Attribution) -> bool:
+    """Whether the figures of a sentence are "according to" somebody."""
+    return isinstance(attribution, Speech) and attribution.manner == "according"
+
+
 def _cited(
     sentences: Sequence[Sentence], rows: Sequence[Sequence[Attribution]], index: int
 ) -> Attribution | None:
-    """The document that the sentence before cites in the same paragraph, as inferred."""
+    """The source that the sentence before cites in the same paragraph, as inferred."""
     if index == 0 or sentences[index - 1].paragraph != sentences[index].paragraph:
         return None
     for attribution in rows[index - 1]:
         hops = attribution.hops
-        if hops and hops[0].kind in _DOCUMENTARY:
+        if hops and (hops[0].kind in _DOCUMENTARY or _by_phrase(attribution)):
             return Attribution(
                 sentences[index].start,
                 sentences[index].end,

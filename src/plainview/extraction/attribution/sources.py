@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from plainview.extraction.attribution.candidates import Memory
+from plainview.extraction.attribution.memory import Memory
 from plainview.extraction.attribution.people import SILENT, voice_of
 from plainview.extraction.attribution.speech import Setting, Speech, hop_of, subjects_of
 from plainview.extraction.casing import lowered

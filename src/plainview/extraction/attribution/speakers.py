@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from plainview.extraction.attribution.candidates import DOCUMENTARY, Candidates, Speaker
+from plainview.extraction.attribution.candidates import Candidates
 from plainview.extraction.attribution.cues import Cues
+from plainview.extraction.attribution.memory import DOCUMENTARY, Speaker
 from plainview.extraction.attribution.people import SILENT
 
 _OPEN_APPOSITION = re.compile(
     r"^(?:[DRI]-|\d|in |on |speaking|citing|during|at |through |when |while |of )"
 )
 _PHRASE = re.compile(
-    r"^(?:[’']s?)? ?(?:of|for|in|at|with|from|on|representing|to|by) [^,;:“”\"]{1,70}"
+    r"^(?:[’']s?)? ?(?:of|for|in|at|with|from|on|representing|to|by|familiar with|briefed on"
+    r"|close to|filed|dated|sent|issued|signed|obtained|reviewed|compiled|released|published|leaked"
+    r"|attached|posted|shared|submitted|prepared|collected|provided) [^,;:“”\"]{1,70}"
 )
 _ASIDE = re.compile(r"^[a-z]*\s?\([^)]{0,40}\)|^[a-z]+(?=\s)")
 _RELATIVE = re.compile(r"^,? (?:that|who|which) [^,;“”\"]{1,80} $")
@@ -42,6 +45,12 @@ class Subjects:
     def before(self, start: int, verb: int) -> list[Speaker]:
         """The speakers whose noun phrase ends at a verb; empty where nothing fits."""
         found = self.candidates.within(start, verb)
+        if (
+            found
+            and found[-1].pronoun(self.content)
+            and self._bridges(self.content[found[-1].end : verb])
+        ):
+            return found[-1:]
         for index, speaker in enumerate(found):
             gap = self.content[speaker.end : verb]
             if self._led_by_preposition(speaker, start) and gap.lstrip().startswith(","):
@@ -78,12 +87,14 @@ class Subjects:
     def _joined(self, found: list[Speaker], index: int) -> list[Speaker]:
         """Speakers coordinated to the left of one: "the ACLU and EPIC said"."""
         joined: list[Speaker] = []
-        right = found[index]
+        right, listed = found[index], False
         for left in reversed(found[:index]):
             if right.voice == SILENT or left.voice == SILENT:
                 break
             between = self.content[left.end : right.start]
-            if not _AND.fullmatch(between) or between == " ":
+            listed = listed or " and" in between or " or" in between
+            # a comma alone joins only what an "and" joins further on
+            if not listed or not _AND.fullmatch(between) or between == " ":
                 break
             joined.insert(0, left)
             right = left

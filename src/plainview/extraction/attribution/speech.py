@@ -6,13 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from plainview.extraction.attribution.candidates import (
-    DOCUMENTARY,
-    Candidates,
-    Memory,
-    Speaker,
-)
+from plainview.extraction.attribution.candidates import Candidates
 from plainview.extraction.attribution.cues import ACTS, CONTENTS, Cues
+from plainview.extraction.attribution.memory import DOCUMENTARY, Memory, Speaker
 from plainview.extraction.attribution.people import People
 from plainview.extraction.attribution.quotations import Quotations
 from plainview.extraction.attribution.speakers import Subjects
@@ -26,9 +22,16 @@ _NOT_SPOKEN = re.compile(
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are)\s(?:\w+ly\s)?$")
-_BY = re.compile(r"(?:\s\w+){0,3}?\sby\s")
+_BY = re.compile(r"(?:\s\w+){0,3}?\sby\s(?:(?:an?|the)\s)?")
 _NEAR = 80
-_SHARED = re.compile(r"(?:\band|\bbut)\s$")
+_SHARED = re.compile(r"(?:\band|\bbut)\s(?:(?:did|also|later|then)\s)?$")
+_WITHIN = re.compile(
+    r"(?:\s(?:us|reporters|that|on|the|a|an|[A-Z]\w*day|this|last|week|month|year|even|as|if"
+    r"|while|when))*\s?"
+)
+_ENDING = re.compile(
+    r"[,.;]|\s(?:(?:on|last|this|earlier) )?(?:[A-Z]\w*day|week|month|year|us)\b|$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +68,18 @@ class Setting:
 
 @dataclass(slots=True)
 class Verb:
-    """A verb of speech, or of a deed in ACTS, with the list that it stands in."""
+    """A verb of speech, or of a deed in ACTS, with the list that it stands in.
+
+    `nominal` whether its form is a noun as often, `of_paper` whether only a
+    paper can be its subject ("…, the records show.", "the sheet lists 300 names").
+    """
 
     start: int
     end: int
     text: str
     manner: str
+    nominal: bool = False
+    of_paper: bool = False
 
 
 def hop_of(speaker: Speaker, content: str) -> Hop | None:
@@ -94,17 +103,51 @@ def speeches(
             continue
         if _NOT_SPOKEN.search(content, max(0, verb.start - 14), verb.start):
             continue
-        near = max(sentence.start, verb.start - _NEAR)
-        if verb.manner == CONTENTS and not cues.paper.search(content, near, verb.start):
+        if verb.manner == CONTENTS and not _credible(content, sentence, verb, cues):
             continue
         if subjects is None:
             subjects = subjects_of(setting, sentence, mentions, memory)
         speech = _speech(setting, sentence, subjects, verb, found)
-        if speech is not None and not (found and _same_speaker(content, speech)):
+        if speech is not None and not (found and found[-1].hops and _same_speaker(content, speech)):
             found.append(speech)
             for speaker in speech.speakers:
                 memory.keep(speaker, sentence.paragraph)
-    return _apart(found, sentence)
+    return _apart(_relayed(content, found), sentence) if len(found) > 1 else found
+
+
+def _credible(content: str, sentence: Sentence, verb: Verb, cues: Cues) -> bool:
+    """Whether a paper stands before a verb, or a court on either side: the cheap look first."""
+    start, end = max(sentence.start, verb.start - _NEAR), min(sentence.end, verb.end + _NEAR)
+    return cues.paper.search(content, start, verb.start) is not None or any(
+        content.find(court, start, end) >= 0 for court in cues.courts
+    )
+
+
+def _relayed(content: str, found: list[Speech]) -> list[Speech]:
+    """Speeches with those who pass them on: "X said the memo allows", "X backs it, Y wrote"."""
+    relayed: list[Speech] = []
+    for place, speech in enumerate(found):
+        hops = list(speech.hops)
+        before = found[place - 1] if place else None
+        if before is not None and _WITHIN.fullmatch(
+            content, before.cue_end, max(before.cue_end, speech.speakers[0].start)
+        ):
+            hops += relayed[-1].hops
+        for later in found[place + 1 :]:
+            if later.manner not in ACTS and _parenthetic(content, later):
+                hops += later.hops
+        relayed.append(replace(speech, hops=tuple(hops)))
+    return relayed
+
+
+def _parenthetic(content: str, speech: Speech) -> bool:
+    """Whether a speech credits what stands before it: "…, the paper reported on Friday."."""
+    subject = speech.speakers[0].start
+    return (
+        subject < speech.cue_start
+        and content[max(0, subject - 6) : subject].removesuffix("the ").rstrip().endswith(",")
+        and _ENDING.match(content, speech.cue_end) is not None
+    )
 
 
 def _same_speaker(content: str, speech: Speech) -> bool:
@@ -125,14 +168,19 @@ def subjects_of(
 def _verbs(content: str, sentence: Sentence, cues: Cues) -> Iterator[Verb]:
     for start, end in cues.verb.within(content, sentence.start, sentence.end):
         text = content[start:end]
-        if text in cues.ambiguous:
+        nominal, of_paper = text in cues.ambiguous, False
+        if nominal:
             after = _WORD.search(content, end, min(sentence.end, end + 24))
             next_mark = content[end : end + 3].strip()[:1]
-            if next_mark not in ("“", '"', ":") and (
-                after is None or after.group().lower() not in cues.clause
+            of_paper = next_mark.isdigit() or next_mark.isupper() or next_mark == "$"
+            of_paper |= text in cues.closing and content[end : end + 1] in (".", ",")
+            if (
+                not of_paper
+                and next_mark not in ("“", '"', ":")
+                and (after is None or after.group().lower() not in cues.clause)
             ):
                 continue
-        yield Verb(start, end, text, cues.verb_class[text])
+        yield Verb(start, end, text, cues.verb_class[text], nominal, of_paper)
 
 
 def _speech(
@@ -147,7 +195,7 @@ def _speech(
     if earlier and earlier[-1].cue_end <= verb.start:
         start = max(start, earlier[-1].cue_end)
     inverted = False
-    passive = verb.manner in ACTS and not verb.text.endswith("ing")
+    passive = verb.manner in (*ACTS, CONTENTS) and not verb.text.endswith("ing")
     if passive and _PASSIVE.search(content, max(0, verb.start - 22), verb.start):
         by = _BY.match(content, verb.end)
         if by is None:
@@ -156,12 +204,12 @@ def _speech(
     else:
         speakers = subjects.before(start, verb.start)
     trailing = verb.text.endswith("ing")
-    spoken = verb.manner not in ACTS and verb.manner != CONTENTS and not trailing
+    spoken = verb.manner not in (*ACTS, CONTENTS) and not trailing and not verb.nominal
     if not speakers and spoken and _after_quote(setting, verb.start):
         speakers = subjects.after(verb.end, _subject_end(setting, sentence, verb.end))
         inverted = bool(speakers)
     shared = (verb.manner != CONTENTS and verb.text.endswith("ing")) or _SHARED.search(
-        content, max(0, verb.start - 6), verb.start
+        content, max(0, verb.start - 14), verb.start
     )
     if shared and (not speakers or speakers[0].voice.kind in DOCUMENTARY):
         main = subjects.at(sentence.start, speakers[0].start if speakers else verb.start)
@@ -169,9 +217,14 @@ def _speech(
         speakers = [*leading, *speakers]
     if not speakers:
         return None
-    if verb.manner == CONTENTS and not _is_paper(content, speakers[0], setting.cues):
+    if verb.manner == CONTENTS and not (
+        speakers[0].voice.kind == "court" or _is_paper(content, speakers[0], setting.cues)
+    ):
         return None
-    credited = () if verb.manner in ACTS else speakers
+    if verb.of_paper and speakers[0].voice.kind not in DOCUMENTARY:
+        return None
+    papers = all(speaker.voice.kind in DOCUMENTARY for speaker in speakers)
+    credited = speakers if papers or verb.manner not in ACTS else ()
     hops = tuple(hop for s in credited if (hop := hop_of(s, content)))
     whole = sentence.start if inverted else min([s.start for s in speakers] + [sentence.start])
     return Speech(
@@ -213,8 +266,6 @@ def _subject_end(setting: Setting, sentence: Sentence, start: int) -> int:
 
 def _apart(found: list[Speech], sentence: Sentence) -> list[Speech]:
     """Speeches of one sentence share it: each but the first begins where its subject stands."""
-    if len(found) < 2:
-        return found
     apart: list[Speech] = []
     for place, speech in enumerate(found):
         start = sentence.start if place == 0 else _opening(speech, found[place - 1])

@@ -1,0 +1,58 @@
+"""For whom a noun of the lists in cues.toml speaks: "the agency", "officials", "the mayor"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from plainview.extraction.attribution.memory import DOCUMENTARY, Memory
+from plainview.extraction.attribution.people import SILENT, Voice, body_kind
+
+_LEGISLATORS = {
+    "lawmakers": "Members of Congress",
+    "democrats": "Democratic members of Congress",
+    "republicans": "Republican members of Congress",
+}
+_POSTS = frozenset(
+    ("mayor", "governor", "sheriff", "warden", "commissioner", "superintendent", "minister")
+)
+
+
+def voice_of_class(
+    kind: str, name: str, definite: bool, owner: Voice | None, memory: Memory
+) -> Voice:
+    """The voice of a noun phrase of the list `kind`, whose owner is named beside it or not."""
+    person, body = memory.person, memory.body
+    if kind in DOCUMENTARY or kind == "court":
+        return Voice(kind, name)
+    if kind == "spokesperson":
+        return owner or body or SILENT
+    if kind == "holders":
+        if owner is not None and owner.kind != "organisation":
+            return replace(owner, kind="official")
+        public = Voice("official", name) if definite and name.lower() in _POSTS else SILENT
+        return owner or person or public
+    if kind in ("officials", "staff") and owner is not None:
+        return owner if owner.kind != "official" else replace(owner, kind="official_body")
+    if kind == "officials" and not name.endswith(("s", "ty")):
+        return (person or SILENT) if definite else Voice("anonymous", name)
+    if kind == "officials":
+        return Voice("official_body", name)
+    if kind == "legislators":
+        if name.endswith(("s", "men")):
+            return Voice("official_body", _LEGISLATORS.get(name.lower(), name))
+        return person or SILENT
+    if kind == "advocates":
+        return (body if definite else None) or Voice("organisation", name)
+    if kind == "bodies":
+        own = _body_of_class(name)
+        return owner or (body if definite and body and body.kind == own.kind else own)
+    return SILENT
+
+
+def _body_of_class(name: str) -> Voice:
+    """A body that is only described: "the company", "the council"."""
+    noun = name.lower().rpartition(" ")[2]
+    if noun in ("newspaper", "magazine"):
+        return Voice("outlet", name)
+    private = noun in ("company", "firm") and body_kind(name.title()) != "official_body"
+    return Voice("organisation" if private else "official_body", name)
