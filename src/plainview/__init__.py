@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from plainview.extraction import extract, quantities
     from plainview.lineage import align
-    from plainview.names.resolve import resolve, same_org
+    from plainview.names.resolving import resolve, same_org
     from plainview.reading import read
     from plainview.store import Record
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plainview.names import resolve
-from plainview.names.resolve import SURE
+from plainview.names.resolving import SURE
 from plainview.vocab import entity
 
 # official name, other names; the last one is the id of the body above

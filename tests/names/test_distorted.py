@@ -8,7 +8,7 @@ import pytest
 from plainview.names import resolve
 from plainview.names.context import Context
 from plainview.names.distorted import distorted_terms, is_distorted
-from plainview.names.resolve import SURE
+from plainview.names.resolving import SURE
 
 SPUN = [
     ("Division of Homeland Safety", "us-dhs"),

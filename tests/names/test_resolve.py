@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from plainview.model import Entity
 from plainview.names.context import Context
-from plainview.names.resolve import SURE, resolve
+from plainview.names.resolving import SURE, resolve
 from plainview.vocab import entities, entity
 
 RESOLVED = [

@@ -2,7 +2,7 @@
 
 from plainview.names.distorted import distorted_terms, is_distorted
 from plainview.names.people import unlisted_people
-from plainview.names.resolve import SURE, resolve, same_org
+from plainview.names.resolving import SURE, resolve, same_org
 
 __all__ = [
     "SURE",
