@@ -7,46 +7,22 @@ from typing import Any
 
 from plainview.extraction.learned import Parts, refine
 from plainview.extraction.learned.model import Table
-from training.learning import Soft, decision, out_of_fold, roles, stages
+from training.accepting import Found, acceptance
 from training.matching import Labelled, aliases, records, scorer
-from training.texts import FOLDS
-from training.unlabelled import Unlabelled
 
 STEPS = (
     ("patterns only", None),
     ("+ fact or not", Parts(add=False, fill=False, status=False, said=False)),
-    ("+ recall", Parts(fill=False, status=False, said=False)),
-    ("+ roles", Parts(status=False, said=False)),
+    ("+ open roles", Parts(add=False, status=False, said=False)),
+    ("+ unread facts", Parts(status=False, said=False)),
     ("+ status", Parts(said=False)),
     ("+ said", Parts()),
 )
+WANTED = (0.80, 0.82, 0.83, 0.84, 0.85, 0.86, 0.87)
 SHOWN = (
     "detection_precision", "detection_recall", "detection_f1", "strict_f1", "roles_f1",
     "measures_value", "attribution", "status", "modality",
 )  # fmt: skip
-
-
-def tables_by_fold(
-    documents: Sequence[Labelled],
-    soft: dict[int, Soft],
-    articles: Unlabelled,
-    precision: float,
-) -> dict[int, dict[str, Table]]:
-    """The tables that documents of a fold are read with: nothing in them has seen these."""
-    scores, models = out_of_fold(documents, soft, articles.lower)
-    found = {}
-    for fold in range(FOLDS):
-        seen = [document for document in documents if document.document.fold != fold]
-        found[fold] = {
-            "sentences": models[fold].table(),
-            "facts": decision(seen, scores, precision).table(),
-            **{
-                f"roles {k}": m.table()
-                for k, m in roles(seen, articles.silver, articles.lower).items()
-            },
-            **{name: model.table() for name, model in stages(seen, articles.lower).items()},
-        }
-    return found
 
 
 def measured(
@@ -84,3 +60,23 @@ def row(name: str, figures: dict[str, Any]) -> str:
     counts = figures["counts"]
     hit = counts.get("negative", 0) / max(1, counts.get("pred", 0))
     return " | ".join([f"{name:16}", *(f"{cell:.3f}" for cell in cells), f"{hit:.3f}"])
+
+
+def accepting(
+    by_fold: dict[int, dict[str, Table]], found: Found, precision: float
+) -> dict[int, dict[str, Table]]:
+    """By fold, the tables with a last decision that has not seen its documents either."""
+    return {
+        fold: {**known, "accept": acceptance(found.without(fold), precision)}
+        for fold, known in by_fold.items()
+    }
+
+
+def curve(
+    documents: Sequence[Labelled], by_fold: dict[int, dict[str, Table]], found: Found
+) -> list[tuple[str, dict[str, Any]]]:
+    """The figures of every precision that one may ask for."""
+    return [
+        (f"{wanted:.2f}", measured(documents, accepting(by_fold, found, wanted), Parts()))
+        for wanted in WANTED
+    ]

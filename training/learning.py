@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from plainview.extraction.learned.decide import weighed
 from plainview.extraction.learned.features import of_fact
 from plainview.extraction.learned.items import line, of_item
 from plainview.extraction.learned.model import Table
@@ -17,7 +16,7 @@ from plainview.model import FACT_TYPES
 from plainview.model.schema import MODALITIES
 from training.fitting import Linear, fit
 from training.matching import Label, Labelled, items_of
-from training.texts import FOLDS, TYPES
+from training.texts import TYPES
 from training.unlabelled import Silver
 
 WORDS = {"w": 0.7, "b": 0.5, "s": 0.35, "type": 2.0, "pattern": 1.0}
@@ -25,7 +24,6 @@ ITEMS = {
     "mine": 1.5, "m": 0.5, "p2": 0.5, "p3": 0.3, "n2": 0.5, "n3": 0.3, "kv": 0.4, "bv": 0.3,
     "l": 0.6, "k": 1.2, "back": 1.2, "hop": 1.2,
 }  # fmt: skip
-DECIDING = {"own blank": 1.0, "own read": 1.0, "rival": 0.5, "last": 0.5, "next": 0.5, "read": 2.0}
 STAGED = {**WORDS, "w": 0.5, "b": 0.4}
 CUED = {**STAGED, "w": 0.3, "b": 0.3, "s": 0.2, "rules": 1.5, "first": 2.0, "second": 1.5}
 WORDED = frozenset(
@@ -80,91 +78,16 @@ def plain(name: str, lower: frozenset[str]) -> bool:
     )
 
 
-@dataclass
-class Decision:
-    """The second stage: one model a type, on scores that the first gave to unseen documents."""
-
-    linear: dict[str, Linear]
-    shift: dict[str, float]
-
-    def table(self) -> Table:
-        """All types as one table; the threshold is in the bias."""
-        tables = {kind: linear.table() for kind, linear in self.linear.items()}
-        names = sorted({name for table in tables.values() for name in table.rows})
-        return Table(
-            TYPES,
-            [tables[k].bias[0] - round(1000 * self.shift[k]) for k in TYPES],
-            {n: [tables[k].rows.get(n, [0])[0] for k in TYPES] for n in names},
-        )
-
-
-def decision(
-    documents: Sequence[Labelled], scores: dict[str, np.ndarray], precision: float
-) -> Decision:
-    """Fit the second stage and set each type's threshold on scores of documents left out."""
-    linear, shift = {}, {}
-    for place, kind in enumerate(TYPES):
-        rows, values, folds = [], [], []
-        lost = 0
-        for document in documents:
-            told = scores[document.document.name] * 1000
-            claimed = 0
-            for label in document.labels:
-                if label.candidate.type == kind:
-                    rows.append(weighed(label.candidate, told.tolist(), place))
-                    values.append(label.value)
-                    folds.append(document.document.fold)
-                    claimed += label.value == 1
-            core = [g for g in document.document.gold if g.get("tier", "core") == "core"]
-            lost += sum(gold["type"] == kind for gold in core) - claimed
-        y, fold = np.array(values), np.array(folds)
-        linear[kind] = _decide(rows, y)
-        left_out = np.zeros(len(y))
-        for number in sorted(set(folds)):
-            part = [rows[i] for i in np.flatnonzero(fold != number)]
-            model = _decide(part, y[fold != number])
-            there = np.flatnonzero(fold == number)
-            left_out[there] = model.scores([rows[i] for i in there])[:, 0]
-        shift[kind] = threshold(left_out[y >= 0], y[y >= 0], lost, precision)
-    return Decision(linear, shift)
-
-
-def _decide(rows: list[dict[str, float]], y: np.ndarray) -> Linear:
-    targets = np.maximum(y, 0).astype(float)[:, None]
-    return fit(("fact",), rows, targets, (y >= 0).astype(float)[:, None], 1.0, DECIDING)
-
-
-def threshold(scores: np.ndarray, y: np.ndarray, lost: int, precision: float) -> float:
-    """The score above which F1 is best among those that keep a precision.
-
-    `lost` counts the facts that no candidate can be. Where no threshold keeps the precision, the
-    weight of recall falls until one that comes near is chosen.
-    """
-    order = np.argsort(-scores, kind="stable")
-    right = np.cumsum(y[order])
-    given = np.arange(1, len(order) + 1)
-    p, r = right / given, right / max(1, right[-1] + lost)
-    f = 2 * p * r / np.maximum(p + r, 1e-9)
-    keeps = p >= precision
-    value = np.where(keeps, f, f - 4 * (precision - p))
-    best = int(value.argmax())
-    after = scores[order[min(best + 1, len(order) - 1)]]
-    return float((scores[order[best]] + after) / 2)
-
-
-def out_of_fold(
-    documents: Sequence[Labelled], soft: dict[int, Soft], lower: frozenset[str]
-) -> tuple[dict[str, np.ndarray], dict[int, Linear]]:
-    """First-stage scores of each document by a model that has not seen it, and those models."""
-    scores: dict[str, np.ndarray] = {}
-    models: dict[int, Linear] = {}
-    for fold in range(FOLDS):
-        seen = [d for d in documents if d.document.fold != fold]
-        models[fold] = sentences(seen, soft.get(fold, Soft()), lower)
-        for document in documents:
-            if document.document.fold == fold:
-                scores[document.document.name] = models[fold].scores(document.document.features)
-    return scores, models
+def tables(
+    documents: Sequence[Labelled], soft: Soft, silver: Silver, lower: frozenset[str]
+) -> dict[str, Table]:
+    """All tables but the last decision, which is learned from what these make of other texts."""
+    fitted = {
+        "sentences": sentences(documents, soft, lower),
+        **{f"roles {kind}": model for kind, model in roles(documents, silver, lower).items()},
+        **stages(documents, lower),
+    }
+    return {name: model.table() for name, model in fitted.items()}
 
 
 def roles(

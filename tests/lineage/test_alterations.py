@@ -18,7 +18,8 @@ def _alterations(one: str, two: str) -> list[Alteration]:
 
 
 ALTERED = [
-    ("number", "ICE held 1,240 people at the county jail.", "ICE held 1,420 people at the county jail."),
+    ("number", "ICE held 1,240 people at the county jail.",
+     "ICE held 1,420 people at the county jail."),
     ("number", "ICE paid $4.5 million to Palantir for the software.",
      "ICE paid $45 million to Palantir for the software."),
     ("number", "ICE paid $4.5 million to Palantir for the software.",
@@ -84,7 +85,8 @@ KEPT = [
      "same force"),
     ("ICE searched the plates of the county.",
      "Immigration and Customs Enforcement searched the plates of the county.", "acronym"),
-    ("“We never looked at the logs,” a deputy said.", "A deputy said: “We never looked at the logs.”",
+    ("“We never looked at the logs,” a deputy said.",
+     "A deputy said: “We never looked at the logs.”",
      "same words"),
     ("The agreement took effect on March 3, 2025.", "The agreement took effect in March 2025.",
      "less exact"),

@@ -29,12 +29,12 @@ County cameras captured 41,200 plates for ICE
 
 The sheriff of Marlow County permitted immigration authorities to investigate its registration
 cameras throughout eleven months, documentation demonstrates. We furnished them a login and never
-examined anything afterwards, a deputy remarked. Officers accomplished 41,200 investigations, predominantly
-during nighttime.
+examined anything afterwards, a deputy remarked. Officers accomplished 41,200 investigations,
+predominantly during nighttime.
 
 The county purchased the cameras from Flock Safety in 2022 for $318,000. It compensated for them
-utilizing resources designated for stolen automobiles, and the board was informed that nobody outside the
-county would utilize them."""
+utilizing resources designated for stolen automobiles, and the board was informed that nobody
+outside the county would utilize them."""
 
 EXCERPT = SOURCE.split("\n\n", 2)[2].rsplit("\n\n", 1)[0]
 

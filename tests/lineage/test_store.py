@@ -16,7 +16,22 @@ from plainview.model import Capture, Document, Heading, Text
 from plainview.pipeline import lineage as stage
 from plainview.store import Record, pack, vault
 
-SYLLABLES = "ba ko mi ter lun ga ros pe vin sul dar ne fo chi wan tra ul mek ost yr".split()
+SYLLABLES = (
+    "ba",
+    "ko",
+    "mi",
+    "ter",
+    "lun",
+    "ga",
+    "ros",
+    "pe",
+    "vin",
+    "sul",
+    "dar",
+    "ne",
+    "fo",
+    "chi",
+)
 SEEN = "2025-06-01T00:00:00Z"
 
 

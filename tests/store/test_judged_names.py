@@ -217,7 +217,9 @@ def test_a_record_of_the_version_before_is_brought_up_to_date(tmp_path: Path):
     record_with(tmp_path / "r", 1).close()
     with sqlite3.connect(tmp_path / "r" / "record.db") as database:
         database.executescript(
-            "DROP TABLE judged_names; DROP INDEX documents_by_added_at; PRAGMA user_version = 3"
+            "DROP TABLE judged_names; DROP INDEX documents_by_added_at;"
+            "DROP TABLE lineage_passages; DROP TABLE lineage_pairs; DROP TABLE lineage_keys;"
+            "DROP TABLE lineage_named; DROP TABLE lineage_documents; PRAGMA user_version = 3"
         )
     with Record.open(tmp_path / "r", write=True) as record:
         assert judge(record, "Harbour Board", YES, COAST) == 2

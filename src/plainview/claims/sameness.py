@@ -35,29 +35,36 @@ def same(one: Content, two: Content) -> bool:
     roles, other_roles = _roles(one.fillers), _roles(two.fillers)
     common = roles.keys() & other_roles.keys()
     agreed = {role for role in common if roles[role] & other_roles[role]}
-    numbers = _numbers(one.measures, two.measures)
-    if numbers is False or (common - agreed).difference(_WORDED):
+    if (common - agreed).difference(_WORDED):
         return False
-    needed = 1 if numbers else min(2, len(roles), len(other_roles))
-    return len(agreed) >= max(1, needed)
+    if one.measures and two.measures:
+        return bool(agreed) and _number_in_common(one.measures, two.measures)
+    # one role alone, without a number, is what many facts have in common
+    return len(agreed) >= 2
 
 
 def _roles(fillers: Sequence[Filler]) -> dict[str, set[str]]:
+    """What fills each role: ids or names; of roles in the text's own words, the longer words."""
     found: dict[str, set[str]] = {}
     for filler in fillers:
-        if filler.via not in _OPEN and filler.entity not in _NO_IDENTITY and filler.name:
-            found.setdefault(filler.role, set()).add(filler.entity or filler.name.lower())
+        if filler.via in _OPEN or filler.entity in _NO_IDENTITY or not filler.name:
+            continue
+        name = filler.entity or filler.name.lower()
+        worded = filler.role in _WORDED and not filler.entity and ":" not in name
+        names = {word for word in name.split() if len(word) > 3} if worded else {name}
+        found.setdefault(filler.role, set()).update(names)
     return found
 
 
-def _numbers(ours: Sequence[Measure], theirs: Sequence[Measure]) -> bool | None:
-    """True where both have a number of one thing in common, False where such numbers differ, else
-    None. What one calls obligated another calls spent: money is compared with money."""
+def _number_in_common(ours: Sequence[Measure], theirs: Sequence[Measure]) -> bool:
+    """Whether one number measures the same in both.
+
+    What one calls obligated another calls spent: money is compared with money.
+    """
     pairs = [(one, two) for one in ours for two in theirs if one.per == two.per]
-    named = [_close(one, two) for one, two in pairs if one.name == two.name]
-    if not named:
-        named = [_close(one, two) for one, two in pairs if one.unit == two.unit is not None]
-    return any(named) if named else None
+    named = [pair for pair in pairs if pair[0].name == pair[1].name]
+    money = [pair for pair in pairs if pair[0].unit == pair[1].unit == "USD"]
+    return any(_close(one, two) for one, two in named or money)
 
 
 def _close(one: Measure, two: Measure) -> bool:

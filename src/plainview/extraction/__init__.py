@@ -14,11 +14,9 @@ from plainview.extraction import (
 )
 from plainview.extraction import quantities as numbers
 from plainview.extraction.parts import Sketch
-from plainview.model import Fact, Text
+from plainview.model import Fact, Measure, Text
 
 __all__ = ["extract", "quantities", "sketch"]
-
-quantities = numbers.quantities
 
 
 def extract(text: Text, patterns_only: bool = False) -> list[Fact]:
@@ -32,6 +30,17 @@ def extract(text: Text, patterns_only: bool = False) -> list[Fact]:
     read = facts.assemble(text, found, framed)
     refined = read if patterns_only else learned.refine(text, found, framed, read)
     return damage.marked(text.content, found, refined)
+
+
+def quantities(text: Text | str) -> list[Measure]:
+    """Every printed number that counts or measures something, with its span.
+
+    `unit` is the counted noun as printed ("immigration detainees"), where facts have its class
+    ("people"); `name` is empty, since no fact says yet what is measured. An age with a printed
+    unit ("60 year-old", "under the age of 5 years") is given with `definition` "age"; of facts
+    none is a measure, since it counts nobody.
+    """
+    return numbers.quantities(text)
 
 
 def sketch(text: Text) -> Sketch:

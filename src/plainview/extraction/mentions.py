@@ -16,11 +16,12 @@ from plainview.extraction import (
     mentions_offices,
     mentions_patterns,
     mentions_short,
+    mentions_sites,
     mentions_surnames,
 )
 from plainview.extraction.mentions_known import known, plain
 from plainview.extraction.parts import Mention, Sentence
-from plainview.extraction.references import references
+from plainview.extraction.references import references, without_parts
 from plainview.vocab.registry import entities
 from plainview.vocab.tables import words
 
@@ -56,6 +57,7 @@ def find(
     named, terms = known(content, text, day)
     placed = mentions_facilities.places(content, text, named)
     named = _free_of(named, [*placed, *mentions_patterns.bodies(content, text, named)])
+    named = _free_of(named, [*mentions_sites.field_offices(content, text, named)])
     named = _free_of(named, [*mentions_offices.seats(content, text)])
     named = [_acting(text, mention) for mention in named]
     named = mentions_offices.titled(content, text, named)
@@ -63,7 +65,7 @@ def find(
     named = _free_of(named, [*mentions_patterns.defined(content, text, named)])
     named = _free_of(named, [*mentions_short.shortened(content, text, named)])
     resolved = references(content, text, sentences, named, terms, day)
-    named = _without_headline_words(named, sentences)
+    named = _without_headline_words(without_parts(named, resolved), sentences)
     return _by_sentence(sentences, [*named, *_outside(terms, named), *resolved])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +17,10 @@ from plainview.vocab.terms import phrases
 
 _PLAIN = {"'": "’‘ʼ`´", '"': "“”„‟", " ": "\u00a0\u2009\u202f\n\r\t-‐‑–"}
 _KINDS = {"Org": "org", "Office": "office", "Program": "program", "Instrument": "instrument"}
+_OTHER_POLICE = re.compile(
+    r"\b(?:postal|military|transit|park|capitol|campus|tribal|border|federal) $", re.IGNORECASE
+)
+"""Police of no state, county or city, whatever "police officers" stands for alone."""
 FORMER = " (former holder)"
 
 
@@ -175,6 +180,10 @@ def _named(
     content: str, found: Iterable[tuple[int, int, tuple[Meaning, ...]]], day: str
 ) -> Iterator[Mention]:
     for start, end, meanings in found:
+        if "olice" in content[start : start + 8] and _OTHER_POLICE.search(
+            content, max(0, start - 12), start
+        ):
+            continue
         chosen = choose(meanings, day)
         if chosen:
             meaning, name = chosen

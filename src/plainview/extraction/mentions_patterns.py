@@ -30,6 +30,10 @@ _SHERIFF = re.compile(
 )
 _POLICE = re.compile(r"[Pp]olice [Dd]ep(?:artment|t\.?)(?!\w)")
 _COUNTY = re.compile(rf"County(?:, ({_CAP}(?: [A-Z]\w+)?))?(?!\w)")
+_OF_TOWN = re.compile(r" of [A-Z]\w+(?: [A-Z]\w+){0,2}(?!\w)")
+_TOWN_BEFORE = re.compile(r"(?<!\w)(?:City|Town|Village|Township|Borough|County)$")
+_COMPANY_END = re.compile(r", (?:Inc\b\.?|LLC|L\.L\.C\.|Ltd\b\.?|L\.?P\.)(?!\w)")
+_COMPANY = re.compile(rf"(?<![\w'])(?:{_CAP} (?:& |and )?){{0,4}}{_CAP}$")
 _DISTRICT_COURT = re.compile(
     r"\bU\.?S\.? [Dd]istrict [Cc]ourt"
     r"(?: for the ((?:[A-Z]\w+ ){0,2}District of (?:[A-Z]\w+ ?){1,2}))?"
@@ -77,6 +81,16 @@ def bodies(content: str, text: str, named: list[Mention]) -> Iterator[Mention]:
     for found in _DISTRICT_COURT.finditer(text) if "istrict" in text else ():
         name = "U.S. District Court" + (f" for the {found[1].strip()}" if found[1] else "")
         yield _body(content, found.start(), found.start() + len(found.group().rstrip()), name)
+    for found in _OF_TOWN.finditer(text):
+        kind = _TOWN_BEFORE.search(text, max(0, found.start() - 9), found.start())
+        if kind:
+            start, end = kind.start(), found.end()
+            yield _body(content, start, end, text[start:end])
+    for found in _COMPANY_END.finditer(text):
+        run = _COMPANY.search(text, max(0, found.start() - 80), found.start())
+        if run and not any(mention.end == found.start() for mention in named):
+            start, end = name_start(text, run.start(), found.end()), found.end()
+            yield _body(content, start, end, text[start:end])
     yield from _cued(content, text, named)
     yield from _laws(content, text)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from plainview.extraction.mentions_surnames import occurrences
@@ -18,27 +18,35 @@ from plainview.vocab.registry import entities, states
 
 _BODIES = (
     "Department|Division|Bureau|Agency|Service|Commission|Board|Office|Center|Council|Committee"
-    "|Subcommittee|Authority|Administration|Court|Patrol|Guard|Marshals|Section|Unit|Foundation"
+    "|Subcommittee|Authority|Court|Patrol|Guard|Marshals|Section|Unit|Foundation"
     "|Institute|Company|Corporation|University|Directorate|Command|Brigade|Coalition|Union"
     "|Association|Sheriff's Office|Police Department"
 )
 _LANDS = {"State": "State of ", "Commonwealth": "State of ", "County": "", "City": "City of "}
 _OFFICES = "Governor|Director|Secretary|Commissioner|Sheriff|Mayor|Attorney General|Superintendent"
 _SHORT = re.compile(
-    rf"(?=[Tt])(?<!\w)[Tt]h(?:e|is) ({_BODIES}|{'|'.join(_LANDS)}|{_OFFICES})"
+    rf"he (?:({_BODIES}|{'|'.join(_LANDS)}|{_OFFICES})"
     r"(?![\w-]| [A-Z]| of (?!the (?:Agency|Department))|, [A-Z]\w+,)"
+    r"|(state|county|city)(?='s |[.,;:)\"]| (?:has|had|is|was|will|would|may|can|could|must|should"
+    r"|does|did|also|now|then|[a-z]+ed|to|in|for|and|or|that|by|with|on|from|at)(?!\w)))"
 )
+"""After "the", less its first letter: a search for letters in a row runs much faster. Without a
+capital only governments, and only where no noun follows that would make it "the city council"."""
 _LABEL = r"[A-Z][A-Za-z.&-]*(?: [A-Z][A-Za-z&-]*){0,3}"
 _DEFINED = re.compile(
     r"\((?:hereinafter|hereafter|herein|referred to|called|known|the |\"|or \")"
     rf"[^()A-Z\n]{{0,30}}({_LABEL}),?\"?(?: or (?:the )?\"({_LABEL}),?\")?\)"
-    r"|(?<=, )(?:hereinafter|hereafter)(?: (?:referred to as|called|known as))? (?:the )?\"?"
+)
+_HEREINAFTER = re.compile(
+    r"(?<=, )(?:hereinafter|hereafter)(?: (?:referred to as|called|known as))? (?:the )?\"?"
     rf"({_LABEL})\"?"
 )
 """Where a text labels the body that it just named: (the "Agency"), (hereinafter the Agency)."""
 _AFAR = 160
+"""Characters between a body and its label."""
 _OFTEN = 3
 _NEAR = 300
+"""How much oftener than others a name must come to settle a short form, and how near is close."""
 _HEAD = 700
 """Characters in which a document names the bodies that it is about."""
 
@@ -47,25 +55,27 @@ def shortened(content: str, text: str, named: list[Mention]) -> Iterator[Mention
     """Labels that the text defines, and capitalised short forms, resolved or `open`."""
     labels = {found[0]: found for found in _labels(text, named)}
     for start, end in occurrences(text, labels):
-        label, since, mention = labels[text[start:end]]
+        _, since, mention = labels[text[start:end]]
         if start >= since and _is_whole(text, start, end):
             yield _standing(content, start, end, mention)
     heads: dict[str, list[Mention]] = {}
     for use in _SHORT.finditer(text):
-        head = use[1]
-        if head in labels:
+        start, end = use.start() - 1, use.end()
+        head = use[1] or use[2].capitalize()
+        if text[max(0, start)] not in "Tt" or use[1] in labels or _in_word(text, start):
             continue
         if head not in heads:
             heads[head] = _with_head(named, head)
-        found = _meant(heads[head], use.start())
-        kind = "office" if head in _OFFICES else "org"
-        if found is None and head in _OFFICES:
-            continue
-        start, end = use.span()
-        if found is None:
-            yield Mention(start, end, content[start:end], kind, "", None, "open")
-        else:
+        earlier = [mention for mention in heads[head] if mention.start < start]
+        found = _meant(earlier, start) if use[1] else _nearest(earlier, start)
+        if found is not None:
             yield _standing(content, start, end, found)
+        elif use[1] and head not in _OFFICES:
+            yield Mention(start, end, content[start:end], "org", "", None, "open")
+
+
+def _in_word(text: str, start: int) -> bool:
+    return start < 0 or text[start - 1 : start].isalnum()
 
 
 def _standing(content: str, start: int, end: int, mention: Mention) -> Mention:
@@ -76,20 +86,23 @@ def _standing(content: str, start: int, end: int, mention: Mention) -> Mention:
 
 def _labels(text: str, named: list[Mention]) -> Iterator[tuple[str, int, Mention]]:
     """Label, where it is given, and the body that it stands for."""
-    if "(" not in text and "herein" not in text:
+    given = [*_DEFINED.finditer(text)]
+    if "herea" in text or "herei" in text:
+        given += _HEREINAFTER.finditer(text)
+    if not given:
         return
     bodies = [mention for mention in named if mention.kind in ("org", "program")]
     starts = [mention.start for mention in bodies]
-    for found in _DEFINED.finditer(text):
+    for found in given:
         at = bisect_left(starts, found.start()) - 1
         if at < 0 or bodies[at].how == "class":
             continue
         gap = text[bodies[at].end : found.start()]
         if len(gap) > _AFAR or any(mark in gap for mark in ';)\n"') or ". " in gap:
             continue
-        for group in (1, 2, 3):
-            if found[group]:
-                yield found[group].rstrip("."), found.start(group), bodies[at]
+        for group, label in enumerate(found.groups(), 1):
+            if label:
+                yield label.rstrip("."), found.start(group), bodies[at]
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
@@ -118,12 +131,14 @@ def _with_head(named: list[Mention], head: str) -> list[Mention]:
 
 def _land(mention: Mention, head: str) -> Mention | None:
     """The government of a place that is a state, county or city; None where it is another."""
-    name, entity = mention.name, mention.entity
+    name = mention.name
     if mention.kind not in ("org", "place"):
         return None
     if head == "County":
         return mention if " County" in name and "'s" not in name else None
     form = _LANDS[head]
+    if head == "City" and mention.kind == "org" and name.startswith(form):
+        return mention
     full = name if name.startswith(form) else form + name
     if head == "City":
         listed = _governments().get(full)
@@ -148,19 +163,26 @@ def _states() -> frozenset[str]:
     return frozenset(state.name for state in states())
 
 
-def _meant(candidates: Iterable[Mention], before: int) -> Mention | None:
+def _meant(earlier: list[Mention], before: int) -> Mention | None:
     """The only candidate so far, one named far more often, the only one in the head of the
     document, or the only one close by."""
-    earlier = [mention for mention in candidates if mention.start < before]
     counts = Counter(mention.name for mention in earlier).most_common(2)
     if not counts:
         return None
     if len(counts) == 1 or counts[0][1] >= _OFTEN * counts[1][1]:
         return next(mention for mention in reversed(earlier) if mention.name == counts[0][0])
-    for part in (
-        [mention for mention in earlier if mention.start < _HEAD],
-        [mention for mention in earlier if mention.end > before - _NEAR],
-    ):
-        if len({mention.name for mention in part}) == 1:
-            return part[-1]
-    return None
+    head = [mention for mention in earlier if mention.start < _HEAD]
+    return _only(head) or _only(_close(earlier, before))
+
+
+def _nearest(earlier: list[Mention], before: int) -> Mention | None:
+    """The only one close by; where there is none, the only one so far."""
+    return _only(_close(earlier, before) or earlier)
+
+
+def _close(earlier: list[Mention], before: int) -> list[Mention]:
+    return [mention for mention in earlier if mention.end > before - _NEAR]
+
+
+def _only(mentions: list[Mention]) -> Mention | None:
+    return mentions[-1] if len({mention.name for mention in mentions}) == 1 else None

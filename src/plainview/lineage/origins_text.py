@@ -9,31 +9,40 @@ from plainview.extraction import sentences
 
 # "Name (@handle) January 2, 2020" closes an embedded post; the words stand before it
 _POST = re.compile(
-    r"(?:(?<=\n)|\A)(?:(?!\(@)[^\n])*(?:\n+(?!\n)[^\n]{0,60})?\(@\w{1,20}\)[^\n]{0,4}"
+    r"(?:(?<=\n)|\A)(?:(?!\(@)[^\n])*(?:\n+ *[—–-][^\n]{0,60})?\(@\w{1,20}\)[^\n]{0,4}"
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]* \d{1,2}, \d{4}"
 )
-_AROUND = re.compile(
-    r"[^\n.!?]*\b(?:read or share this story|opinion front page|our daily opinion newsletter"
-    r"|we have a proposition for you|join nrplus|paywalls? or content meters"
-    r"|submit a comment to|sign up (?:for|to) (?:our|the)|click here to|follow (?:him|her|us) on)\b"
-    r"[^\n]*",
+_INVITES = re.compile(
+    r"\b(?:read or share this story|if you enjoyed this (?:article|story)|submit a comment to"
+    r"|sign up (?:for|to) (?:our|the)|click here to|follow (?:him|her|us) on)\b",
     re.IGNORECASE,
 )
-"""Sentences that invite a reader; whatever stands behind them in the same line goes along."""
+_STOPS = "\n.!?"
 
 
 def own_words(content: str) -> str:
     """The text with blanks for what is not its writer's, as long as it was."""
-    told = _AROUND.sub(_blank, _POST.sub(_blank, content))
-    for sentence in sentences.split(content):
-        if sentence.kind == "furniture":
-            told = (
-                told[: sentence.start]
-                + " " * (sentence.end - sentence.start)
-                + told[sentence.end :]
-            )
-    return told
+    spans = [found.span() for found in _POST.finditer(content)]
+    spans += [_invitation(content, found) for found in _INVITES.finditer(content)]
+    spans += [
+        (sentence.start, sentence.end)
+        for sentence in sentences.split(content)
+        if sentence.kind in ("furniture", "caption")
+    ]
+    told, place = [], 0
+    for start, end in sorted(spans):
+        if end > place:
+            told += [content[place : max(start, place)], _blank(content[max(start, place) : end])]
+            place = end
+    return "".join((*told, content[place:]))
 
 
-def _blank(found: re.Match[str]) -> str:
-    return re.sub(r"\S", " ", found.group())
+def _invitation(content: str, found: re.Match[str]) -> tuple[int, int]:
+    """The sentence that invites a reader, with whatever stands behind it in the same line."""
+    start = max(content.rfind(stop, 0, found.start()) for stop in _STOPS) + 1
+    end = content.find("\n", found.end())
+    return start, end if end >= 0 else len(content)
+
+
+def _blank(words: str) -> str:
+    return re.sub(r"\S", " ", words)

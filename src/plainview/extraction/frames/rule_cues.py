@@ -12,7 +12,7 @@ BE = re.compile(
 )
 NOMINAL = re.compile(
     r"(?:\b(?:an?|the|this|that|its|his|their|new|executive|court|travel|no|any|top-secret|gag"
-    r"|task|such|some|another)|[’']s)\s$",
+    r"|task|such|some|another|only|with|very)|[’']s)\s$",
     re.IGNORECASE,
 )
 WISHED = re.compile(

@@ -77,6 +77,8 @@ def effect(place: Place, rule: Rule) -> list[Filler] | None:
         return None
     elif NEITHER.match(place.content[slice(*subject)]):
         act = rule.negated
+    if act != rule.act and place.content[place.start : place.end] in rules().limiting:
+        return None
     if place.content[place.start : place.end] in rules().nouns_too and NOMINAL.search(ahead):
         return None
     done = act_of(place, place.end + 1, act)
@@ -150,7 +152,7 @@ def leave(place: Place, rule: Rule) -> list[Filler] | None:
     act = rule.negated if trigger.startswith("do") else name_of(place, rule)
     done = act_of(place, place.end + 1, act)
     subject = before(place)
-    if done is None or subject is None or not done.surface:
+    if done is None or subject is None or not done.surface or in_quotes(place):
         return None
     if rules().leave.search(" ".join(done.surface.lower().split()[:5])) is None:
         return None

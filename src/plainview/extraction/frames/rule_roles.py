@@ -53,6 +53,7 @@ _VERBAL = re.compile(
     r"\b(?:is|are|was|were|has|have|had|been|not|but|also|where|committed|would|will|could|did|does)\b|,\s"
 )
 _RELATIVE = re.compile(r"\b(?:that|which)\s(?:[\w’']+\s){0,3}$")
+_NO_LAW = re.compile(r"\b(?:who|that|which|can|cannot)\b|\bto\s$")
 _IF = re.compile(r"\b(?:if|unless|whether|until)\s(?:\w+\s)?$", re.IGNORECASE)
 _OF = re.compile(r"\s(?:of|in|from|with|for|on|at|by|under|who|whose|to)\s")
 _ABSTRACT = re.compile(
@@ -205,7 +206,7 @@ def under(place: Place) -> list[Filler]:
         if rules().law_in(found.group(1)):
             words = found.group(1).rstrip(" .")
             law = rules().law_in(words)
-            if law is not None and words[: law.start()].endswith("to "):
+            if law is not None and (law.start() > 40 or _NO_LAW.search(words[: law.start()])):
                 continue
             end = law.end() if law else len(words)
             left = found.start(1)

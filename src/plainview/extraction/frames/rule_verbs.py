@@ -45,12 +45,14 @@ _ONLY = re.compile(
 )
 _NEGATED = re.compile(r"\s(?:not|never|no longer)\s")
 _ASKED = re.compile(r"\b(?:which|what|whether|how|whose)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+_LAWFUL_NAME = re.compile(r"\b(?:Act|Amendment|Section|Title|Code|Constitution|DACA|ban|court)\b")
 _LAWMAKERS = re.compile(
     r"\b(?:states|cities|counties|congress|legislature|council|administration|parliament)\b",
     re.IGNORECASE,
 )
+_OUGHT_BE = re.compile(r"\b(?:should|ought to)\b[\w\s]{0,14}$")
 _TOLD = frozenset(("directed", "ordered", "instructed", "compelled", "mandated"))
-_SUPPOSED = frozenset(("supposed", "free", "limited", "confined"))
+_SUPPOSED = frozenset(("supposed", "free", "limited", "confined", "instructed"))
 _FUTURE = re.compile(r"\b(?:will|would)\b")
 _BACK = 200
 _LOOSE = frozenset(("can", "cannot", "can’t", "can't", "have to", "has to"))
@@ -91,7 +93,7 @@ def order(place: Place, rule: Rule) -> list[Filler] | None:
         return None
     if ruling and _uncertain(place, ruling[0], act, rule):
         return None
-    if weak and ruling and ruling[0].role == "issuer" and not _lawful(place, ruling[0]):
+    if weak and ruling and not _lawful(place, ruling[0]):
         return None
     if filler is None:
         return [*ruling, done] if _THEM.fullmatch(content[left:right].strip()) else None
@@ -128,6 +130,8 @@ def _uncertain(place: Place, ruling: Filler, act: str, rule: Rule) -> bool:
 def _lawful(place: Place, issuer: Filler) -> bool:
     """Whether one who allows or stops does so as a court, or with a law or order in the clause."""
     surface = issuer.surface or ""
+    if issuer.role == "instrument":
+        return rules().law_in(surface) is not None or _LAWFUL_NAME.search(surface) is not None
     courts = rules().courts.search(surface) or _LAWMAKERS.search(surface)
     return courts is not None or (place.ruled and not in_quotes(place))
 
@@ -141,6 +145,8 @@ def passive(place: Place, rule: Rule) -> list[Filler] | None:
     if link is None:
         return None
     act = name_of(place, rule)
+    if _OUGHT_BE.search(content, max(place.left, place.start - 30), place.start):
+        return None
     if act == "exempts" and content[place.start : place.end] in _TOLD:
         return None  # "was never ordered to" tells what did not happen
     subject = before(place)
@@ -168,11 +174,15 @@ def modal(place: Place, rule: Rule) -> list[Filler] | None:
     if rule.shape == "modal" and not lawful:
         return None
     trigger = place.content[place.start : place.end]
-    loose = trigger in _LOOSE or in_quotes(place)
-    reach = place.left if loose else max(0, place.left - _BACK)
+    reach = place.left if trigger in _LOOSE else max(0, place.left - _BACK)
     if rule.shape == "modal" and not place.whole and not under(place):
         ahead = place.content[reach : place.start]
-        if trigger == "can" or OUGHT.search(ahead) or _RULED_BY.search(ahead) is None:
+        if (
+            trigger in ("can", "may")
+            or in_quotes(place)
+            or OUGHT.search(ahead)
+            or _RULED_BY.search(ahead) is None
+        ):
             return None
     subject = before(place)
     if subject is None:
@@ -190,6 +200,8 @@ def modal(place: Place, rule: Rule) -> list[Filler] | None:
     if rule.shape == "modal" and rules().law_in(words.split()[-1]):
         return None
     if _ASKED.search(place.content[max(place.left, subject[0] - 30) : subject[0]]):
+        return None
+    if not place.whole and hypothetical(place, subject[0]):
         return None
     known = named(place, *subject)
     filler = actor(place, *subject, "holder" if act in ("allows", "exempts") else "bound")

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from plainview.extraction.frames.clauses import Around, Group, Words, verb_group
-from plainview.extraction.frames.lexicon import MODALS, NEGATIONS, lexicon
+from plainview.extraction.frames.lexicon import MODALS, MONTHS, NEGATIONS, lexicon
 from plainview.extraction.frames.patterns import Pattern
 
 MODALITY_OF = {
@@ -23,6 +23,9 @@ MODALITY_OF = {
     "denied": "denied",
 }
 LIMITING = (["more"], ["fewer"], ["less"], ["later"], ["longer"])
+SPANS = frozenset(["day", "days", "week", "weeks", "month", "months"])
+WINDOW = 24
+STOPS = frozenset([";", ",", "and", "but", "which", "who", "that"])
 UNKNOWN = ("clear", "known", "unclear", "unknown")
 
 
@@ -48,7 +51,7 @@ def stage_of(words: Words, pattern: Pattern, group: Group, here: Around, first: 
     negated, shift, past = group.negated or _none(words, here, first), None, group.past
     above = group
     for _ in range(4):
-        if above.modal and MODALS[above.modal] and shift is None:
+        if above.modal and MODALS[above.modal] and shift is None and not _granted(pattern, above):
             shift = MODALS[above.modal]
         if above.governor is None:
             break
@@ -72,9 +75,13 @@ def stage_of(words: Words, pattern: Pattern, group: Group, here: Around, first: 
         modality = found if found != "asserted" else modality
     elif _progressive(words, group, first) and not pattern.fixed:
         status = ladder.get("under_way", status)
+    elif status == "in_force" and not pattern.fixed and _closed(words, group, first):
+        status = ladder.get("closed", status)
     hedge = _hedge(words, here, first)
-    if hedge and modality == "asserted":
+    if hedge and modality == "asserted" and not _granted(pattern, group):
         modality = hedge
+    if negated and pattern.type == "access" and modality in ("planned", "mandated"):
+        modality = "denied"
     if _unclear(words, first):
         return Stage(status, "unknown", "-")
     return Stage(status, modality, "-" if negated else "+")
@@ -106,6 +113,29 @@ def measure_at(stage: Stage, pattern: Pattern, name: str) -> str:
 
 def _progressive(words: Words, group: Group, first: int) -> bool:
     return words.low[first].endswith("ing") and not group.participle and not group.infinitive
+
+
+def _granted(pattern: Pattern, group: Group) -> bool:
+    """Whether "may" grants: "may submit up to 300 requests" sets a cap, it leaves nothing open."""
+    return group.modal in ("may", "can") and any(rule.name == "cap" for rule in pattern.measures)
+
+
+def _closed(words: Words, group: Group, first: int) -> bool:
+    """Whether a simple past gives the time that it ended: "lent 60 agents until June"."""
+    if not group.past or group.passive or group.modal:
+        return False
+    for place in range(first + 1, min(first + WINDOW, len(words.low) - 3)):
+        low = words.low[place]
+        if low in STOPS and words.chunk[place] < 0:
+            return False
+        following = words.low[place + 1 : place + 3]
+        if low == "until" and following[0] != "then":
+            return True
+        if low in ("between", "from") and MONTHS.intersection(following):
+            return True
+        if low == "for" and following[1] in SPANS:
+            return True
+    return False
 
 
 def _hedge(words: Words, here: Around, first: int) -> str | None:

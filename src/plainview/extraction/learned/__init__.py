@@ -8,17 +8,25 @@ mentions and quantities that stand in the text. training/README.md tells how the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from plainview.extraction.facts import fact_of
 from plainview.extraction.frames.frame import Frame
 from plainview.extraction.learned import filling, rulings
-from plainview.extraction.learned.decide import Candidate, candidates, chosen
+from plainview.extraction.learned.clauses import clause
+from plainview.extraction.learned.decide import (
+    HOPELESS,
+    Candidate,
+    candidates,
+    deciding,
+    weighed,
+)
 from plainview.extraction.learned.features import of_fact, of_sentences
 from plainview.extraction.learned.model import Table, packaged
 from plainview.extraction.parts import Sketch
-from plainview.model import FACT_TYPES, Fact, Filler, Measure, Text
+from plainview.model import FACT_TYPES, Fact, Text
 
 __all__ = ["Parts", "refine"]
 
@@ -50,8 +58,6 @@ DEFAULTS = {
     "target": ("set", "asserted"),
 }
 """Status and modality of a fact that no pattern read, where no model decides."""
-OPEN = {"access": 1, "rule": 1}
-"""Needed roles that may stay open: who shares data or sets a rule often stands elsewhere."""
 
 
 def refine(
@@ -67,82 +73,126 @@ def refine(
     `tables` are other weights than the packaged ones.
     """
     known = packaged() if tables is None else tables
-    found = candidates(sketch, facts, known["facts"].labels)
-    features = of_sentences(text.content, sketch, frames)
-    made = (
-        (candidate, _made(text, sketch, candidate, features[candidate.sentence], known, parts))
-        for candidate in chosen(found, features, known, parts.drop, parts.add)
-    )
-    refined = [
-        fact
-        for candidate, fact in made
-        if candidate.fact is not None or not parts.fill or _tells(fact)
-    ]
+    kept: list[Fact] = []
+    added: list[tuple[float, Fact]] = []
+    for found in considered(text, sketch, frames, facts, known, parts):
+        score = found.score(known["accept"])
+        if found.candidate.fact is None:
+            added += [(score, found.fact)] if score > 0 else []
+        elif score > 0 or not parts.drop:
+            kept.append(found.fact)
     return sorted(
-        refined, key=lambda fact: (fact.evidence[0].start, fact.evidence[0].end, fact.type, fact.id)
+        [*kept, *_apart(added)],
+        key=lambda fact: (fact.evidence[0].start, fact.evidence[0].end, fact.type, fact.id),
     )
 
 
-def _tells(fact: Fact) -> bool:
-    """Whether a fact that no pattern read names enough of its parties to be stated."""
-    roles = {filler.role for filler in fact.fillers}
-    return len(FACT_TYPES[fact.type].lacking(roles)) <= OPEN.get(fact.type, 0)
+def _apart(added: Iterable[tuple[float, Fact]]) -> Iterator[Fact]:
+    """The facts that no pattern read, the best of those that count the same number."""
+    counted: set[int] = set()
+    for _, fact in sorted(added, key=lambda pair: -pair[0]):
+        numbers = {measure.start for measure in fact.measures}
+        if not numbers & counted:
+            counted |= numbers
+            yield fact
 
 
-def _made(
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """A fact that may be stated, with its candidate and what decides on it."""
+
+    fact: Fact
+    candidate: Candidate
+    values: dict[str, float]
+
+    def score(self, table: Table) -> float:
+        """Above zero, where training put the threshold, the fact is stated."""
+        read = self.candidate.fact is not None
+        return table.total(deciding(self.candidate.type, read, self.values))
+
+
+def considered(
     text: Text,
     sketch: Sketch,
-    candidate: Candidate,
-    features: set[str],
+    frames: Sequence[Frame],
+    facts: Sequence[Fact],
     known: dict[str, Table],
-    parts: Parts,
+    parts: Parts = ALL,
+) -> Iterator[Considered]:
+    """Every candidate with its roles filled, if the text names who its type needs."""
+    words = known["sentences"]
+    features = of_sentences(text.content, sketch, frames)
+    scores = [words.scores(own) for own in features]
+    places = {kind: place for place, kind in enumerate(words.labels)}
+    counted = frozenset(measure.start for fact in facts for measure in fact.measures)
+    for candidate in itertools.chain.from_iterable(candidates(sketch, facts, words.labels)):
+        number, place = candidate.sentence, places[candidate.type]
+        values = weighed(candidate, scores, place)
+        fact = candidate.fact
+        if fact is not None:
+            fact = _completed(text, sketch, number, fact, known, parts)
+        elif parts.add and scores[number][place] > HOPELESS:
+            fact, support = _added(text, sketch, candidate, features[number], counted, known, parts)
+            values |= support
+        if fact is None:
+            continue
+        if parts.said and not fact.said:
+            hops = filling.credited(sketch, number, fact.type, fact.fillers)
+            fact = replace(fact, content=text.content, said=hops)
+        yield Considered(fact, candidate, values)
+
+
+def _completed(
+    text: Text, sketch: Sketch, number: int, fact: Fact, known: dict[str, Table], parts: Parts
 ) -> Fact:
-    fact, kind = candidate.fact, candidate.type
-    content, number = text.content, candidate.sentence
-    fillers: list[Filler] = list(fact.fillers) if fact else []
-    measures: list[Measure] = list(fact.measures) if fact else []
-    if parts.fill:
-        fillers, added = filling.filled(content, sketch, number, kind, fact, known[f"roles {kind}"])
-        measures += added
-    if fact is None:
-        fact = _added(text, sketch, candidate, fillers, measures, features, known, parts)
-        fillers = list(fact.fillers)
-    start, end = fact.evidence[0].start, fact.evidence[0].end
-    if parts.fill and kind == "stance":
-        fillers = filling.about(content, start, end, fillers)
-    said = fact.said or (filling.credited(sketch, number, kind, fillers) if parts.said else ())
-    return replace(fact, content=content, fillers=tuple(fillers), said=said)
+    """What a pattern read, with the roles that it left open."""
+    if not parts.fill:
+        return fact
+    table = known[f"roles {fact.type}"]
+    fillers = filling.completed(text.content, sketch, number, fact, table)
+    if fact.type == "stance":
+        start, end = fact.evidence[0].start, fact.evidence[0].end
+        fillers = filling.about(text.content, start, end, fillers)
+    return replace(fact, content=text.content, fillers=fillers)
 
 
 def _added(
     text: Text,
     sketch: Sketch,
     candidate: Candidate,
-    fillers: list[Filler],
-    measures: list[Measure],
     features: set[str],
+    counted: frozenset[int],
     known: dict[str, Table],
     parts: Parts,
-) -> Fact:
-    """A fact that no pattern read, carried by its whole sentence."""
+) -> tuple[Fact | None, dict[str, float]]:
+    """A fact that no pattern read, if the text names who its type needs, and its support."""
     kind, number = candidate.type, candidate.sentence
+    content = text.content
+    filled = filling.filled(content, sketch, number, kind, known[f"roles {kind}"], counted)
+    fillers, support = list(filled.fillers), filled.support
     start, end = sketch.sentences[number].start, sketch.sentences[number].end
-    roles = {filler.role for filler in fillers}
-    if parts.fill and kind == "stance" and "holder" not in roles:
+    if kind == "stance" and "holder" not in {filler.role for filler in fillers}:
         speaker = filling.speaker(sketch.attributions[number])
-        fillers = [*fillers, speaker] if speaker else fillers
-    if parts.fill and kind == "rule":
-        name = known["act"].best(features | rulings.cues(text.content, start, end))
+        fillers += [speaker] if speaker else []
+        support["speaker:"] = 1.0
+    if kind == "rule":
+        name = known["act"].best(features | rulings.cues(content, start, end))
         role = "holder" if name in rulings.HELD else "bound"
         fillers = [replace(f, role=role) if f.role in BOUND else f for f in fillers]
-        fillers.append(rulings.act(text.content, start, end, name))
+        fillers.append(rulings.act(content, start, end, name))
+        support[f"act:{name}"] = 1.0
+    if kind == "stance":
+        fillers = list(filling.about(content, start, end, fillers))
+    if FACT_TYPES[kind].lacking({filler.role for filler in fillers}):
+        return None, support
     status, modality = DEFAULTS[kind]
     if parts.status:
         told = features | of_fact(None)
         status = known[f"status {kind}"].best(told)
         modality = known[f"modality {kind}"].best(told)
+    start, end = clause(content, start, end, [*fillers, *filled.measures])
     frame = Frame(
         kind, MARK + kind, number, start, end, status, modality, "+", tuple(fillers),
-        tuple(measures),
+        filled.measures,
     )  # fmt: skip
-    return fact_of(text, sketch, frame, [])
+    return fact_of(text, sketch, frame, []), support

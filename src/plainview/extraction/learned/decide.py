@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from plainview.extraction.learned.features import of_fact
-from plainview.extraction.learned.model import Table
 from plainview.extraction.parts import Sketch
 from plainview.model import Fact
 
@@ -15,7 +14,7 @@ SILENT = frozenset({"furniture", "headline", "caption"})
 """Kinds of sentence that state nothing on their own."""
 
 
-HOPELESS = -5000
+HOPELESS = -1000
 """The score of its words below which a sentence that no pattern read is not looked at further."""
 NOTHING = -3000
 """The score of a sentence that is not there."""
@@ -47,39 +46,6 @@ def candidates(
     return found
 
 
-def chosen(
-    found: Sequence[Sequence[Candidate]],
-    features: Sequence[set[str]],
-    tables: dict[str, Table],
-    drop: bool = True,
-    add: bool = True,
-) -> list[Candidate]:
-    """The candidates whose score is above zero, which training puts at the wanted precision.
-
-    Without `drop` all that patterns read are kept, without `add` nothing comes to them.
-    """
-    table = tables["facts"]
-    scores = [tables["sentences"].scores(own) for own in features]
-    places = {kind: place for place, kind in enumerate(table.labels)}
-    kept = []
-    for row in found:
-        for candidate in row:
-            if not (add if candidate.fact is None else drop):
-                kept += [candidate] if candidate.fact else []
-                continue
-            place = places[candidate.type]
-            if candidate.fact is None and scores[candidate.sentence][place] < HOPELESS:
-                continue
-            total = table.bias[place]
-            for name, value in weighed(candidate, scores, place).items():
-                weights = table.rows.get(name)
-                if weights:
-                    total += int(weights[place] * value)
-            if total > 0:
-                kept.append(candidate)
-    return kept
-
-
 def weighed(
     candidate: Candidate, scores: Sequence[Sequence[float]], place: int
 ) -> dict[str, float]:
@@ -87,13 +53,23 @@ def weighed(
     beside it say, and what a pattern made of it. Scores are thousandths of log-odds."""
     number = candidate.sentence
     row = scores[number]
-    how = "blank" if candidate.fact is None else "read"
     known = {
-        f"own {how}": row[place],
+        "own": row[place],
         "rival": max(score for at, score in enumerate(row) if at != place),
         "last": scores[number - 1][place] if number else NOTHING,
         "next": scores[number + 1][place] if number + 1 < len(scores) else NOTHING,
     }
     values = {name: min(8.0, max(-8.0, score / 1000)) for name, score in known.items()}
-    values.update(dict.fromkeys(of_fact(candidate.fact), 1.0))
+    if candidate.fact is not None:
+        values.update(dict.fromkeys(of_fact(candidate.fact), 1.0))
     return values
+
+
+def deciding(kind: str, read: bool, values: Mapping[str, float]) -> dict[str, float]:
+    """Values as features: for all types, and for this one, of what patterns read or did not."""
+    how = "read" if read else "blank"
+    features = {f"{how}:": 1.0, f"{how} {kind}:": 1.0}
+    for name, value in values.items():
+        features[f"{how}:{name}"] = value
+        features[f"{how} {kind}:{name}"] = value
+    return features

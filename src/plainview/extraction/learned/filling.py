@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -13,12 +14,19 @@ from plainview.extraction.learned.rulings import EDGES
 from plainview.extraction.parts import Attribution, Sketch
 from plainview.model import FACT_TYPES, Fact, Filler, Hop, Measure
 
-FIRST, MORE, FREE, SURE, COUNTED = -800, 0, -600, 3000, -1100
+FIRST, MORE, FREE, SURE, COUNTED = -800, 1000, -600, 3000, -1100
 """Log-odds in thousandths that a filler must reach: the first one of a needed role, a further one,
 one of a role that may stay open, one beside those that a pattern found, and a measure."""
 NOWHERE = -4000
 """The log-odds of a filler or measure that is not there."""
 GROUND = {"stance": ("holder", "instrument", "addressee")}
+
+_VERB = (
+    r"(?:sa(?:id|ys?)|told|tells?|add(?:ed|s)|argue[ds]|wrote|writes|stat(?:ed|es)|warn(?:ed|s))"
+)
+_OPENING = re.compile(rf"\W*{_VERB}\b(?:\s+that\b)?")
+_CLOSING = re.compile(rf"\b{_VERB}\W*(?:the\s*)?$")
+_MARKS = EDGES + "“”\"‘’'"
 
 Scored = list[tuple[Item, list[int]]]
 
@@ -51,31 +59,38 @@ def completed(
     return tuple(fillers)
 
 
-def filled(content: str, sketch: Sketch, number: int, kind: str, table: Table) -> Filled:
-    """The roles and measures of a fact of type `kind` that no pattern read in a sentence."""
+def filled(
+    content: str, sketch: Sketch, number: int, kind: str, table: Table, counted: frozenset[int]
+) -> Filled:
+    """The roles and measures of a fact of type `kind` that no pattern read in a sentence.
+
+    Numbers that begin at a place in `counted` measure something else already.
+    """
     fact_type = FACT_TYPES[kind]
-    scored = _scored(content, sketch, number, None, table)
+    scored = [
+        (item, scores)
+        for item, scores in _scored(content, sketch, number, None, table)
+        if item.quantity is None or item.quantity.measure.start not in counted
+    ]
     fillers: list[Filler] = []
     measures: list[Measure] = []
     needed = {role for demand in fact_type.needed for role in demand}
-    taken: set[tuple[int, str]] = set()
     for place, label in enumerate(table.labels):
         if label not in fact_type.measures:
             first, more = (FIRST, MORE) if label in needed else (FREE, FREE)
             _take(fillers, scored, place, label, first, more)
             continue
-        for at, (item, scores) in enumerate(scored):
-            if item.quantity and scores[place] >= COUNTED and (at, label) not in taken:
-                taken.add((at, label))
-                measures.append(replace(item.quantity.measure, name=label))
+        measures += [
+            replace(item.quantity.measure, name=label)
+            for item, scores in scored
+            if item.quantity and scores[place] >= COUNTED
+        ]
     measures = _one_each(measures)
     support = _support(kind, table.labels, scored, fillers, measures)
     return Filled(tuple(fillers), tuple(measures), support)
 
 
-def _scored(
-    content: str, sketch: Sketch, number: int, fact: Fact | None, table: Table
-) -> Scored:
+def _scored(content: str, sketch: Sketch, number: int, fact: Fact | None, table: Table) -> Scored:
     seen = line(content, sketch, number)
     return [
         (item, table.scores(of_item(content, sketch, number, seen, item, fact)))
@@ -206,7 +221,7 @@ def credited(sketch: Sketch, number: int, kind: str, fillers: Sequence[Filler]) 
 
 
 def claim(content: str, start: int, end: int, fillers: Sequence[Filler]) -> tuple[int, int] | None:
-    """The longest run between those who speak and are spoken to: what is said."""
+    """The longest run between those who speak and are spoken to, without the verb of speaking."""
     runs = []
     at = start
     for left, right in sorted(
@@ -219,23 +234,27 @@ def claim(content: str, start: int, end: int, fillers: Sequence[Filler]) -> tupl
             at = max(at, right)
     runs.append((at, end))
     left, right = max(runs, key=lambda run: run[1] - run[0])
+    opening = _OPENING.match(content, left, right)
+    left = opening.end() if opening else left
+    closing = _CLOSING.search(content, left, right)
+    right = closing.start() if closing else right
     words = content[left:right]
-    left, right = right - len(words.lstrip(EDGES)), left + len(words.rstrip(EDGES))
+    left, right = right - len(words.lstrip(_MARKS)), left + len(words.rstrip(_MARKS))
     return (left, right) if right - left > 3 else None
 
 
-def about(content: str, start: int, end: int, fillers: Sequence[Filler]) -> list[Filler]:
+def about(content: str, start: int, end: int, fillers: Sequence[Filler]) -> tuple[Filler, ...]:
     """The fillers of a stance with its claim as what it is about.
 
     The name stays that of a known thing where the claim speaks of one.
     """
     run = claim(content, start, end, fillers)
     if run is None:
-        return list(fillers)
+        return tuple(fillers)
     known = [f for f in fillers if f.role == "about" and (f.entity or ":" in f.name)]
     words = content[slice(*run)]
     found = Filler(
         "about", known[0].name if known else words, words, *run, "name",
         known[0].entity if known else None,
     )  # fmt: skip
-    return [*(f for f in fillers if f.role != "about"), found]
+    return (*(f for f in fillers if f.role != "about"), found)

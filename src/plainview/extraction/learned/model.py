@@ -7,7 +7,7 @@ is a feature and its weight for every label in thousandths, an empty cell being 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -26,9 +26,14 @@ class Table:
 
     def scores(self, features: Iterable[str]) -> list[int]:
         """The score of each label: thousandths of log-odds."""
-        rows = self.rows
-        found = [rows[feature] for feature in features if feature in rows]
+        found = filter(None, map(self.rows.get, features))
         return list(map(sum, zip(self.bias, *found, strict=True)))
+
+    def total(self, values: Mapping[str, float]) -> float:
+        """The score of the first label, each feature counted by its value."""
+        rows = self.rows
+        found = (rows[name][0] * value for name, value in values.items() if name in rows)
+        return self.bias[0] + sum(found)
 
     def best(self, features: Iterable[str]) -> str:
         """The label of the highest score, the first of equals."""
