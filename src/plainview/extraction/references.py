@@ -78,9 +78,8 @@ def references(
 ) -> list[Mention]:
     """A mention for every reference outside a name: resolved (`coref`) or not (`open`).
 
-    "they" and "it" take the subject of this or the sentence before, "he" and "she" look back over
-    three sentences, nouns over the whole text so far.
-    "they" are bodies, "it" also facilities and programs, "he" and "she" officials only.
+    "they" (bodies) and "it" (also facilities, programs) take the subject of this or the sentence
+    before, "he" and "she" (officials) look back over three sentences, nouns over the whole text.
     """
     found: list[Mention] = []
     pools = _pools(named, terms)
