@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 _JOINING_BEFORE = "_-’'"
 _JOINING_AFTER = "_-"
@@ -16,7 +16,8 @@ class Phrases:
     """Words and phrases that are looked for as whole words, in the case that they are given in."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._automaton = AhoCorasick(sorted(set(words)))
+        # lists of some hundred words: a few kilobytes, and three times as fast
+        self._automaton = AhoCorasick(sorted(set(words)), implementation=Implementation.DFA)
 
     def within(self, content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Where the phrases stand in a run of a text, in order; of those that overlap the first,

@@ -15,11 +15,14 @@ from plainview.extraction.parts import Sentence
 from plainview.vocab.tables import words
 
 _BLOCK = re.compile(r"[^\r\n\f\v\u2028\u2029]+")
-_BREAK = re.compile(
-    r"(?P<stop>[.!?…]+)(?P<close>[\"”’'»)\]]*)(?P<blank>\s+)(?P<open>[\"“‘'«(\[]*)(?=(?P<next>\S))"
-    r"|(?<=[a-z0-9%][a-z0-9%])[.!?][\"”’)]*(?P<glued>)(?=[“\"‘]?[A-Z][a-z]*[ ’'])"
-    r"|\s+(?P<bullet>(?=[•●▪►■]\s))"
+# begins with one class of letters, which the engine looks for ten times as fast
+_STOP = re.compile(
+    r"[.!?…](?:"
+    r"(?P<more>[.!?…]*)(?P<close>[\"”’'»)\]]*)(?P<blank>\s+)(?P<open>[\"“‘'«(\[]*)(?=(?P<next>\S))"
+    r"|(?<=[a-z0-9%][a-z0-9%][.!?])[\"”’)]*(?P<glued>)(?=[“\"‘]?[A-Z][a-z]*[ ’']))"
 )
+_BULLETED = re.compile(rf"{_STOP.pattern}|\s+(?P<bullet>(?=[•●▪►■]\s))")
+_BULLET = re.compile("[•●▪►■]")
 _CUT = re.compile(r"[\s\"“”‘’'()\[\]/—–-]")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -56,13 +59,14 @@ _STARTERS = words(
 def split(content: str) -> tuple[Sentence, ...]:
     """The sentences of a text in order, without surrounding blanks; blanks belong to none."""
     sentences: list[Sentence] = []
+    breaks = _BULLETED if _BULLET.search(content) else _STOP
     for paragraph, (start, end) in enumerate(_blocks(content)):
         block_kind = kind_of_block(content, start, end, paragraph)
         if block_kind == "headline":
             sentences.append(Sentence(start, end, block_kind, paragraph))
             continue
         left = start
-        for right in (*_ends(content, start, end), end):
+        for right in (*_ends(content, start, end, breaks), end):
             first, last = _stripped(content, left, right)
             left = right
             if first < last:
@@ -120,10 +124,10 @@ def _continues(content: str, start: int, end: int, first: int, width: int) -> bo
     return end - line_start >= 0.75 * width
 
 
-def _ends(content: str, start: int, end: int) -> Iterator[int]:
+def _ends(content: str, start: int, end: int, breaks: re.Pattern[str]) -> Iterator[int]:
     sentence = start
-    for found in _BREAK.finditer(content, start, end):
-        if found["bullet"] is not None:
+    for found in breaks.finditer(content, start, end):
+        if found.lastgroup == "bullet":
             yield (sentence := found.start())
         elif found["glued"] is not None:
             if not _in_address(content, found.start()):
@@ -141,8 +145,7 @@ def _is_end(content: str, sentence: int, found: re.Match[str]) -> bool:
     following = found["next"]
     if following.islower() or following in ".!?…":
         return False
-    stop = found["stop"]
-    if stop != ".":
+    if found["more"] or content[found.start()] != ".":
         # an ellipsis or a shout inside a quotation goes on when the attribution follows
         return True
     word = _CUT.split(content[max(sentence, found.start() - 24) : found.start()])[-1].lower()

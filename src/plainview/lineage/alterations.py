@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from plainview.lineage import alterations_numbers, alterations_words
-from plainview.lineage.alterations_pairs import Group, clauses, groups
+from plainview.lineage.alterations_pairs import Clause, Group, clauses, groups
 from plainview.model import Alignment, Text
 
 KINDS = (
@@ -69,9 +69,6 @@ def _compared(group: Group, content: str, other: str) -> Iterator[Found]:
     yield from alterations_words.quotations(group, content, other)
 
 
-def _around(sentences: Sequence[object], place: int) -> tuple[int, int]:
-    for clause in sentences:
-        start, end = clause.start, clause.end  # type: ignore[attr-defined]
-        if start <= place < end:
-            return start, end
-    raise ValueError(f"no sentence holds {place}")
+def _around(sentences: Sequence[Clause], place: int) -> tuple[int, int]:
+    clause = next(clause for clause in sentences if clause.start <= place < clause.end)
+    return clause.start, clause.end

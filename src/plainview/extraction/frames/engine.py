@@ -18,7 +18,7 @@ from plainview.extraction.frames.filling import (
 )
 from plainview.extraction.frames.frame import Frame
 from plainview.extraction.frames.further import further
-from plainview.extraction.frames.hopeful import hopeful
+from plainview.extraction.frames.hopeful import demanded_here, fillable
 from plainview.extraction.frames.lexicon import (
     ADVERBS,
     CONJUNCTIONS,
@@ -84,7 +84,7 @@ def frames_of(content: str, sketch: Sketch, number: int) -> Iterator[Frame]:
     low = lowered(content)[sentence.start : sentence.end]
     if not (mentions or quantities or any(noun in low for noun in ACTING)):
         return
-    triggers = hopeful(low, mentions, quantities)
+    triggers = fillable(low, mentions, quantities)
     if not triggers:
         return
     words = words_of(
@@ -223,6 +223,14 @@ def _fit(scene: Scene, trigger: Trigger, place: int, last: int) -> Frame | None:
     measured = measures_of(words, pattern, here)
     if pattern.counts and not measured:
         return None
+    fillers = fill(words, pattern, here)
+    fillers += generic_data(
+        scene.content, words, pattern, here, fillers, scene.sketch, scene.number
+    )
+    fillers += employer(pattern, fillers, scene.sketch, scene.number)
+    filled = {filler.role for filler in fillers}
+    if any(filled.isdisjoint(demand) for demand in demanded_here()[pattern.id]):
+        return None
     stage = stage_of(words, pattern, group, here, place)
     if pattern.when and stage.modality not in pattern.when:
         return None
@@ -232,12 +240,6 @@ def _fit(scene: Scene, trigger: Trigger, place: int, last: int) -> Frame | None:
         return None
     if pattern.negative and stage.polarity == "+" and not _denied(words, place):
         return None
-    fillers = fill(words, pattern, here)
-    fillers += generic_data(
-        scene.content, words, pattern, here, fillers, scene.sketch, scene.number
-    )
-    fillers += employer(pattern, fillers, scene.sketch, scene.number)
-    filled = {filler.role for filler in fillers}
     fillers += earlier(pattern, filled, scene.sketch, scene.number)
     filled = {filler.role for filler in fillers}
     fillers += standing(pattern, filled, stage.modality, scene.sketch, scene.number, span[0])

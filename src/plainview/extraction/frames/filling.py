@@ -29,13 +29,12 @@ def fill(words: Words, pattern: Pattern, here: Around) -> list[Filler]:
     used: set[tuple[int, int]] = set()
     filled: set[str] = set()
     for slot in pattern.slots:
-        if slot.role in filled:
+        chunks = here.at.get(slot.at)
+        if not chunks or slot.role in filled:
             continue
         # nobody gives to, or pays, themselves
         named = {filler.name for filler in fillers} if slot.kinds <= BODIES else set()
-        found = _group(
-            words, here.at.get(slot.at, []), slot, used, named, barred(pattern.type, slot.role)
-        )
+        found = _group(words, chunks, slot, used, named, barred(pattern.type, slot.role))
         for _, mention in found:
             used.add((mention.start, mention.end))
             filled.add(slot.role)
@@ -185,16 +184,9 @@ def _bodies_first(
 def _outermost(found: list[tuple[int, Mention]]) -> list[tuple[int, Mention]]:
     kept: list[tuple[int, Mention]] = []
     for chunk, mention in found:
-        covers = [m for _, m in kept if m.start <= mention.start and mention.end <= m.end]
-        if not covers or all(_is_pair(m, mention) for m in covers):
+        if not any(m.start <= mention.start and mention.end <= m.end for _, m in kept):
             kept.append((chunk, mention))
     return kept
-
-
-def _is_pair(left: Mention, right: Mention) -> bool:
-    """Whether both stand for the same words: "the two agencies"."""
-    same = (left.start, left.end) == (right.start, right.end)
-    return same and left.how == right.how == "coref"
 
 
 def _coordinated(words: Words, left: int, right: int) -> bool:

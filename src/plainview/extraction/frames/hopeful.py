@@ -5,38 +5,113 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from plainview.extraction.frames.filling import GENERIC
-from plainview.extraction.frames.patterns import Trigger, index
-from plainview.extraction.parts import Mention, Quantity
+from plainview.extraction.frames.lexicon import lexicon
+from plainview.extraction.frames.measuring import measurable
+from plainview.extraction.frames.patterns import BODIES, Pattern, Trigger, index, patterns
+from plainview.extraction.parts import MENTION_KINDS, Mention, Quantity
+from plainview.model import FACT_TYPES
 
 _LETTERS = re.compile(r"[a-z]+")
+_BLANKED = bytes(n if 97 <= n <= 122 else 32 for n in range(256))
+_GENERIC = re.compile("|".join(sorted(GENERIC)))
+_QUANTITIES = ("money", "ratio", "count", "duration", "rate")
+_BIT = {kind: 1 << n for n, kind in enumerate((*MENTION_KINDS, *_QUANTITIES, "generic", "pair"))}
+"""What a sentence has, as bits: mentions and quantities by kind, "the data", two bodies."""
+_NUMBER = sum(_BIT[kind] for kind in _QUANTITIES)
+_DESCRIBED = sum(_BIT[kind] for kind in ("org", "staff", "category", "program", "pair"))
+"""What a described body, class, system or file may add (described.py)."""
+STAFF = "staff_class"
+_ELSEWHERE = ("earlier", "document")
+"""Positions outside the sentence."""
 
 
 def hopeful(
     low: str, mentions: Sequence[Mention], quantities: Sequence[Quantity]
 ) -> dict[str, list[Trigger]]:
-    """The triggers whose words stand in a sentence that has what their patterns need."""
-    demands, parted = _demands(), _parted()
-    letters = {"", *_LETTERS.findall(low)}
+    """The triggers whose words stand in a sentence that has the numbers and data they need."""
+    return _worded(_runs(low), _has(low, mentions, quantities), False)
+
+
+def fillable(
+    low: str, mentions: Sequence[Mention], quantities: Sequence[Quantity]
+) -> dict[str, list[Trigger]]:
+    """Those of the hopeful whose roles something in the sentence could fill."""
+    letters = _runs(low)
+    has = _has(low, mentions, quantities)
+    if not _heads().isdisjoint(letters):
+        has |= _DESCRIBED
+    found = _worded(letters, has, True)
+    if not (found and quantities):
+        return found
+    sized: dict[str, bool] = {}
+    for triggers in found.values():
+        for trigger in triggers:
+            pattern = trigger.pattern
+            if pattern.counts and pattern.id not in sized:
+                sized[pattern.id] = measurable(pattern, quantities)
+    if all(sized.values()):
+        return found
+    kept = {w: [t for t in held if sized.get(t.pattern.id, True)] for w, held in found.items()}
+    return {word: triggers for word, triggers in kept.items() if triggers}
+
+
+def _runs(low: str) -> set[str]:
+    """The runs of a to z in a text, and ""; by table, which takes half the time of a pattern."""
+    return {"", *low.encode("latin-1", "replace").translate(_BLANKED).decode("ascii").split()}
+
+
+def _has(low: str, mentions: Sequence[Mention], quantities: Sequence[Quantity]) -> int:
+    has = bodies = 0
+    for mention in mentions:
+        has |= _BIT[mention.kind]
+        bodies += mention.kind in BODIES
+    for quantity in quantities:
+        has |= _BIT[quantity.kind]
+    if bodies > 1:
+        has |= _BIT["pair"]
+    return has | _BIT["generic"] if _GENERIC.search(low) else has
+
+
+def _worded(letters: set[str], has: int, roles: bool) -> dict[str, list[Trigger]]:
+    demands, parted, met = _demands(), _parted(), _met(has, roles)
     present = demands.keys() & letters
-    present |= {word for part in parted.keys() & letters for word in parted[part]}
-    if not present:
-        return {}
-    kinds = {quantity.kind for quantity in quantities}
-    has_data = any(mention.kind == "category" for mention in mentions)
-    has_data = has_data or any(word in low for word in GENERIC)
+    for part in parted.keys() & letters:
+        present.update(parted[part])
     found: dict[str, list[Trigger]] = {}
     for word in present:
-        for demand in demands[word]:
-            if demand.required.isdisjoint(letters) or not demand.rest <= letters:
-                continue
-            if demand.counts and kinds.isdisjoint(demand.counts):
-                continue
-            if has_data or not demand.category:
-                found.setdefault(word, []).append(demand.trigger)
+        asked = met.get(word)
+        if asked is None:
+            asked = met[word] = [
+                demand
+                for demand in demands[word]
+                if all(mask & has for mask in (demand.roles if roles else demand.needs))
+            ]
+        if asked and (
+            triggers := [
+                demand.trigger
+                for demand in asked
+                if not demand.required.isdisjoint(letters) and demand.rest <= letters
+            ]
+        ):
+            found[word] = triggers
     return found
+
+
+@lru_cache(maxsize=2048)
+def _met(has: int, roles: bool) -> dict[str, list[_Demand]]:
+    """By word the demands that are met by what a sentence has; filled as words are asked for.
+
+    Sentences that have the same are many, and so are the demands of a common word.
+    """
+    return {}
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return _letters_of(lexicon().heads)
 
 
 @cache
@@ -51,30 +126,94 @@ def _parted() -> dict[str, list[str]]:
 
 @dataclass(frozen=True, slots=True)
 class _Demand:
-    """What a sentence must have for a trigger; words are told by their first letters."""
+    """What a sentence must have for a trigger; words are told by their first letters.
+
+    Of each mask in `needs` (numbers and data) and in `roles` (these, and what could fill the
+    roles) the sentence must have a bit.
+    """
 
     trigger: Trigger
     required: frozenset[str]
     rest: frozenset[str]
-    counts: frozenset[str]
-    category: bool
+    needs: tuple[int, ...]
+    roles: tuple[int, ...]
 
 
 @cache
 def _demands() -> dict[str, tuple[_Demand, ...]]:
-    return {
-        word: tuple(
-            _Demand(
-                trigger,
-                _letters_of(trigger.pattern.requires) or frozenset([""]),
-                _letters_of(trigger.rest),
-                trigger.pattern.counts,
-                "category" in trigger.pattern.needs,
+    masks: dict[str, tuple[tuple[int, ...], tuple[int, ...]]] = {}
+    found: dict[str, tuple[_Demand, ...]] = {}
+    for word, triggers in index().items():
+        demands = []
+        for trigger in triggers:
+            pattern = trigger.pattern
+            if pattern.id not in masks:
+                needs = _needs(pattern)
+                masks[pattern.id] = needs, needs + _roles(pattern)
+            required = _letters_of(pattern.requires) or frozenset([""])
+            demands.append(
+                _Demand(trigger, required, _letters_of(trigger.rest), *masks[pattern.id])
             )
-            for trigger in triggers
+        found[word] = tuple(demands)
+    return found
+
+
+def _needs(pattern: Pattern) -> tuple[int, ...]:
+    data = ("category", "generic") if "category" in pattern.needs else ()
+    return tuple(_mask(kinds) for kinds in (pattern.counts, data) if kinds)
+
+
+def _roles(pattern: Pattern) -> tuple[int, ...]:
+    """A mask for each demand that only mentions of the sentence itself can meet."""
+    demands = _demanded(pattern)
+    masks = [mask for demand in demands if (mask := _fillers(pattern, demand))]
+    bodies = _mask(BODIES)
+    by_bodies = {demand for demand in demands if _fillers(pattern, demand) == bodies}
+    if len({role for demand in by_bodies for role in demand}) == sum(map(len, by_bodies)) > 1:
+        masks.append(_BIT["pair"])  # no mention fills two roles
+    return tuple(dict.fromkeys(masks))
+
+
+def _demanded(pattern: Pattern) -> list[tuple[str, ...]]:
+    """What a pattern's type and its own needs demand, each the roles that can meet it."""
+    of_type = [d for d in FACT_TYPES[pattern.type].needed if pattern.open.isdisjoint(d)]
+    return [*of_type, *(tuple(need.split("|")) for need in pattern.needs)]
+
+
+@cache
+def demanded_here() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """By pattern the demands that only mentions beside the trigger can meet."""
+    return {
+        pattern.id: tuple(
+            demand
+            for demand in _demanded(pattern)
+            if _fillers(pattern, demand) and not (pattern.type == "staffing" and STAFF in demand)
         )
-        for word, triggers in index().items()
+        for pattern in patterns()
     }
+
+
+def _fillers(pattern: Pattern, demand: Sequence[str]) -> int:
+    """The kinds of mention that can meet a demand; 0 where it can be met without any."""
+    given = {"measure", *pattern.names, *pattern.words, *pattern.inherits}
+    given |= {slot.role for slot in pattern.slots if slot.at in _ELSEWHERE}
+    if not given.isdisjoint(demand):
+        return 0
+    staffed = pattern.type == "staffing"
+    mask = 0
+    for slot in pattern.slots:
+        if slot.role in demand:
+            mask |= _mask(slot.kinds)
+            mask |= _BIT["generic"] if slot.role == "category" else 0
+        if staffed and slot.role == STAFF:
+            # counted nouns are a class of staff, and a class of staff tells its employer
+            mask |= (_mask(slot.kinds) | _NUMBER) if "lender" in demand else 0
+            mask |= _NUMBER if STAFF in demand else 0
+    return mask
+
+
+def _mask(kinds: Iterable[str]) -> int:
+    return sum(_BIT[kind] for kind in kinds)
 
 
 def _letters_of(words: Iterable[str]) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from plainview.extraction.frames.clauses import Around, Words
@@ -33,6 +34,15 @@ def measures_of(words: Words, pattern: Pattern, here: Around) -> list[Measure]:
                 found.append(_named(fitting[0].measure, rule))
                 break
     return found
+
+
+def measurable(pattern: Pattern, quantities: Sequence[Quantity]) -> bool:
+    """Whether one of the quantities could be a measure of a pattern, wherever it stands."""
+    return any(
+        _countable(quantity, rule) or (not quantity.noun and quantity.kind == rule.kind == "count")
+        for rule in pattern.measures
+        for quantity in quantities
+    )
 
 
 def _cued(words: Words, chunk: int, rule: MeasureRule) -> bool:

@@ -38,12 +38,11 @@ def find(content: str, sketch: Sketch) -> list[Frame]:
     found: list[Frame] = []
     lists, low = rules(), lowered(content)
     whole = rule_clauses.is_ruling(content)
+    lawful: dict[int, bool] = {}
     for number, sentence in enumerate(sketch.sentences):
         if sentence.kind == "furniture":
             continue
         taken: list[tuple[int, int]] = []
-        ruled: bool | None = True if whole else None
-        back = sketch.sentences[number - 1].start if number else sentence.start
         for start, end, rule in (
             (left, right, rule)
             for left, right in lists.trigger.within(content, sentence.start, sentence.end)
@@ -51,9 +50,8 @@ def find(content: str, sketch: Sketch) -> list[Frame]:
         ):
             if any(s < end and start < e for s, e in taken):
                 continue
-            if ruled is None:
-                ruled = lists.laws.search(low, sentence.start, sentence.end) is not None
-            near = ruled or lists.laws.search(low, back, sentence.start) is not None
+            ruled = whole or _lawful(low, sketch, number, lawful)
+            near = ruled or (number > 0 and _lawful(low, sketch, number - 1, lawful))
             place = Place(
                 content, start, end, sentence.start, sentence.end, sketch.mentions[number],
                 ruled, near, whole,
@@ -66,6 +64,14 @@ def find(content: str, sketch: Sketch) -> list[Frame]:
             if not any(s < clause.end and clause.trigger[0] < e for s, e in taken):
                 found.append(clause)
     return found
+
+
+def _lawful(low: str, sketch: Sketch, number: int, known: dict[int, bool]) -> bool:
+    """Whether a sentence names a law; kept in `known`, since many triggers ask."""
+    if number not in known:
+        sentence = sketch.sentences[number]
+        known[number] = rules().laws.search(low, sentence.start, sentence.end) is not None
+    return known[number]
 
 
 def _frame(place: Place, rule: Rule, number: int, quantities: Sequence[Quantity]) -> Frame | None:

@@ -41,6 +41,7 @@ _TERM = re.compile(
 )
 _MUST = re.compile(r"\b(?:shall|must|has to|have to)\b")
 _RULING = re.compile(r"\b(?:shall|must|may not|may only|will not)\b")
+_BINDING = ("shall", "must", "may not", "may only", "will not")
 _SAYING = re.compile(r"\b(?:said|says|told)\b")
 _QUOTES = re.compile(r"[“\"][^“”\"\n]*[”\"]")
 _ACTS = {
@@ -56,7 +57,10 @@ def is_ruling(content: str) -> bool:
     Such texts bind in every other sentence and report nobody's words; the border (six binding
     modals in a thousand words, three times as many as verbs of saying) stands far from both.
     """
-    low = _QUOTES.sub("", lowered(content))
+    low = lowered(content)
+    if sum(map(low.count, _BINDING)) < 3:
+        return False
+    low = _QUOTES.sub("", low)
     words = max(100, low.count(" "))
     binding = sum(1 for _ in _RULING.finditer(low))
     said = sum(1 for _ in _SAYING.finditer(low))
@@ -70,6 +74,7 @@ def find(content: str, sketch: Sketch, number: int, ruling: bool) -> list[Frame]
         return []
     found: list[Frame] = []
     mentions, quantities = sketch.mentions[number], sketch.quantities[number]
+    periods = [quantity for quantity in quantities if quantity.kind == "duration"]
     passive = content.find(" be ", sentence.start, sentence.end) >= 0
     for modal in _HANDLED.finditer(content, sentence.start, sentence.end) if passive else ():
         place = Place(
@@ -80,7 +85,7 @@ def find(content: str, sketch: Sketch, number: int, ruling: bool) -> list[Frame]
         if frame is not None:
             found.append(frame)
     held = [frame.trigger for frame in found]
-    for frame in _kept(content, sketch, number):
+    for frame in _kept(content, sketch, number, periods) if periods else ():
         if not any(s < frame.end and frame.start < e for s, e in held):
             found.append(frame)
     return found
@@ -143,12 +148,9 @@ def _data(mentions: Sequence[Mention], start: int, end: int) -> list[Filler]:
     ][:2]
 
 
-def _kept(content: str, sketch: Sketch, number: int) -> list[Frame]:
+def _kept(content: str, sketch: Sketch, number: int, periods: list[Quantity]) -> list[Frame]:
     """How long records are kept, or after which time they are deleted."""
     sentence, mentions = sketch.sentences[number], sketch.mentions[number]
-    periods = [q for q in sketch.quantities[number] if q.kind == "duration"]
-    if not periods:
-        return []
     found: list[Frame] = []
     lists = rules()
     for start, end in lists.keeping.within(content, sentence.start, sentence.end):

@@ -36,6 +36,7 @@ _SHARED = re.compile(
     r"^(.*?)\s(?:may|must|shall|will|can|would)\b(?!.*[;:])[^“”\"]*\s(?:and|but|or)(?:\s(?:also|then))?$",
     re.DOTALL,
 )
+_JOINING = ("and", "but", "or", "also", "then")
 _GOVERNED = re.compile(
     r"\b([a-z]+)\s(?:(?:up|out|on|off|over|down|for)\s)?(?=(?:the|an?|this|that|its|his|her|their|any)\s)"
 )
@@ -99,7 +100,7 @@ def before(place: Place) -> tuple[int, int] | None:
     content = place.content
     lower = max(place.left, place.start - 170)
     run = content[lower : place.start].rstrip(' ,“"')
-    shared = _SHARED.match(run)
+    shared = _SHARED.match(run) if run.rstrip().endswith(_JOINING) else None
     if shared is not None:
         run = shared.group(1)
     while run:

@@ -23,6 +23,7 @@ from plainview.model import Filler
 _WORD = re.compile(r"[a-zA-Z’'-]{2,}|\bI\b")
 _QUOTED = re.compile(r"[“\"]([^“”\"]*)[”\"]?")
 _FIGURE = re.compile(r"(?<![\w-])(?!(?:19|20)\d\d\b)\$?\d[\d,.]*\b(?!/)")
+_DIGIT = re.compile(r"\d")
 _HOLDERS = frozenset({"official", "official_body", "organisation", "anonymous", "court"})
 _HEARD = re.compile(
     r"\b(?:told|wrote(?: to)?|urged|urging|asked|asking|pressed|pressing|sued|suing|accused"
@@ -37,6 +38,8 @@ _STANDS_IN = re.compile(
 
 
 _DECLINED = re.compile(r"\b(?:declined?s?|refused?s?) to \w+(?:,? (?:or )?\w+)?,? (?:or )?$")
+_DECLINING = ("declin", "refus")
+"""What `_DECLINED` begins with, which is looked for more quickly."""
 _ASKED_TO = re.compile(
     r"(?:asks?|asked|asking)\s(?!for\b|about\b|whether\b|if\b|how\b|why\b|what\b)[^,;.“”]{2,60}?\sto\s(?=[a-z])"
 )
@@ -101,6 +104,8 @@ def _unsaid(content: str, sentence: Sentence, speech: Speech) -> bool:
     """Whether somebody only might say it, or declined to."""
     if _IF.search(content, sentence.start, speech.speakers[0].start):
         return True
+    if all(content.find(cue, sentence.start, speech.cue_start) < 0 for cue in _DECLINING):
+        return False
     return _DECLINED.search(content, sentence.start, speech.cue_start) is not None
 
 
@@ -131,8 +136,8 @@ def points(content: str, speech: Speech) -> float:
     lists = weights()
     shape = lists.shape
     run = content[speech.start : speech.end]
-    words = {word.lower() for word in _WORD.findall(run)}
-    total = sum(lists.points.get(word, 0.0) for word in words)
+    words = lists.points.keys() & set(map(str.lower, _WORD.findall(run)))
+    total = sum(map(lists.points.__getitem__, words))
     if not speech.cue:
         total += shape["continued"]
     quotes = _QUOTED.findall(run)
@@ -140,7 +145,7 @@ def points(content: str, speech: Speech) -> float:
         total += shape["quoted"]
     total += shape["all_quoted"] * sum(map(len, quotes)) / max(1, len(run))
     total += shape["length"] * min(run.count(" "), 60) / 20
-    if _FIGURE.search(run):
+    if _DIGIT.search(run) and _FIGURE.search(run):
         total += shape["figure"]
     if speech.cue in ("told", "tells"):
         total += shape["told"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from plainview.extraction.casing import lowered
 from plainview.extraction.parts import Mention
 from plainview.model import Filler
 
@@ -76,6 +77,8 @@ _WANTED = re.compile(
     r"|call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?)\b\s*([^“”\"]{4,160})",
     re.IGNORECASE,
 )
+_WANTING = ("must", "should", "need", "ought", "have", "has", "time", "call", "urg", "demand")
+"""One of these stands in every wish."""
 _CLAUSE_END = re.compile(
     r"[,;:”\"!?]|(?<!\b[A-Z])\.|\s(?:because|so that|while|when|before|after|until|said|he|she)\s"
 )
@@ -169,6 +172,9 @@ def named(content: str, start: int, end: int, mentions: Sequence[Mention]) -> Fi
 
 def wanted(content: str, start: int, end: int) -> tuple[int, int] | None:
     """The run that says what a statement calls for ("must *be stopped*")."""
+    low = lowered(content)
+    if all(low.find(cue, start, end) < 0 for cue in _WANTING):
+        return None
     found = _WANTED.search(content, start, end)
     if found is None:
         return None

@@ -83,7 +83,7 @@ def refine(
             kept.append(found.fact)
     return sorted(
         [*kept, *_apart(added)],
-        key=lambda fact: (fact.evidence[0].start, fact.evidence[0].end, fact.type, fact.id),
+        key=lambda fact: (fact.evidence[0].start, fact.evidence[0].end, fact.type, fact.pattern),
     )
 
 
@@ -127,18 +127,18 @@ def considered(
     counted = frozenset(measure.start for fact in facts for measure in fact.measures)
     for candidate in itertools.chain.from_iterable(candidates(sketch, facts, words.labels)):
         number, place = candidate.sentence, places[candidate.type]
-        values = weighed(candidate, scores, place)
         fact = candidate.fact
+        support: dict[str, float] = {}
         if fact is not None:
             fact = _completed(text, sketch, number, fact, known, parts)
         elif parts.add and scores[number][place] > HOPELESS:
             fact, support = _added(text, sketch, candidate, features[number], counted, known, parts)
-            values |= support
         if fact is None:
             continue
         if parts.said and not fact.said:
             hops = filling.credited(sketch, number, fact.type, fact.fillers)
             fact = replace(fact, content=text.content, said=hops)
+        values = weighed(candidate, scores, place) | support
         yield Considered(fact, candidate, values)
 
 
