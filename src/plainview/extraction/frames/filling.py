@@ -184,9 +184,16 @@ def _bodies_first(
 def _outermost(found: list[tuple[int, Mention]]) -> list[tuple[int, Mention]]:
     kept: list[tuple[int, Mention]] = []
     for chunk, mention in found:
-        if not any(m.start <= mention.start and mention.end <= m.end for _, m in kept):
+        covers = [m for _, m in kept if m.start <= mention.start and mention.end <= m.end]
+        if not covers or all(_is_pair(m, mention) for m in covers):
             kept.append((chunk, mention))
     return kept
+
+
+def _is_pair(left: Mention, right: Mention) -> bool:
+    """Whether both stand for the same words: "the two agencies"."""
+    same = (left.start, left.end) == (right.start, right.end)
+    return same and left.how == right.how == "coref"
 
 
 def _coordinated(words: Words, left: int, right: int) -> bool:
