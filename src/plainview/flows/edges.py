@@ -1,0 +1,82 @@
+"""Edges: one statement that data goes, went or does not go from one institution to another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plainview.model import PartialDate
+
+KINDS = ("access", "sharing_list", "membership", "staffing", "system")
+"""An access fact; an entry of a published list of recipients; a seat in a task force or fusion
+center; staff on loan with access; a platform whose users query it."""
+
+CONFIDENCES = ("documented", "independent", "once")
+"""In an official record; reported by independent origins; reported by one origin. Best first."""
+
+ONWARD = ("allowed", "forbidden", "unknown")
+"""Whether what the provider itself received may go on under this edge."""
+
+STANDING = ("agreed", "in_force")
+PENDING = ("sought", "requested", "offered", "eligible", "nominated", "planned")
+DENYING = ("paused", "blocked", "refused", "ended")
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Data of `category` goes from `provider` to `recipient`, by the facts named.
+
+    `category` is a vocabulary id ("data:school_record", the prefix may be left out) or None where
+    nobody says which data, as in a membership. `instrument` is what it rests on: a particular
+    agreement, or only a kind of one ("instrument:contract"), or None. `status` is of the ladders
+    of access and staffing facts. `start` and `end` are EDTF dates or None; of a denial (polarity
+    "-" or a status that says so) `start` is its date. `forbidden_by` names rules in force that
+    forbid it. Raises ValueError on a word that is in none of the lists, or a date that is none.
+    """
+
+    provider: str
+    recipient: str
+    category: str | None = None
+    kind: str = "access"
+    instrument: str | None = None
+    status: str = "in_force"
+    polarity: str = "+"
+    start: str | None = None
+    end: str | None = None
+    confidence: str = "once"
+    onward: str = "unknown"
+    forbidden_by: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for what, value, allowed in (
+            ("kind", self.kind, KINDS),
+            ("status", self.status, STANDING + PENDING + DENYING),
+            ("polarity", self.polarity, ("+", "-")),
+            ("confidence", self.confidence, CONFIDENCES),
+            ("onward sharing", self.onward, ONWARD),
+        ):
+            if value not in allowed:
+                raise ValueError(f"unknown {what} {value!r}")
+        for text in (self.start, self.end):
+            if text is not None:
+                PartialDate.parse(text)
+
+    @property
+    def denies(self) -> bool:
+        """Whether it says that the data does not go, or goes no longer."""
+        return self.polarity == "-" or self.status in DENYING
+
+    @property
+    def stands(self) -> bool:
+        """Whether it says that the data goes; what is only sought or offered does not."""
+        return self.polarity == "+" and self.status in STANDING
+
+    @property
+    def particular(self) -> bool:
+        """Whether the instrument is one agreement that can end, and not a kind or unnamed."""
+        return self.instrument is not None and not self.instrument.startswith("instrument:")
+
+
+def category_id(name: str) -> str:
+    """The id of a category of data, from its name with or without the prefix."""
+    return name if name.startswith("data:") else f"data:{name}"
