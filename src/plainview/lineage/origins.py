@@ -9,7 +9,7 @@ many they are; which of them was first is asked only to name it.
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from plainview.lineage.direction import OTHER, SOURCE, Direction
@@ -87,6 +87,7 @@ class Web:
     """Documents and the links between them; pure data, cheap to make from one component."""
 
     _links: dict[str, list[Link]] = field(default_factory=lambda: defaultdict(list))
+    _load: Callable[[str], Iterable[Link]] | None = None
 
     @classmethod
     def of(cls, links: Iterable[Link]) -> Web:
@@ -96,9 +97,19 @@ class Web:
             web._links[link.other].append(link)
         return web
 
+    @classmethod
+    def loading(cls, load: Callable[[str], Iterable[Link]]) -> Web:
+        """A web that asks for the links of a document when it comes to it."""
+        return cls(_load=load)
+
+    def _of(self, document: str) -> list[Link]:
+        if self._load is not None and document not in self._links:
+            self._links[document] = list(self._load(document))
+        return self._links.get(document, [])
+
     def links(self, document: str) -> list[Link]:
         """The links of a document, as seen from it, the greatest share of its text first."""
-        found = [link.seen_from(document) for link in self._links.get(document, ())]
+        found = [link.seen_from(document) for link in self._of(document)]
         return sorted(found, key=lambda link: (-link.other_share, link.source))
 
     def sources(self, document: str) -> list[Link]:
@@ -144,7 +155,7 @@ class Web:
         reached, queue = set(start), deque(start)
         while queue:
             document = queue.popleft()
-            for link in self._links.get(document, ()):
+            for link in self._of(document):
                 for end in (link.source, link.other) if link.derived else ():
                     if end not in reached:
                         reached.add(end)
@@ -172,18 +183,26 @@ class Web:
     def first(self, documents: Iterable[str]) -> tuple[str, bool]:
         """The likeliest source among some documents, and whether each other's place is known."""
         chosen = sorted(set(documents))
-        scores = dict.fromkeys(chosen, 0.0)
-        sure = dict.fromkeys(chosen, True)
-        for document in chosen:
-            for link in self.links(document):
-                if link.source not in scores:
-                    continue
-                way = link.direction.way
-                confidence = link.direction.confidence
-                scores[document] += {SOURCE: -confidence, OTHER: confidence}.get(way, 0.0)
-                sure[document] &= way == OTHER
-        best = max(chosen, key=lambda document: (scores[document], sure[document]))
+        owed = {document: len(self._sources_of(document) & set(chosen)) for document in chosen}
+        sure = {
+            document: all(
+                link.direction.way == OTHER for link in self.links(document) if link.source in owed
+            )
+            for document in chosen
+        }
+        best = min(chosen, key=lambda document: (owed[document], not sure[document], document))
         return best, sure[best]
+
+    def _sources_of(self, document: str) -> set[str]:
+        """The documents that one goes back to, through whichever others, without itself."""
+        reached: set[str] = set()
+        queue = deque([document])
+        while queue:
+            for link in self.links(queue.popleft()):
+                if link.direction.way == SOURCE and link.source not in reached:
+                    reached.add(link.source)
+                    queue.append(link.source)
+        return reached - {document}
 
 
 def _carried(here: Stretch, passage: Alignment, document: str) -> Stretch | None:

@@ -174,7 +174,7 @@ class Family:
 
 def lineage_of(record: Record, document_id: str) -> Told:
     """The lineage of one document."""
-    return Teller(record, Web.of(record.links(document_id))).told(document_id)
+    return Teller(record, Web.loading(record.own_links)).told(document_id)
 
 
 def lineages(record: Record) -> list[Told]:
@@ -234,12 +234,8 @@ def standing(record: Record, fact_id: str) -> Standing:
     own = _content(fact)
     rows = [record.fact(found) for found in record.facts_alike(fact.id) if found != fact.id]
     alike = [row for row in rows if same(own, _content(row))]
-    links: dict[tuple[str, str], Link] = {}
-    for document in sorted({row.document_id for row in (fact, *alike)}):
-        if not any(document in pair for pair in links):
-            for link in record.links(document):
-                links[link.source, link.other] = link
-    found = roots([_statement(row) for row in (fact, *alike)], Web.of(links.values()))
+    web = Web.loading(record.own_links)
+    found = roots([_statement(row) for row in (fact, *alike)], web)
     names = {row.document_id: row.doc for row in (fact, *alike)}
     return Standing(fact, tuple(alike), tuple(found), names)
 

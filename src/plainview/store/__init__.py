@@ -43,6 +43,7 @@
         record.lists(patterns) -> list[ListRow]
         record.lineage_state() -> State                           # what is not compared yet
         record.links(document_id=None) -> list[Link]              # who shares text with whom
+        record.own_links(document_id) -> list[Link]
         record.leanings(document_id=None) -> {document id: [Leaning]}
         record.facts_alike(fact_id) -> ids of facts that may say the same
         record.verify(deep=False) -> Report

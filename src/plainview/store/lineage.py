@@ -203,6 +203,13 @@ def forget(connection: sqlite3.Connection, number: int) -> None:
     connection.execute(sql_lineage.FORGET_DOCUMENT, (number,))
 
 
+def own_links(connection: sqlite3.Connection, document_key: int) -> list[Link]:
+    """The links of one document, with their passages."""
+    statement = sql_lineage.LINKS.format(which=sql_lineage.OF_DOCUMENT)
+    rows = connection.execute(statement, (document_key, document_key)).fetchall()
+    return [_link(connection, row) for row in rows]
+
+
 def links(connection: sqlite3.Connection, document_key: int | None = None) -> list[Link]:
     """The links of the component of one document, or all of them, with their passages."""
     if document_key is None:

@@ -39,6 +39,14 @@ class LineageReader:
             row = connection.execute(sql_read.KEY_OF_DOCUMENT, (document_id,)).fetchone()
             return lineage.links(connection, row[0]) if row else []
 
+    def own_links(self, document_id: str) -> list[Link]:
+        """Pairs of which one is this document."""
+        from plainview.store import lineage, sql_read
+
+        with self._reading() as connection:
+            row = connection.execute(sql_read.KEY_OF_DOCUMENT, (document_id,)).fetchone()
+            return lineage.own_links(connection, row[0]) if row else []
+
     def leanings(self, document_id: str | None = None) -> dict[str, list[Leaning]]:
         """The outlets that documents credit by name, by document id."""
         from plainview.store import lineage
