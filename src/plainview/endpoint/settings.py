@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from dataclasses import dataclass, fields, replace
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from plainview import pipeline
 from plainview.extraction.llm import SMALLEST_SIZE
 from plainview.model import WrongUse
+from plainview.pipeline.settings import values_of
 
 _NEVER_ZERO = ("timeout", "concurrency", "max_tokens", "answer_bytes")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
@@ -87,22 +86,12 @@ def load(path: Path) -> ModelSettings:
     Raises WrongUse for a file that is no TOML, for unknown names and unfit values, and where no
     endpoint or model is named.
     """
-    pipeline.load(path)  # the rest of the file has to be in order, too
-    try:
-        values = tomllib.loads(path.read_text(encoding="utf-8")).get("llm", {})
-    except FileNotFoundError:
-        values = {}
-    if not isinstance(values, dict):
-        raise WrongUse(f"{path}: llm is no part of settings", "Write [llm] above them")
-    known = [item.name for item in fields(ModelSettings)]
-    unknown = [name for name in values if name not in known]
-    if unknown:
-        raise WrongUse(
-            f"{path}: unknown setting {unknown[0]!r} in [llm]",
-            "A key is never written down: name the environment variable that holds it in key_env"
-            if "key" in unknown[0]
-            else f"Known are: {', '.join(known)}",
-        )
+    values = values_of(
+        path,
+        "llm",
+        [item.name for item in fields(ModelSettings)],
+        "A key is never written down: name the environment variable that holds it in key_env",
+    )
     try:
         settings = replace(ModelSettings(), **values)
     except WrongUse as error:

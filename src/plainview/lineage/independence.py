@@ -8,7 +8,7 @@ without a name ("a person familiar", "emails") stand for nobody but the document
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plainview.lineage.origins import COVERED, Stretch, Web
@@ -228,11 +228,3 @@ def _root(members: Sequence[Statement], hop: Hop | None, web: Web) -> Root:
         origin = Origin(kind, outlet or first, first)
     facts = tuple(dict.fromkeys(one.fact for one in members))
     return Root(origin, facts, tuple(documents), sure or len(documents) == 1)
-
-
-def firmness(found: Iterable[Root]) -> dict[str, int]:
-    """How many of some origins are of each kind, the firmest first."""
-    counts = dict.fromkeys(KINDS, 0)
-    for root in found:
-        counts[root.origin.kind] += 1
-    return {kind: count for kind, count in counts.items() if count}

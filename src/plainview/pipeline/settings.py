@@ -59,6 +59,27 @@ def load(path: Path) -> Settings:
     )
 
 
+def values_of(path: Path, part: str, known: list[str], advice: str = "") -> dict[str, Any]:
+    """What a file says under [part]; nothing where there is no file or no such part.
+
+    Raises WrongUse where any part of the file is out of order, and for names that are not `known`;
+    `advice` then stands in place of those that are, for a name that speaks of a key.
+    """
+    load(path)
+    if not path.exists():
+        return {}
+    values = tomllib.loads(path.read_text(encoding="utf-8")).get(part, {})
+    if not isinstance(values, dict):
+        raise WrongUse(f"{path}: {part} is no part of settings", f"Write [{part}] above them")
+    for name in values:
+        if name not in known:
+            raise WrongUse(
+                f"{path}: unknown setting {name!r} in [{part}]",
+                advice if advice and "key" in name else f"Known are: {', '.join(known)}",
+            )
+    return values
+
+
 def _checked(
     path: Path, part: str, values: Any, defaults: Settings | Limits, known: list[str]
 ) -> dict[str, Any]:

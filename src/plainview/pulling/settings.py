@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from plainview import __version__, pipeline
+from plainview import __version__
 from plainview.model import WrongUse
+from plainview.pipeline.settings import values_of
 
 _NEVER_ZERO = ("timeout", "answer_seconds", "answer_bytes", "attempts", "max_requests", "max_bytes")
 
@@ -58,19 +58,7 @@ def load(path: Path) -> PullSettings:
 
     Raises WrongUse for a file that is no TOML, and for unknown names and unfit values.
     """
-    pipeline.load(path)  # the rest of the file has to be in order, too
-    try:
-        values = tomllib.loads(path.read_text(encoding="utf-8")).get("pull", {})
-    except FileNotFoundError:
-        return PullSettings()
-    if not isinstance(values, dict):
-        raise WrongUse(f"{path}: pull is no part of settings", "Write [pull] above them")
-    known = [item.name for item in fields(PullSettings)]
-    unknown = [name for name in values if name not in known]
-    if unknown:
-        raise WrongUse(
-            f"{path}: unknown setting {unknown[0]!r} in [pull]", f"Known are: {', '.join(known)}"
-        )
+    values = values_of(path, "pull", [item.name for item in fields(PullSettings)])
     try:
         return replace(PullSettings(), **values)
     except WrongUse as error:

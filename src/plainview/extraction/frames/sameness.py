@@ -26,14 +26,6 @@ def same(left: Frame, right: Frame) -> bool:
     return all(left.names(role) == right.names(role) for role in FACT_TYPES[left.type].roles)
 
 
-def _contradict(left: Frame, right: Frame) -> bool:
-    return any(
-        a.name == b.name and (a.value, a.lo) != (b.value, b.lo)
-        for a in left.measures
-        for b in right.measures
-    )
-
-
 def echoes(body: Frame, repeat: Frame) -> bool:
     """Whether a headline, caption or question says again what the body says."""
     if body.type != repeat.type or body.polarity != repeat.polarity or not agree(body, repeat):
