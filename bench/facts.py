@@ -1,11 +1,12 @@
 """Scores extraction against the gold facts: the shared ones and our own (`gold/`).
 
-    python -m bench.facts [--part all|shown|test] [--gold both|shared|own] [--keep FOLDER]
-                          [--patterns-only] [--json OUT]
+    python -m bench.facts [--part all|shown|validation|test] [--gold both|shared|own]
+                          [--keep FOLDER] [--patterns-only] [--json OUT]
 
 Runs `plainview.extract` on the documents that the gold names, then the shared scorer as a script.
 `test` is the third of all gold that nobody reads while patterns are written and parts are trained
-(gold/README.md); `shown` is the rest. PLAINVIEW_SHARED points at the shared folder.
+(gold/README.md), `validation` the labelled articles that are kept apart likewise while parts are
+tried; `shown` is the rest. PLAINVIEW_SHARED points at the shared folder.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from gold.join import join
+from gold.join import PARTS, join
 from gold.shared import SHARED
 
 
@@ -47,7 +48,7 @@ def predictions(folder: Path, patterns_only: bool = False) -> tuple[int, int, fl
 def main() -> int:
     """Join, extract, score, print."""
     options = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    options.add_argument("--part", choices=("all", "shown", "test"), default="all")
+    options.add_argument("--part", choices=PARTS, default="all")
     options.add_argument("--gold", choices=("both", "shared", "own"), default="both")
     options.add_argument("--patterns-only", action="store_true", help="no learned decisions")
     options.add_argument("--keep", type=Path, help="folder that keeps predictions and documents")

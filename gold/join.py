@@ -1,12 +1,13 @@
 """Joins this gold and the shared gold into one folder for the scorer.
 
-    python -m gold.join OUT [--part all|shown|test] [--gold both|shared|own]
-    python -m gold.join --label FACTS.jsonl
+    python -m gold.join OUT [--part all|shown|validation|test] [--gold both|shared|own]
+    python -m gold.join --label FILE.jsonl
 
 OUT gets gold/ (facts), docs/ (documents), negatives.jsonl and aliases.jsonl. The shared gold is
 found through PLAINVIEW_SHARED; its test part is the third that `gold.shared.is_kept` names.
-`--label` writes facts about an article of the shared corpus to gold/labels/ as
-offsets only: no word of the article is kept, and joining reads the words from the article again.
+`--label` writes the facts about an article of the shared corpus, or passages of
+such articles that must not become facts (<annotator>-negatives.jsonl), to gold/labels/ as offsets
+only: no word of the article is kept, and joining reads the words from the article again.
 """
 
 from __future__ import annotations
@@ -14,47 +15,15 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from gold.check import GOLD, facts, records
-from gold.shared import SHARED, content, documents, is_kept, source
+from gold import labels
+from gold.check import GOLD, facts
+from gold.labels import with_words, without_words
+from gold.schema import Record, records
+from gold.shared import SHARED, content, documents, is_validation, source
 
-Record = dict[str, Any]
-
-
-def _parts(value: object) -> Iterator[Record]:
-    """The record and all records inside it."""
-    if isinstance(value, dict):
-        yield value
-        for inner in value.values():
-            yield from _parts(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _parts(inner)
-
-
-def without_words(fact: Record) -> Record:
-    """A copy of a fact that keeps offsets and names and drops the document's words."""
-    copy: Record = json.loads(json.dumps(fact))
-    for part in _parts(copy):
-        for words in ("surface", "quote"):
-            part.pop(words, None)
-    return copy
-
-
-def with_words(fact: Record, content: str) -> Record:
-    """The fact again, its words read from the document's text at its offsets."""
-    copy: Record = json.loads(json.dumps(fact))
-    for run in copy["evidence"]:
-        run["quote"] = content[run["start"] : run["end"]]
-    fillers = [filler for fillers in copy["roles"].values() for filler in fillers]
-    for part in (*fillers, *copy["measures"], *copy["said"]):
-        part["surface"] = None if part["start"] is None else content[part["start"] : part["end"]]
-    if time := copy["time"]:
-        time["surface"] = None if time["s"] is None else content[time["s"] : time["e"]]
-    return copy
+PARTS = ("all", "shown", "validation", "test")
 
 
 def write(path: Path, lines: list[Record]) -> None:
@@ -65,10 +34,13 @@ def write(path: Path, lines: list[Record]) -> None:
 
 
 def _in_part(stem: str, part: str) -> bool:
-    return part == "all" or is_kept(stem) == (part == "test")
+    """Whether a labelled article belongs to a part: each is for learning or for validation."""
+    return part == "all" or part == ("validation" if is_validation(stem) else "shown")
 
 
 def _own(out: Path, part: str) -> set[str]:
+    if part == "validation":
+        return set()
     for stem, found in facts(part).items():
         write(out / "gold" / f"{stem}.jsonl", found)
         shutil.copy(GOLD / "texts" / f"{stem}.txt", out / "docs")
@@ -78,15 +50,16 @@ def _own(out: Path, part: str) -> set[str]:
 def _shared(out: Path, part: str) -> set[str]:
     """The shared gold, then the labels kept here of articles that it does not annotate."""
     names = set()
-    for path, name, _ in documents("kept" if part == "test" else part):
+    parts = {"test": "kept", "validation": "none"}
+    for path, name, _ in documents(parts.get(part, part)):
         shutil.copy(path, out / "gold")
         shutil.copy(source(name), out / "docs")
         names.add(name)
-    for path in sorted((GOLD / "labels").glob("*.jsonl")):
-        labels = records(path)
-        name = labels[0]["doc"]
+    for path in labels.of_articles(GOLD / "labels"):
+        found = records(path)
+        name = found[0]["doc"]
         if name not in names and _in_part(path.stem, part):
-            write(out / "gold" / path.name, [with_words(fact, content(name)) for fact in labels])
+            write(out / "gold" / path.name, [with_words(fact, content(name)) for fact in found])
             shutil.copy(source(name), out / "docs")
             names.add(name)
     return names
@@ -102,6 +75,7 @@ def join(out: Path, part: str, which: str) -> int:
         names |= _shared(out, part)
         spans += records(SHARED / "gold/news/negatives.jsonl")
         spans += records(SHARED / "gold/seeds/negatives.jsonl")
+        spans += labels.negatives(GOLD / "labels")
         shutil.copy(SHARED / "gold/aliases.jsonl", out)
     write(out / "negatives.jsonl", [span for span in spans if span["doc"] in names])
     return len(names)
@@ -111,9 +85,11 @@ def main() -> int:
     """Join, or label."""
     options = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     options.add_argument("out", type=Path, nargs="?", help="folder to write")
-    options.add_argument("--part", choices=("all", "shown", "test"), default="all")
+    options.add_argument("--part", choices=PARTS, default="all")
     options.add_argument("--gold", choices=("both", "shared", "own"), default="both")
-    options.add_argument("--label", type=Path, metavar="FACTS", help="facts to keep as offsets")
+    options.add_argument(
+        "--label", type=Path, metavar="FILE", help="facts or negatives to keep as offsets"
+    )
     given = options.parse_args()
     if given.label:
         target = GOLD / "labels" / given.label.name

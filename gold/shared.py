@@ -18,10 +18,15 @@ def is_kept(stem: str) -> bool:
     return hashlib.sha256(stem.encode()).digest()[0] % 3 == 0
 
 
+def is_validation(stem: str) -> bool:
+    """Whether a labelled article of the corpus is one to measure on, never read or learned from."""
+    return hashlib.sha256(f"validation {stem}".encode()).digest()[0] % 4 == 0
+
+
 def documents(part: str) -> Iterator[tuple[Path, str, str]]:
-    """Gold file, document name and document text of a part: `all`, `shown` or `kept`."""
+    """Gold file, document name and document text of a part: `all`, `shown`, `kept` or `none`."""
     for path in sorted([*SHARED.glob("gold/news/*.jsonl"), *SHARED.glob("gold/seeds/*.jsonl")]):
-        if path.stem in NO_FACTS or (part != "all" and is_kept(path.stem) != (part == "kept")):
+        if path.stem in NO_FACTS or part not in ("all", "kept" if is_kept(path.stem) else "shown"):
             continue
         with path.open(encoding="utf-8") as lines:
             name = json.loads(next(lines))["doc"]

@@ -34,25 +34,20 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The cases, and the core facts of each fold."""
+    """The cases, and the number of core facts in their documents."""
 
     cases: list[Case]
-    core: dict[int, int]
-
-    def without(self, fold: int) -> Found:
-        """Those of the other folds."""
-        cases = [case for case in self.cases if case.fold != fold]
-        return Found(cases, {k: count for k, count in self.core.items() if k != fold})
+    core: int
 
 
 def left_out(
-    documents: Sequence[Labelled], soft: Mapping[int, Soft], known: Unlabelled
+    documents: Sequence[Labelled], soft: Soft, known: Unlabelled
 ) -> dict[int, dict[str, Table]]:
     """By fold, the tables that have not seen its documents."""
     return {
         fold: tables(
             [document for document in documents if document.document.fold != fold],
-            soft.get(fold, Soft()),
+            soft,
             known.silver,
             known.lower,
         )
@@ -62,11 +57,10 @@ def left_out(
 
 def cases(documents: Sequence[Labelled], by_fold: Mapping[int, dict[str, Table]]) -> Found:
     """Every candidate of the documents, read by tables that have not seen it."""
-    found = Found([], dict.fromkeys(range(FOLDS), 0))
+    found, core = [], 0
     for labelled in documents:
         document = labelled.document
-        core = [gold for gold in document.gold if gold.get("tier", "core") == "core"]
-        found.core[document.fold] += len(core)
+        core += sum(gold.get("tier", "core") == "core" for gold in document.gold)
         values = {_key(label.candidate): label.value for label in labelled.labels}
         for known in considered(
             document.text, document.sketch, document.frames, document.facts, by_fold[document.fold]
@@ -74,8 +68,8 @@ def cases(documents: Sequence[Labelled], by_fold: Mapping[int, dict[str, Table]]
             candidate = known.candidate
             read = candidate.fact is not None
             features = deciding(candidate.type, read, known.values)
-            found.cases.append(Case(document.fold, read, features, values[_key(candidate)]))
-    return found
+            found.append(Case(document.fold, read, features, values[_key(candidate)]))
+    return Found(found, core)
 
 
 def _key(candidate: Candidate) -> tuple[str, int, int]:
@@ -101,7 +95,7 @@ def acceptance(found: Found, precision: float) -> Table:
     kept = read & (scores > floor)
     added = threshold(
         scores[~read], right[~read], (int(right[kept].sum()), int(kept.sum())),
-        sum(found.core.values()), precision,
+        found.core, precision,
     )  # fmt: skip
     table = _fit(given).table()
     rows = {name: list(row) for name, row in table.rows.items()}

@@ -15,9 +15,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from gold.shared import ROOT, SHARED, documents
+from gold.join import with_words
+from gold.shared import ROOT, SHARED, content, documents, is_validation
 
 import plainview
+from gold import light
 from plainview.extraction import facts as assembling
 from plainview.extraction import frames as framing
 from plainview.extraction import sketch as sketching
@@ -75,8 +77,18 @@ class Document:
 
 
 def annotated() -> list[Document]:
-    """The documents to learn from, shared and own, in a fixed order."""
-    return [*_shared(), *_own()]
+    """The documents to learn from: shared, own and labelled articles, in a fixed order."""
+    return [*_shared(), *_own(), *_articles(validation=False), *_light(validation=False)]
+
+
+def validation() -> list[Document]:
+    """Labelled articles that patterns and models never saw, to measure on."""
+    return list(_articles(validation=True))
+
+
+def light_validation() -> list[Document]:
+    """The same of light labels, which say what is stated and hardly more."""
+    return list(_light(validation=True))
 
 
 def _shared() -> Iterator[Document]:
@@ -103,9 +115,27 @@ def _own() -> Iterator[Document]:
         yield Document(source.name, plainview.read(source), gold, negatives.get(source.name, []))
 
 
+def _articles(validation: bool) -> Iterator[Document]:
+    negatives = _negatives(*sorted((OWN / "labels").glob("*-negatives.jsonl")))
+    for path in sorted((OWN / "labels").glob("*.jsonl")):
+        if not path.stem.endswith("-negatives") and is_validation(path.stem) == validation:
+            labels = _records(path)
+            name = labels[0]["doc"]
+            facts = [with_words(label, content(name)) for label in labels]
+            text = plainview.read(ARTICLES / name)
+            yield Document(name, text, facts, negatives.get(name, []))
+
+
+def _light(validation: bool) -> Iterator[Document]:
+    for name, facts in light.facts():
+        if is_validation(Path(name).stem) == validation:
+            yield Document(name, plainview.read(ARTICLES / name), facts, [])
+
+
 def articles() -> Iterator[Document]:
     """The articles without labels: none that has gold facts, of whatever part."""
     labelled = {path.stem for path in (SHARED / "gold/news").glob("*.jsonl")}
+    labelled |= {path.stem for folder in ("labels", "light") for path in OWN.glob(f"{folder}/*")}
     for path in sorted(ARTICLES.glob("*.json")):
         if path.stem not in labelled:
             yield Document(path.name, plainview.read(path), [], [])

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from gold import check
+from gold import check, labels, schema
 
 Change = Callable[[dict[str, Any]], None]
 
@@ -21,7 +21,9 @@ def test_nothing_is_wrong_with_the_annotations() -> None:
 
 
 def test_the_readme_shows_the_counts() -> None:
-    assert check.table() in (check.GOLD / "README.md").read_text(encoding="utf-8")
+    readme = (check.GOLD / "README.md").read_text(encoding="utf-8")
+    assert check.table() in readme
+    assert labels.table(check.GOLD / "labels") in readme
 
 
 def test_parts_are_disjoint_and_complete() -> None:
@@ -86,7 +88,7 @@ HOP = {
 
 
 def test_a_sound_fact_passes() -> None:
-    assert list(check.of_fact(FACT, TEXT)) == []
+    assert list(schema.of_fact(FACT, TEXT)) == []
 
 
 @pytest.mark.parametrize(
@@ -112,7 +114,7 @@ def test_a_sound_fact_passes() -> None:
 def test_what_is_wrong_with_a_fact_is_said(change: Change, complaint: str) -> None:
     fact = copy.deepcopy(FACT)
     change(fact)
-    assert any(complaint in line for line in check.of_fact(fact, TEXT))
+    assert any(complaint in line for line in schema.of_fact(fact, TEXT))
 
 
 @pytest.mark.parametrize(
@@ -128,7 +130,7 @@ def test_what_is_wrong_with_a_fact_is_said(change: Change, complaint: str) -> No
 def test_bounds_follow_the_guide(
     qualifier: str, value: float, expected: tuple[float | None, float | None]
 ) -> None:
-    assert check.bounds(qualifier, value) == pytest.approx(expected)
+    assert schema.bounds(qualifier, value) == pytest.approx(expected)
 
 
 @pytest.fixture
