@@ -90,7 +90,8 @@ def note(line: str, text: str, places: list[tuple[int, int]]) -> Record:
 def _place(words: str, at: int, text: str, places: list[tuple[int, int]]) -> tuple[int, int]:
     """Where the words stand: in the sentence that is named, else in the nearest one."""
     words, _, there = words.partition("@") if re.search(r"@\d+$", words) else (words, "", "")
-    pattern = re.compile(r"\s+".join(re.escape(word) for word in words.split()))
+    joined = r"\s+".join(re.escape(word) for word in words.split())
+    pattern = re.compile(rf"(?<!\w){joined}(?!\w)")
     near = [int(there)] if there else sorted(range(len(places)), key=lambda n: (abs(n - at), n))
     for number in near[: 2 * _FAR]:
         if found := pattern.search(text, *places[number]):
