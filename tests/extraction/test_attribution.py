@@ -17,6 +17,20 @@ CBP = "U.S. Customs and Border Protection"
 
 CHAINS = [
     # text, kinds of the chain of the last sentence, words that a surface or name of it must have
+    (
+        "The Center for Immigration Studies is small. “They pay nothing,” said Mark Kowal, "
+        "executive director of the center.",
+        ["organisation"],
+        "Center for Immigration Studies",
+    ),
+    (
+        "The U.S. Chamber of Commerce backed it. “It is a good bill,” said Blair Holm, a chamber "
+        "spokeswoman.",
+        ["organisation"],
+        "U.S. Chamber of Commerce",
+    ),
+    ("The bill’s backers argue that it is fair.", ["organisation"], "backers"),
+    ("The ACLU sued. The critics said the law is wrong.", ["organisation"], "critics"),
     ("ICE said it holds 300 people in the county.", ["official_body"], ICE),
     ("The White House said on Friday that the order stands.", ["official_body"], "White House"),
     ("“The program is lawful,” the ACLU said.", ["organisation"], "American Civil Liberties Union"),
@@ -128,6 +142,8 @@ SILENT = [
     "ICE declined to comment.",
     "The agency did not say how many people it holds.",
     "The ACLU refused to say more.",
+    "“It was a mistake,” said Paul Aid, author of a history of the FBI.",
+    "“The FBI missed it,” said James Ford, a historian of the FBI.",
 ]
 
 

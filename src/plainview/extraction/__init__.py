@@ -10,13 +10,14 @@ from plainview.extraction import (
     frames,
     learned,
     mentions,
+    reckonings,
     sentences,
 )
 from plainview.extraction import quantities as numbers
 from plainview.extraction.parts import Sketch
-from plainview.model import Fact, Measure, Text
+from plainview.model import Fact, Measure, Reckoning, Text
 
-__all__ = ["extract", "quantities", "sketch"]
+__all__ = ["extract", "quantities", "read", "sketch"]
 
 
 def extract(text: Text, patterns_only: bool = False) -> list[Fact]:
@@ -25,10 +26,19 @@ def extract(text: Text, patterns_only: bool = False) -> list[Fact]:
     Patterns read them and learned decisions refine what they read; `patterns_only` leaves these
     out, which takes half the time and finds less. What the page shows to be damaged is flagged.
     """
+    return _facts(text, sketch(text), patterns_only)
+
+
+def read(text: Text) -> tuple[list[Fact], list[Reckoning]]:
+    """The facts of a text, and what it says of its own numbers, each in its order."""
     found = sketch(text)
+    return _facts(text, found, False), reckonings.find(text.content, found)
+
+
+def _facts(text: Text, found: Sketch, patterns_only: bool) -> list[Fact]:
     framed = frames.find(text.content, found, text.heading)
-    read = facts.assemble(text, found, framed)
-    refined = read if patterns_only else learned.refine(text, found, framed, read)
+    stated = facts.assemble(text, found, framed)
+    refined = stated if patterns_only else learned.refine(text, found, framed, stated)
     return damage.marked(text.content, found, refined)
 
 

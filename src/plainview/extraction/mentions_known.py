@@ -127,7 +127,7 @@ def known(content: str, text: str, day: str) -> tuple[list[Mention], list[Mentio
         if meanings[-1].is_term:
             terms.append((start, end, meanings[-1:]))
     for index, start, end in exact.find_matches_as_indexes(text, overlapping=True):
-        if (start and text[start - 1].isalnum()) or text[end : end + 1].isalnum():
+        if text[end : end + 1].isalnum() or (start and _inside_word(text, start, end)):
             continue
         names.append((start, end, exact_meanings[index]))
     return (
@@ -139,6 +139,12 @@ def known(content: str, text: str, day: str) -> tuple[list[Mention], list[Mentio
             if meaning.is_term
         ],
     )
+
+
+def _inside_word(text: str, start: int, end: int) -> bool:
+    """Whether a name begins within a word; a lost blank before capitals is none: "centersICE"."""
+    before = text[start - 1]
+    return before.isalnum() and not (before.islower() and text[start:end].isupper())
 
 
 def _capital(

@@ -29,6 +29,11 @@ _ROLE_BEFORE = re.compile(
     rf"({NAME}), (?:who is |who was )?(?:the |a |an )?(?:[a-z][\w' ]{{2,50}} )?(?:of|for|at|with"
     rf"|from) (?:the )?$"
 )
+_OUTSIDER = re.compile(
+    r", (?:the |an? )?[\w' ]*?\b(?:historian|author|biographer|scholar|expert|columnist|critic"
+    r"|veteran|reporter|journalist)\b"
+)
+"""Who knows a body and does not belong to it."""
 OF = frozenset(("the ", " of ", "for ", " at ", "with", "ith ", "rom ", "The "))
 
 
@@ -84,7 +89,7 @@ def _introduced(text: str, named: list[Mention]) -> Iterator[_Introduced]:
         before = None
         if text[max(0, start - 4) : start] in OF and "," in text[max(0, start - 80) : start]:
             before = _ROLE_BEFORE.search(text, max(0, start - 110), start)
-        if before:
+        if before and not _OUTSIDER.match(text, before.end(1)):
             yield _Introduced.of(before[1], before.start(1), mention)
 
 

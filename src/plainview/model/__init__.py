@@ -1,7 +1,7 @@
 """The nouns: plain typed data, no input or output."""
 
 from plainview.model.alignments import Alignment
-from plainview.model.claims import Claim, Finding, Judgement, Origin
+from plainview.model.claims import Claim, Finding, Judgement, Origin, Quote
 from plainview.model.dates import PartialDate
 from plainview.model.documents import MASK, Anchor, Capture, Document, Heading, Text
 from plainview.model.entities import Alias, Candidate, Entity
@@ -19,12 +19,14 @@ from plainview.model.errors import (
 from plainview.model.facts import Evidence, Fact, Filler, Hop, Time, roles_json
 from plainview.model.ids import canonical_json, digest
 from plainview.model.measure import QUALIFIERS, Interval, Measure, half_ulp, interval_of
+from plainview.model.reckonings import RECKONINGS, Reckoning
 from plainview.model.schema import FACT_TYPES, FactType
 
 __all__ = [
     "FACT_TYPES",
     "MASK",
     "QUALIFIERS",
+    "RECKONINGS",
     "Alias",
     "Alignment",
     "Anchor",
@@ -47,6 +49,8 @@ __all__ = [
     "PartialDate",
     "PlainviewError",
     "Problem",
+    "Quote",
+    "Reckoning",
     "RecordBusy",
     "RecordError",
     "RecordMissing",

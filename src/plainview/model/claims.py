@@ -25,16 +25,34 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Facts of many documents that say the same; `key` is what they agree on."""
+    """Facts of many documents that say the same, told by the one that represents them.
 
+    `id` hashes the document, type and place of that fact (`fact` is its id), so that it stays when
+    the document is read again; `doc` is the document's name and `statement` the fact's quote.
+    `facts`, `documents` and `origins` are counts, the last of independent origins; `disputed` is
+    how many other claims contradict it.
+    """
+
+    id: str
     type: str
-    key: str
-    facts: tuple[str, ...]
-    origins: tuple[str, ...]
+    fact: str
+    doc: str
+    statement: str
+    facts: int
+    documents: int
+    origins: int
+    disputed: int
 
-    @property
-    def id(self) -> str:
-        return digest([self.type, self.key])
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A run of a document's text and its exact words, `document` by its SHA-256."""
+
+    document: str
+    doc: str
+    start: int
+    end: int
+    quote: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +60,7 @@ class Finding:
     """What a check says about claims, with the sum written out and the facts on both sides.
 
     `severity` is high, medium, low or info; `settled_by` says what would settle it, or what did.
+    `quotes` are words that the finding rests on beside those of its facts.
     """
 
     check: str
@@ -50,10 +69,12 @@ class Finding:
     arithmetic: str
     facts: tuple[str, ...]
     settled_by: str = ""
+    quotes: tuple[Quote, ...] = ()
 
     @property
     def id(self) -> str:
-        return digest([self.check, sorted(self.facts)])
+        said = sorted([one.document, one.start, one.end] for one in self.quotes)
+        return digest([self.check, sorted(self.facts), *([said] if said else [])])
 
 
 @dataclass(frozen=True, slots=True)

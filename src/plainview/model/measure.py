@@ -193,6 +193,11 @@ class Measure:
         return 0.0 if self.value is None else half_ulp(self.value)
 
 
+def digits(value: float) -> str:
+    """The significant digits of a number, without its scale: 3,300,000 and 3.3 give "33"."""
+    return "".join(map(str, Decimal(repr(value)).normalize().as_tuple().digits))
+
+
 def half_ulp(value: float) -> float:
     """Half a unit in the last significant digit of a number as it is printed in full."""
     exponent = Decimal(repr(value)).normalize().as_tuple().exponent

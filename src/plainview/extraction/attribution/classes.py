@@ -12,6 +12,9 @@ _LEGISLATORS = {
     "democrats": "Democratic members of Congress",
     "republicans": "Republican members of Congress",
 }
+_PRIVATE = frozenset(("company", "firm", "center", "chamber", "institute"))
+_PLEADING = ("ers", "ics", "nents", "tors", "foes", "ists", "ates")
+"""Ends of nouns for people of a mind, who are no body named before: "the bill's critics"."""
 _POSTS = frozenset(
     ("mayor", "governor", "sheriff", "warden", "commissioner", "superintendent", "minister")
 )
@@ -42,7 +45,8 @@ def voice_of_class(
             return Voice("official_body", _LEGISLATORS.get(name.lower(), name))
         return person or SILENT
     if kind == "advocates":
-        return (body if definite else None) or Voice("organisation", name)
+        referring = definite and not name.endswith(_PLEADING)
+        return (body if referring else None) or Voice("organisation", name)
     if kind == "bodies":
         own = _body_of_class(name)
         return owner or (body if definite and body and body.kind == own.kind else own)
@@ -54,5 +58,5 @@ def _body_of_class(name: str) -> Voice:
     noun = name.lower().rpartition(" ")[2]
     if noun in ("newspaper", "magazine"):
         return Voice("outlet", name)
-    private = noun in ("company", "firm") and body_kind(name.title()) != "official_body"
+    private = noun in _PRIVATE and body_kind(name.title()) != "official_body"
     return Voice("organisation" if private else "official_body", name)

@@ -69,13 +69,19 @@ _TITLE = re.compile(rf"(?:^|[\s’'s])((?:[\w-]+ ){{0,3}}{_ROLE})\s$", re.IGNORE
 _LINK = re.compile(
     rf"^(?:’s|'s)?,?\s(?=.*\b{_ROLE}\b)[^;“”\"()]{{0,110}}?\b(?:of|at|for|with|from|by|,)\s(?:the\s)?"
     r"(?:[\w-]+\s){0,3}$|^,\s(?:of|with|from)\s(?:the\s)?(?:[\w-]+\s){0,4}$"
-    r"|^,\s(?:the\s|an?\s)?$|^\s(?:of|from|with)\s(?:the\s)?$",
+    r"|^,\s(?:the\s|an?\s)?$|^\s(?:of|from|with)\s(?:the\s)?(?:[\w-]+\s){0,4}$",
     re.IGNORECASE,
 )
 _OWN = ("’s ", "'s ", "’ ", "' ")
 _HEARD = ("outlet", "organisation")
 _APOSTROPHES = frozenset("’'")
 _BEHIND = frozenset(["Jr.", "Sr.", "II", "III"])
+_POINTED = re.compile(
+    rf"(?:[’']s)?, (?:(?:an?|the|its) )?(?:(?:[\w-]+ ){{0,4}}?(?:{_ROLE}|associate|fellow)"
+    r" (?:of|at|for|with) the (?P<of>[a-z]+)"
+    r"|(?P<own>[a-z]+) (?:spokes\w+|director|president|official))"
+    r"(?=[,.;]| (?:who|and|said|says)\b)"
+)
 _BESIDE = re.compile(r"^,\s(?!who |whose )[^;“”\"()]{0,60}$")
 _BROKEN = re.compile(r"\b(?:said|says|told|was|were|had|has|detained|arrested|deported)\b")
 _SPOKEN = re.compile(r"spokes|press|representative", re.IGNORECASE)
@@ -259,6 +265,12 @@ class People:
 
     def _apposition(self, end: int) -> Voice | None:
         place = bisect_left(self._starts, end)
+        pointed = _POINTED.match(self._content, end, end + 120)
+        if pointed is not None:
+            noun = (pointed["of"] or pointed["own"]).capitalize()
+            for mention in reversed(self._mentions[:place]):
+                if mention.kind == "org" and noun in mention.name.split():
+                    return voice_of(mention)
         for mention in self._mentions[place : place + 3]:
             if mention.start > end + 140:
                 break

@@ -28,6 +28,11 @@ _AHEAD = re.compile(r"\b(?:that|to|it|if|not|a)\b")
 _BELONGS = re.compile(
     r"^(?:[’']s)?(?:, | (?:of|at|with|for|from) )(?!who (?!chairs|heads|leads|runs))[^;“”\"]{0,80}$"
 )
+_PRIVATE = re.compile(
+    r"\b(?:historian|author|biographer|professor|scholar|expert|columnist|critic|veteran|reporter"
+    r"|journalist)\b"
+)
+"""Those who know a body and do not speak for it."""
 _LED = re.compile(
     r"\b(?:[Tt]o|[Ii]n|[Oo]f|[Bb]y|[Ff]rom|[Ww]ith|[Ff]or|[Aa]t|[Oo]n)(?: the| an?)? $"
 )
@@ -70,7 +75,7 @@ class Subjects:
         named = next((s for s in found[1:4] if s.voice != SILENT), None)
         if first.voice == SILENT and named is not None:
             between = self.content[first.end : named.start]
-            if _BELONGS.match(between):
+            if _BELONGS.match(between) and not _PRIVATE.search(between):
                 first = replace(named, start=first.start)
         followers = [
             other for other in found[1:] if _THEN.fullmatch(self.content[first.end : other.start])

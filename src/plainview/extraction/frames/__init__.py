@@ -45,7 +45,7 @@ active voice (a passive is turned round, "by" being its subject):
     asker       who asks or tells, of "asked Acme to share"
     indirect    who is given something: "lent the agency 12 analysts"
     document    the nearest earlier facility or doing body of the text ([doing] of lexicon.toml);
-                the filler is then "inferred"
+                the filler is then "inferred", or has the words of the staff that acts in the clause
     where       (for a verb) what "where" stands for: "Dilley, where 300 are held"
     left right  anywhere in the clause before or after; sentence: anywhere in the sentence
     earlier     the first mention of one of the two sentences before; the filler is then "implied"
@@ -76,6 +76,8 @@ office", "attendance files"; described.py, [described] of lexicon.toml). What `i
 the document comes from the nearest statement of the type, or from lines such as "Contractor: Acme"
 (inheriting.py, [labels]); without one that lends it there is no frame.
 
+What is forbidden, conditional ("if"), advised or only a purpose gives no access, custody or
+operation (unreal.py); what a contrast excludes ("but not the content") is denied (contrast.py).
 Where a category is only "the data" it is the one named last; where staff is only "the troops" the
 lender is the likely body named last ([employers] of lexicon.toml). Outlets and courts never act.
 
@@ -92,6 +94,7 @@ from plainview.extraction.frames import rule, stance
 from plainview.extraction.frames.engine import frames_of
 from plainview.extraction.frames.frame import Frame
 from plainview.extraction.frames.inheriting import inherited
+from plainview.extraction.frames.nominal import said_once
 from plainview.extraction.parts import Sketch
 from plainview.model import Heading
 
@@ -105,5 +108,5 @@ def find(content: str, sketch: Sketch, heading: Heading) -> list[Frame]:
         for number in range(len(sketch.sentences))
         for frame in frames_of(content, sketch, number)
     ]
-    found = [*inherited(content, found, sketch), *rule.find(content, sketch)]
+    found = [*said_once(inherited(content, found, sketch)), *rule.find(content, sketch)]
     return [*found, *stance.find(content, sketch, found)]

@@ -14,7 +14,6 @@ from plainview.extraction.casing import lowered
 from plainview.extraction.frames.lexicon import (
     ADVERBS,
     BE,
-    CONJUNCTIONS,
     DETERMINERS,
     DO,
     HARD,
@@ -80,6 +79,7 @@ class Around:
     runs: dict[str, tuple[int, int]] = field(default_factory=dict)
     left: int = 0
     right: int = 0
+    ranging: str = ""  # the position between two ends: "everything from photos to plate reads"
 
     def put(self, label: str, chunk: int) -> None:
         self.at.setdefault(label, []).append(chunk)
@@ -187,6 +187,10 @@ def is_finite(words: Words, at: int) -> bool:
     return "B" in known[1] and (before in PRONOUNS or before in ("who", "that"))
 
 
+def is_adverb(low: str) -> bool:
+    return low in ADVERBS or (low.endswith("ly") and len(low) > 3)
+
+
 def verb_group(words: Words, at: int, tags: str, last: int | None = None) -> Group:
     """What stands before a verb: auxiliaries, "to", negation, and the verb that governs it.
 
@@ -212,7 +216,7 @@ def verb_group(words: Words, at: int, tags: str, last: int | None = None) -> Gro
             negated = True
         elif word == "to" and (low[place + 1] in ("be", "have") or ("B" in tags and not be)):
             infinitive = True
-        elif word in ADVERBS or (word.endswith("ly") and len(word) > 3):
+        elif is_adverb(word):
             pass
         else:
             break
@@ -260,39 +264,3 @@ def _governor(words: Words, place: int) -> int | None:
         if low in known.verbs and low not in ("'s", "’s"):
             return at
     return None
-
-
-def _full_stop(words: Words, place: int) -> bool:
-    """Whether a dot inside a list item ends a sentence of it."""
-    after = place + 1
-    begins = after < len(words.low) and (words.capital[after] or words.low[after] == "(")
-    return begins and place > 0 and len(words.low[place - 1]) > 2
-
-
-def left_border(words: Words, at: int) -> tuple[int, str]:
-    """Where the clause that ends before word `at` begins, and what stands before it.
-
-    The reason is "start", "relative" (a relative pronoun stands for the subject), "verb" (the
-    subject is that of the verb before), or "complement" (what a verb of saying introduces).
-    """
-    near = joint = comma = -1
-    seen = False
-    for place in range(at - 1, -1, -1):
-        low = words.low[place]
-        if words.chunk[place] >= 0 or low in PRONOUNS:
-            seen = True
-        elif low in HARD or low in QUOTES or (low == "." and _full_stop(words, place)):
-            return place + 1, "start"
-        elif low in RELATIVES:
-            return place + 1, "start" if seen else "relative"
-        elif low in SUBORDINATORS or (low == "but" and seen):
-            return place + 1, "start"
-        elif low in CONJUNCTIONS or low == ",":
-            near = place if near < 0 and not seen and place >= at - 2 else near
-            joint = place if low != "," else joint
-            comma = place
-        elif is_finite(words, place):
-            if near >= 0:
-                return near + 1, "verb"
-            return max(place, joint, comma if joint < 0 else -1) + 1, "complement"
-    return 0, "start"

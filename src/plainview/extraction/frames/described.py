@@ -12,6 +12,7 @@ from plainview.extraction.frames.lexicon import (
     BE,
     CONJUNCTIONS,
     DETERMINERS,
+    HAVE,
     PREPOSITIONS,
     PRONOUNS,
     SUBORDINATORS,
@@ -40,15 +41,27 @@ def described(content: str, words: Words, sketch: Sketch, number: int) -> list[M
     known = lexicon()
     found: list[Mention] = []
     heads = known.heads
+    found += _numbered(content, words)
     for place in [at for at, low in enumerate(words.low) if low in heads]:
         low = words.low[place]
         if low in known.bodies:
             found += _body(content, words, sketch, number, place, known.bodies[low])
         elif low in known.datasets:
             found += _data(content, words, sketch, number, place)
-        else:
+        elif low in known.systems:
             found += _system(content, words, place)
     return found
+
+
+def _numbered(content: str, words: Words) -> Iterator[Mention]:
+    """Data that a number counts: "3 billion calls a day", "200 text messages"."""
+    counted = lexicon().counted
+    for chunk in words.chunks:
+        low = words.low[chunk.last]
+        if chunk.quantity is None or chunk.mentions or low not in counted:
+            continue
+        start, end = words.start[chunk.last], words.end[chunk.last]
+        yield Mention(start, end, content[start:end], "category", counted[low], None, "described")
 
 
 def _body(
@@ -114,8 +127,11 @@ def _attributive(words: Words, place: int) -> bool:
     """Whether a verb's form describes a noun: "the guaranteed beds", "a case filing system"."""
     low = words.low[place]
     before = words.low[place - 1] if place else ""
-    if low.endswith("ed") or before in DETERMINERS:
+    if before in DETERMINERS:
         return True
+    if low.endswith("ed"):
+        # in "the TSA received data" and "has received data" it is the verb
+        return not place or (words.chunk[place - 1] < 0 and before not in HAVE)
     return (
         low.endswith("ing")
         and (before in DETERMINERS or before.isalpha())

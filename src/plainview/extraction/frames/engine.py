@@ -14,10 +14,10 @@ from plainview.extraction.frames.filling import (
     employer,
     fill,
     fixed_roles,
-    generic_data,
 )
 from plainview.extraction.frames.frame import Frame
 from plainview.extraction.frames.further import further
+from plainview.extraction.frames.generic import generic_data, owner
 from plainview.extraction.frames.hopeful import demanded_here, fillable
 from plainview.extraction.frames.lexicon import (
     ADVERBS,
@@ -33,11 +33,12 @@ from plainview.extraction.frames.lexicon import (
     lexicon,
 )
 from plainview.extraction.frames.measuring import measures_of
-from plainview.extraction.frames.nearby import counted_staff, standing
-from plainview.extraction.frames.patterns import BODIES, Trigger
+from plainview.extraction.frames.nearby import acting_staff, counted_staff, standing
+from plainview.extraction.frames.patterns import BODIES, Pattern, Trigger
 from plainview.extraction.frames.positions import around_noun, around_verb
 from plainview.extraction.frames.series import series
-from plainview.extraction.frames.stages import measure_at, stage_of
+from plainview.extraction.frames.stages import PREVENTED, measure_at, stage_of
+from plainview.extraction.frames.unreal import unnamed, unreal, vague
 from plainview.extraction.parts import Sketch
 
 GAP = 6
@@ -46,6 +47,9 @@ _LETTERS = re.compile(r"[a-z]+")
 ACTING = ("division", "department", "agency", "bureau", "office", "unit", "vendor", "patrol")
 CLOSING = frozenset([".", ",", ";", "in", "on", "last", "since", "this", "and", "but", "while"])
 DENYING = frozenset(["deny", "denies", "denied", "denying", "disputed", "refused", "without"])
+DESCRIBING = PREPOSITIONS - frozenset(
+    ["as", "since", "after", "before", "until", "like", "to", "on"]
+)
 VERBAL = frozenset({"to", *PRONOUNS, *RELATIVES, *ADVERBS, *CONJUNCTIONS})
 
 
@@ -131,6 +135,8 @@ def _fits(words: Words, trigger: Trigger, place: int) -> bool:
         after = words.low[place + 1] if place + 1 < len(words.low) else ""
         if trigger.tags == "G" and after == "of":
             return False
+        if trigger.tags in ("N", "DN") and before in DESCRIBING:
+            return False  # "the treatment of detained families"
         if words.low[place] in HAVE and "N" in lexicon().verbs.get(after, ("", ""))[1]:
             return False
         particle = trigger.rest and trigger.tags == "S"
@@ -171,12 +177,6 @@ def _denied(words: Words, place: int) -> bool:
     return not DENYING.isdisjoint(before) or not NEGATIONS.isdisjoint(before[-6:])
 
 
-def _by_law(words: Words, here: Around) -> bool:
-    """Whether a law or an order is what commands it: a rule says that better."""
-    asking = [m for chunk in here.at.get("asker", ()) for m in words.chunks[chunk].mentions]
-    return any(m.kind in ("instrument", "authority") for m in asking)
-
-
 def _dangling(trigger: Trigger, group: Group, wants: frozenset[str], filled: set[str]) -> bool:
     """Whether a verb's own subject is missing: "the power to collect", or one that has no mention.
 
@@ -205,6 +205,8 @@ def _is_verb(words: Words, place: int, before: str) -> bool:
         ):  # "150 engineers work", "12 transfers"
             return "B" in lexicon().verbs.get(words.low[place], ("", ""))[1]
         return counted is None
+    if before in HAVE:
+        return False  # "the files it has access to"
     if (
         before in VERBAL
         or before.endswith("ly")
@@ -225,24 +227,31 @@ def _fit(scene: Scene, trigger: Trigger, place: int, last: int) -> Frame | None:
         return None
     fillers = fill(words, pattern, here)
     fillers += generic_data(
-        scene.content, words, pattern, here, fillers, scene.sketch, scene.number
+        scene.content, words, pattern, here, fillers, scene.sketch, scene.number, bool(measured)
     )
     fillers += employer(pattern, fillers, scene.sketch, scene.number)
     filled = {filler.role for filler in fillers}
     if any(filled.isdisjoint(demand) for demand in demanded_here()[pattern.id]):
         return None
     stage = stage_of(words, pattern, group, here, place)
+    if stage.modality == PREVENTED:
+        return None
     if pattern.when and stage.modality not in pattern.when:
         return None
     if pattern.finite and (group.infinitive or group.participle):
         return None
-    if pattern.type == "access" and stage.modality == "mandated" and _by_law(words, here):
+    if unreal(words, pattern, group, here, stage, filled):
         return None
     if pattern.negative and stage.polarity == "+" and not _denied(words, place):
         return None
     fillers += earlier(pattern, filled, scene.sketch, scene.number)
+    fillers += owner(pattern, fillers)
     filled = {filler.role for filler in fillers}
-    fillers += standing(pattern, filled, stage.modality, scene.sketch, scene.number, span[0])
+    if not vague(pattern, group):
+        acting = acting_staff(words, here)
+        fillers += standing(
+            pattern, filled, stage.modality, scene.sketch, scene.number, span[0], acting
+        )
     fixed = fixed_roles(scene.content, words, pattern, here, span, stage.polarity)
     filled = {filler.role for filler in fillers}
     fillers += [filler for filler in fixed if filler.role not in filled]
@@ -260,11 +269,20 @@ def _fit(scene: Scene, trigger: Trigger, place: int, last: int) -> Frame | None:
         wants = frozenset()
     if pattern.lacking(told | wants) or (wants and _dangling(trigger, group, wants, filled)):
         return None
+    if not (wants or measures) and unnamed(pattern, fillers):
+        return None
     starts = [span[0], *(f.start for f in fillers if f.start is not None)]
     ends = [span[1], *(f.end for f in fillers if f.end is not None)]
     starts += [measure.start for measure in measures]
     ends += [measure.end for measure in measures]
     return Frame(
         pattern.type, pattern.id, scene.number, min(starts), max(ends), stage.status,
-        stage.modality, polarity, tuple(fillers), tuple(measures), True, span, (), wants,
+        stage.modality, polarity, tuple(fillers), tuple(measures), True, span, (),
+        wants | _whence(pattern, here, filled),
     )  # fmt: skip
+
+
+def _whence(pattern: Pattern, here: Around, filled: set[str]) -> frozenset[str]:
+    """The system that "everything from … to …" comes from, where the document has to say it."""
+    told = {"provider", "program", "intermediary"} & filled
+    return frozenset({"program"} if pattern.type == "access" and here.ranging and not told else ())

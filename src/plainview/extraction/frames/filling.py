@@ -8,18 +8,17 @@ from plainview.extraction.frames.barring import barred
 from plainview.extraction.frames.clauses import Around, Words
 from plainview.extraction.frames.lexicon import CONJUNCTIONS, DETERMINERS, lexicon
 from plainview.extraction.frames.patterns import BODIES, Pattern, Slot
+from plainview.extraction.frames.rightward import begins_in_word
 from plainview.extraction.parts import Mention, Sketch
 from plainview.model import Filler
 from plainview.vocab.registry import registry
 
 BACK = 2
 FAR = 4
-POINTING = frozenset(["the", "that", "this", "these", "those", "such"])
 NAMED = frozenset(["custodian", "agency", "operator", "space_lender"])
 """Roles of those who act by force, which a description ("each unit") fills too loosely."""
 BEDS = "detention beds"
 """A class of the vocabulary that says how much room there is, not where."""
-GENERIC = frozenset(["data", "information", "records", "metadata", "files"])
 JOINERS = CONJUNCTIONS | DETERMINERS | {",", "as", "well", "with", "including", "even", "former"}
 
 
@@ -32,43 +31,18 @@ def fill(words: Words, pattern: Pattern, here: Around) -> list[Filler]:
         chunks = here.at.get(slot.at)
         if not chunks or slot.role in filled:
             continue
+        ranging = slot.at == here.ranging
+        if ranging and slot.kinds <= BODIES:
+            continue  # "everything from utility to DMV records": the DMV gives one of them only
         # nobody gives to, or pays, themselves
         named = {filler.name for filler in fillers} if slot.kinds <= BODIES else set()
-        found = _group(words, chunks, slot, used, named, barred(pattern.type, slot.role))
+        never = barred(pattern.type, slot.role)
+        found = _group(words, chunks, slot, used, named, never, every=ranging)
         for _, mention in found:
             used.add((mention.start, mention.end))
             filled.add(slot.role)
             fillers.append(filler_of(slot.role, mention))
     return fillers
-
-
-def generic_data(
-    content: str,
-    words: Words,
-    pattern: Pattern,
-    here: Around,
-    fillers: list[Filler],
-    sketch: Sketch,
-    number: int,
-) -> list[Filler]:
-    """A category that only "the data" or "that information" names: the one named last before."""
-    if not any(slot.role == "category" for slot in pattern.slots):
-        return []
-    if any(filler.role == "category" for filler in fillers):
-        return []
-    begin, end = here.runs.get("object", (0, 0))
-    for at in range(begin, min(end, begin + 6)):
-        if words.low[at] not in GENERIC or words.chunk[at] >= 0:
-            continue
-        start = at - 1
-        if words.low[start] not in POINTING:
-            return []
-        known = _last_category(sketch, number, words.start[at])
-        if known is None:
-            return []
-        left, right = words.start[start], words.end[at]
-        return [Filler("category", known, content[left:right], left, right, "coref")]
-    return []
 
 
 def employer(pattern: Pattern, fillers: list[Filler], sketch: Sketch, number: int) -> list[Filler]:
@@ -94,14 +68,6 @@ def _last_named(
         for mention in reversed(sketch.mentions[back]):
             if mention.entity in likely:
                 return mention.name, mention.entity
-    return None
-
-
-def _last_category(sketch: Sketch, number: int, before: int) -> str | None:
-    for back in range(number, max(-1, number - 1 - BACK - 1), -1):
-        for mention in reversed(sketch.mentions[back]):
-            if mention.kind == "category" and mention.start < before and mention.how != "open":
-                return mention.name
     return None
 
 
@@ -146,8 +112,10 @@ def _group(
     used: set[tuple[int, int]],
     named: set[str],
     never: frozenset[str],
+    *,
+    every: bool,
 ) -> list[tuple[int, Mention]]:
-    """The first fitting mention of a position, with those coordinated with it."""
+    """The first fitting mention of a position, with those coordinated with it, or `every` one."""
     found: list[tuple[int, Mention]] = []
     for chunk in chunks:
         fitting = [
@@ -166,7 +134,7 @@ def _group(
             break
         if not found:
             found = _outermost(fitting)
-        elif fitting and _coordinated(words, found[-1][0], chunk):
+        elif fitting and (every or _coordinated(words, found[-1][0], chunk)):
             found += _outermost(fitting)
     return found
 
@@ -197,6 +165,8 @@ def _is_pair(left: Mention, right: Mention) -> bool:
 
 
 def _coordinated(words: Words, left: int, right: int) -> bool:
+    if any(begins_in_word(words, chunk) for chunk in (left, right)):
+        return False
     first, last = words.chunks[left].last + 1, words.chunks[right].first
     if last < first:
         first, last = words.chunks[right].last + 1, words.chunks[left].first
@@ -213,7 +183,8 @@ def _coordinated(words: Words, left: int, right: int) -> bool:
 
 def _is_list(between: list[str]) -> bool:
     """Whether the words between two chunks read as a step of a list rather than a new clause."""
-    return len(between) <= 8 and not any(low in lexicon().verbs for low in between)
+    known = lexicon().verbs
+    return len(between) <= 8 and not any(low in known for low in between if low != "including")
 
 
 def fixed_roles(

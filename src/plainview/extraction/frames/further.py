@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from plainview.extraction.frames.clauses import Words
 from plainview.extraction.frames.frame import Frame
-from plainview.extraction.frames.lexicon import HARD
+from plainview.extraction.frames.lexicon import HARD, lexicon
 from plainview.extraction.parts import Quantity
 from plainview.model import Filler, Measure
 
@@ -16,6 +16,8 @@ TYPES = frozenset(["custody", "operation", "staffing"])
 ALONE = frozenset(["arrests", "other_outcome", "headcount", "population"])
 """Measures that further numbers may stand behind."""
 REACH = 24
+GAP = 3
+"""Words between a number and one that is joined to it by "and"."""
 PAST = {"custody": "ended", "staffing": "ended", "operation": "completed"}
 TURNED = ("up", "down")
 DOER = {"custody": "custodian", "staffing": "lender", "operation": "agency"}
@@ -109,6 +111,8 @@ def _belonging(
         return replace(measure, name=main.name, unit=unit, definition="of them")
     if quantity.kind == "ratio" and (near[-1:] == ["down"] or words.low[first] in TURNED):
         return replace(measure, name=main.name, definition="change")
+    if _joined_people(words, main, quantity, first):
+        return replace(measure, name=main.name, unit=main.unit)
     if quantity.kind == "rate" and "or" in near and main.per is None:
         return replace(measure, name=main.name, unit=main.unit)
     of_all = frame.type == "staffing" and quantity.kind == "count" and "of" in near
@@ -117,6 +121,19 @@ def _belonging(
         if gap < 24 and (quantity.noun and (measure.value or 0) > (main.value or 0)):
             return replace(measure, name="workforce_size", unit="people")
     return None
+
+
+def _joined_people(words: Words, main: Measure, quantity: Quantity, first: int) -> bool:
+    """Whether a number counts more people beside the main one: "231 detainees and 96 prisoners"."""
+    known = lexicon()
+    noun = quantity.noun.lower().split()[-1:] or [""]
+    if quantity.kind != "count" or main.unit != "people" or noun[0] not in known.classes["people"]:
+        return False
+    if words.low[first - 1] != "and":
+        return False
+    after = (at for at, start in enumerate(words.start) if start >= main.end)
+    between = words.low[next(after, first) : first - 1]
+    return len(between) <= GAP and not any(low in known.verbs or low == "," for low in between)
 
 
 def _earlier(frame: Frame, main: Measure, was: Measure, start: int) -> Frame:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from plainview.extraction.frames.filling import GENERIC
+from plainview.extraction.frames.generic import GENERIC
 from plainview.extraction.frames.lexicon import lexicon
 from plainview.extraction.frames.measuring import measurable
 from plainview.extraction.frames.patterns import BODIES, Pattern, Trigger, index, patterns

@@ -126,11 +126,19 @@ def stated(frames: list[Frame]) -> list[Frame]:
         or frame.status in ASKED
         or frame.status in TURNED
         or frame.modality == "mandated"
+        or _passes(frame)
         or not any(
             number == frame.sentence and start <= frame.start and frame.end <= end
             for number, start, end in claims
         )
     ]
+
+
+def _passes(frame: Frame) -> bool:
+    """Whether an access names who gets which data and where from, whoever judges it."""
+    named = {filler.role for filler in frame.fillers if filler.start is not None}
+    source = not named.isdisjoint(("provider", "program"))
+    return frame.type == "access" and source and {"recipient", "category"} <= named
 
 
 def _only_caps(frame: Frame, caps: list[int]) -> bool:

@@ -96,11 +96,20 @@ def _countable(quantity: Quantity, rule: MeasureRule) -> bool:
     classes = lexicon().classes
     nouns = quantity.noun.lower().replace("-", " ").split() or [quantity.measure.unit or ""]
     last = set(nouns) | {quantity.measure.unit or ""}
+    if nouns and "people" in rule.nouns and _is_staff(nouns[-1], rule):
+        return False
     bare = not quantity.noun and not quantity.measure.surface.endswith(("times", "miles"))
     return any(
         (name == "none" and bare) or bool(last & classes.get(name, frozenset({name})))
         for name in rule.nouns
     )
+
+
+def _is_staff(noun: str, rule: MeasureRule) -> bool:
+    """Whether a noun counts an agency's own ("2,000 new officers"), where others are asked for."""
+    classes = lexicon().classes
+    own = noun in classes["staff"] and noun not in classes["people"]
+    return own and "staff" not in rule.nouns and noun not in rule.nouns
 
 
 def _named(measure: Measure, rule: MeasureRule) -> Measure:

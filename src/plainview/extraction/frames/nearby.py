@@ -4,8 +4,10 @@ and the class of staff that only a number names ("12 data scientists")."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from plainview.extraction.frames.barring import barred
+from plainview.extraction.frames.clauses import Around, Words
 from plainview.extraction.frames.lexicon import lexicon
 from plainview.extraction.frames.patterns import BODIES, Pattern, Slot
 from plainview.extraction.parts import Mention, Quantity, Sketch
@@ -14,11 +16,18 @@ from plainview.model import Filler, Measure
 POSITION = "document"
 FACILITY_BACK = 6
 """Sentences that a facility is taken to be spoken of after its name."""
+DOERS = frozenset(["agency", "recipient"])
 POSTS = frozenset(["people", "positions", "posts", "jobs", "vacancies", "hires"])
 
 
 def standing(
-    pattern: Pattern, filled: set[str], modality: str, sketch: Sketch, number: int, before: int
+    pattern: Pattern,
+    filled: set[str],
+    modality: str,
+    sketch: Sketch,
+    number: int,
+    before: int,
+    acting: Mention | None = None,
 ) -> list[Filler]:
     """Roles that nothing in the clause fills, from the nearest mention of the text so far; a
     facility must stand before offset `before`.
@@ -33,11 +42,37 @@ def standing(
     if pattern.type == "operation" and modality != "asserted":
         return []  # what is wished or ordered is told of anybody
     found = (_nearest(slot, pattern.type, sketch, number, before) for slot in asked)
-    return [filler for filler in found if filler is not None][:1]
+    return [_worded(filler, acting) for filler in found if filler is not None][:1]
+
+
+def acting_staff(words: Words, here: Around) -> Mention | None:
+    """The class of staff that acts, where only it is named: "agents arrested nine"."""
+    for chunk in here.at.get("subject", ()):
+        for mention in words.chunks[chunk].mentions:
+            if mention.kind == "staff":
+                return mention
+    return None
+
+
+def _worded(filler: Filler, acting: Mention | None) -> Filler:
+    """A body found elsewhere in the text, under the words that stand for it here."""
+    if acting is None or filler.role not in DOERS:
+        return filler
+    return replace(filler, surface=acting.surface, start=acting.start, end=acting.end, via="coref")
 
 
 def _nearest(slot: Slot, fact_type: str, sketch: Sketch, number: int, before: int) -> Filler | None:
-    doing = lexicon().doing.get(fact_type, frozenset())
+    doing = lexicon().doing
+    likely = doing.get(fact_type, frozenset())
+    found = _among(slot, fact_type, likely, sketch, number, before)
+    return found or _among(
+        slot, fact_type, doing.get(f"{fact_type}_else", frozenset()), sketch, number, before
+    )
+
+
+def _among(
+    slot: Slot, fact_type: str, doing: frozenset[str], sketch: Sketch, number: int, before: int
+) -> Filler | None:
     never = barred(fact_type, slot.role)
     far = number - FACILITY_BACK if "facility" in slot.kinds else 0
     for back in range(number, max(0, far) - 1, -1):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from plainview.extraction.frames.antecedents import antecedent, front_object
+from plainview.extraction.frames.borders import left_border
 from plainview.extraction.frames.clauses import (
     QUOTES,
     Around,
     Group,
     Words,
     is_finite,
-    left_border,
     verb_group,
 )
 from plainview.extraction.frames.lexicon import (
@@ -23,7 +24,7 @@ from plainview.extraction.frames.lexicon import (
     SUBORDINATORS,
     lexicon,
 )
-from plainview.extraction.frames.rightward import rightward
+from plainview.extraction.frames.rightward import begins_in_word, rightward
 
 BELONGING = ("of", "at", "from", "within", "in", "for")
 FRONTED = ("from", "under", "in", "at", "during", "on", "across", "along", "through", "by", "using")
@@ -43,12 +44,20 @@ def around_verb(words: Words, first: int, last: int, tags: str) -> tuple[Around,
     if group.governor is not None and group.infinitive:
         here.at["asker"] = _asker(words, group.governor)
     if group.passive:
+        subject = _counted_before(words, group, first) + subject
         after = here.at.pop("object", [])
         here.at["object"] = subject + after
         here.at["subject"] = doers
     else:
         here.at["subject"] = subject
+        front_object(words, group, here)
     return here, group
+
+
+def _counted_before(words: Words, group: Group, first: int) -> list[int]:
+    """The number directly before a bare participle: "well below the 310 people deported in May"."""
+    chunk = words.chunk[group.first - 1] if group.first == first and first else -1
+    return [chunk] if chunk >= 0 and words.chunks[chunk].quantity else []
 
 
 def _receiver(words: Words, here: Around) -> None:
@@ -104,12 +113,12 @@ def subject_of(words: Words, group: Group, here: Around, depth: int = 0) -> list
     border, reason = left_border(words, group.first)
     here.left = border
     if border and words.low[border - 1] == "where":
-        here.at["where"] = _antecedent(words, border - 1)
+        here.at["where"] = antecedent(words, border - 1)
     found = _gather(words, border, group.first, here)
     if found:
         return found
     if reason == "relative":
-        return _antecedent(words, border - 1)
+        return antecedent(words, border - 1)
     if reason == "verb" or group.participle:
         for place in range(border - 1, -1, -1):
             if words.low[place] in HARD:
@@ -182,6 +191,9 @@ def _gather(words: Words, border: int, end: int, here: Around) -> list[int]:
         chunk = words.chunk[place]
         low = words.low[place]
         if chunk >= 0:
+            if begins_in_word(words, chunk):
+                label, bare, belonging = "", [], []
+                _forget_before(words, here, end)
             after = words.chunks[chunk].last + 1
             if not label and after < end and words.low[after] in ("'s", "’s", "'", "’"):
                 belonging.append(chunk)
@@ -205,26 +217,12 @@ def _gather(words: Words, border: int, end: int, here: Around) -> list[int]:
     return bare + belonging
 
 
-def _antecedent(words: Words, pronoun: int) -> list[int]:
-    """What a relative pronoun stands for: the nearest chunk before it."""
-    for place in range(pronoun - 1, max(-1, pronoun - 10), -1):
-        if words.low[place] in HARD:
-            break
-        chunk = words.chunk[place]
-        if chunk >= 0:
-            return _joined(words, chunk)
-    return []
-
-
-def _joined(words: Words, chunk: int) -> list[int]:
-    """A chunk with the one it belongs to ("an order by the court, which"): nearest first."""
-    found = [chunk]
-    first = words.chunks[chunk].first
-    for place in range(first - 1, max(-1, first - 5), -1):
-        other = words.chunk[place]
-        if other >= 0 and other not in found:
-            found.append(other)
-    return found
+def _forget_before(words: Words, here: Around, end: int) -> None:
+    """Drop what stands in front of the verb, from a clause that has ended there."""
+    for label in FRONTED:
+        if label in here.at:
+            later = [one for one in here.at[label] if words.chunks[one].first >= end]
+            here.at[label] = later
 
 
 def _possessor(words: Words, first: int, here: Around) -> None:

@@ -15,6 +15,8 @@ from plainview.extraction.frames.lexicon import (
     lexicon,
 )
 
+RANGING = frozenset(["everything", "anything", "ranging"])
+"""Words before "from … to …" that make both ends kinds of one thing."""
 LEADING = frozenset(["under", "for", "at", "in", "through", "by", "from"])
 
 
@@ -24,6 +26,7 @@ def rightward(words: Words, last: int, here: Around, nominal: bool) -> None:
     place = last + 1
     count = len(words.low)
     open_runs = {"object": place}
+    ranging = False
     while place < count:
         chunk = words.chunk[place]
         low = words.low[place]
@@ -49,6 +52,12 @@ def rightward(words: Words, last: int, here: Around, nominal: bool) -> None:
         elif low == "of" and label != "to_do":
             label = "of" if nominal and label == "after" else label
             open_runs.setdefault("of", place + 1)
+        elif low == "from" and words.low[place - 1] in RANGING:
+            ranging, here.ranging = True, label
+        elif low == "to" and ranging:
+            ranging = False  # "everything from photos to plate reads": both are obtained
+        elif low == "including" or (low == "as" and words.low[place - 1] == "such"):
+            pass  # "records, including names and birth dates": of one kind with what comes before
         elif low in PREPOSITIONS and label != "to_do":
             label = low
             open_runs.setdefault(label, place + 1)
@@ -59,6 +68,12 @@ def rightward(words: Words, last: int, here: Around, nominal: bool) -> None:
         place += 1
     here.right = place
     here.runs = {name: (begin, place) for name, begin in open_runs.items()}
+
+
+def begins_in_word(words: Words, chunk: int) -> bool:
+    """Whether a blank was lost before a name ("clinicsICE"), and maybe the border of a clause."""
+    mentions, first = words.chunks[chunk].mentions, words.chunks[chunk].first
+    return bool(mentions) and words.start[first] < mentions[0].start < words.end[first]
 
 
 def _is_money(words: Words, chunk: int) -> bool:

@@ -1,20 +1,33 @@
 """Rules: what a law, order, policy or agreement allows, requires, forbids or exempts from.
 
 Rules bind classes as often as named bodies ("employers", "the troops"), so that a role may be any
-noun phrase; the patterns stand in patterns/rule.toml, the shapes in rule_verbs.py and
-rule_effects.py.
+noun phrase; the patterns stand in patterns/rule.toml, the shapes in rule_verbs.py,
+rule_effects.py, rule_laws.py, rule_standing.py and rule_rulings.py.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from plainview.extraction.casing import lowered
 from plainview.extraction.frames import rule_clauses
 from plainview.extraction.frames.frame import Frame
 from plainview.extraction.frames.rule_effects import based, courted, effect, leave, rescind
-from plainview.extraction.frames.rule_roles import Place, condition, limit
+from plainview.extraction.frames.rule_laws import law, spare
+from plainview.extraction.frames.rule_limits import limit, units
+from plainview.extraction.frames.rule_roles import Place, condition
+from plainview.extraction.frames.rule_rulings import ended, enjoining, expires, ruled, upheld
+from plainview.extraction.frames.rule_standing import (
+    eligible,
+    excepted,
+    granted,
+    held,
+    legal,
+    under,
+    without,
+)
 from plainview.extraction.frames.rule_verbs import modal, order, passive
 from plainview.extraction.frames.rules import Rule, rules
 from plainview.extraction.parts import Quantity, Sketch
@@ -27,43 +40,88 @@ _NUMBERED = re.compile(
 _MOVED = re.compile(
     r"(?:not )?(?:give|receive|provide|submit|transmit|send|furnish|supply|turn over|hand over)\b"
 )
+_CONJOINED = re.compile(
+    r"(?:,?\s(?:and|or|but|while|then|by|also|would|will|not|including)|,)+\s*$"
+)
 _SHAPES = {
     "order": order, "passive": passive, "modal": modal, "power": modal, "effect": effect,
     "court": courted, "basis": based, "leave": leave, "rescind": rescind,
+    "law": law, "spare": spare, "legal": legal, "eligible": eligible, "under": under,
+    "held": held, "granted": granted, "without": without, "excepted": excepted,
+    "ruled": ruled, "upheld": upheld, "enjoining": enjoining, "expires": expires, "ended": ended,
 }  # fmt: skip
 
 
 def find(content: str, sketch: Sketch) -> list[Frame]:
     """The rules of a text, sentence by sentence."""
     found: list[Frame] = []
-    lists, low = rules(), lowered(content)
     whole = rule_clauses.is_ruling(content)
     lawful: dict[int, bool] = {}
+    last = -2
     for number, sentence in enumerate(sketch.sentences):
         if sentence.kind == "furniture":
             continue
-        taken: list[tuple[int, int]] = []
-        for start, end, rule in (
-            (left, right, rule)
-            for left, right in lists.trigger.within(content, sentence.start, sentence.end)
-            for rule in lists.by_trigger[content[left:right]]
-        ):
-            if any(s < end and start < e for s, e in taken):
-                continue
-            ruled = whole or _lawful(low, sketch, number, lawful)
-            near = ruled or (number > 0 and _lawful(low, sketch, number - 1, lawful))
-            place = Place(
-                content, start, end, sentence.start, sentence.end, sketch.mentions[number],
-                ruled, near, whole,
-            )  # fmt: skip
-            frame = _frame(place, rule, number, sketch.quantities[number])
-            if frame is not None:
-                found.append(frame)
-                taken.append((frame.trigger[0], frame.end))
+        here = _of_sentence(content, sketch, number, whole, lawful, number - last <= 1)
+        last = number if here else last
+        taken = [(frame.trigger[0], frame.end) for frame in here]
         for clause in rule_clauses.find(content, sketch, number, whole):
             if not any(s < clause.end and clause.trigger[0] < e for s, e in taken):
-                found.append(clause)
+                here.append(clause)
+        found += here
     return found
+
+
+def _of_sentence(
+    content: str, sketch: Sketch, number: int, whole: bool, lawful: dict[int, bool], told: bool
+) -> list[Frame]:
+    """The rules of a sentence; `told` says whether the one before states a rule."""
+    lists, low, sentence = rules(), lowered(content), sketch.sentences[number]
+    found: list[Frame] = []
+    for start, end in lists.trigger.within(content, sentence.start, sentence.end):
+        open_to = [
+            rule
+            for rule in lists.by_trigger[content[start:end]]
+            if not any(_taken(frame, rule, start, end) for frame in found)
+        ]
+        if not open_to:
+            continue
+        ruled = whole or _lawful(low, sketch, number, lawful)
+        near = ruled or (number > 0 and _lawful(low, sketch, number - 1, lawful))
+        place = Place(
+            content, start, end, sentence.start, sentence.end, sketch.mentions[number],
+            ruled, near, whole, [f for f in found if f.trigger[0] < start], told or bool(found),
+        )  # fmt: skip
+        frames = (_frame(place, rule, number, sketch.quantities[number]) for rule in open_to)
+        frame = next((frame for frame in frames if frame is not None), None)
+        if frame is not None:
+            found = [*(_cut(other, frame) for other in found), frame]
+    return found
+
+
+def _cut(frame: Frame, second: Frame) -> Frame:
+    """A rule without the words of a second one that its act runs into."""
+    upper = second.trigger[0]
+    act = next(filler for filler in frame.fillers if filler.role == "act")
+    if act.start is None or act.end is None or not act.start < upper < act.end:
+        return frame
+    run = (act.surface or "")[: upper - act.start]
+    words = _CONJOINED.sub("", run)
+    if len(words) < 4 or words == run:
+        return frame
+    end = act.start + len(words)
+    kept = [
+        replace(act, surface=words, end=end) if filler is act else filler
+        for filler in frame.fillers
+        if filler.start is None or filler.start < end or filler.start < frame.trigger[0]
+    ]
+    measures = tuple(m for m in frame.measures if m.start < end)
+    return replace(frame, end=end, fillers=tuple(kept), measures=measures)
+
+
+def _taken(frame: Frame, rule: Rule, start: int, end: int) -> bool:
+    """Whether a trigger stands in what a rule says already; a second verb of its law may."""
+    upper = frame.trigger[1] if rule.shape in ("law", "spare") else frame.end
+    return frame.trigger[0] < end and start < upper
 
 
 def _lawful(low: str, sketch: Sketch, number: int, known: dict[int, bool]) -> bool:
@@ -90,9 +148,13 @@ def _frame(place: Place, rule: Rule, number: int, quantities: Sequence[Quantity]
     ends = [place.end, *(f.end for f in fillers if f.end is not None)]
     status, modality = _status(place, rule, fillers)
     bound = any(f.role in ("bound", "holder") for f in fillers)
+    act = next(filler.name for filler in fillers if filler.role == "act")
     return Frame(
         "rule", rule.id, number, min(starts), max(ends), status, modality, "+", tuple(fillers),
-        limit(quantities, min(starts), max(ends)),
+        (
+            *limit(quantities, min(starts), max(ends), act),
+            *units(quantities, min(starts), max(ends), fillers),
+        ),
         True, (place.start, place.end), () if bound else ("unresolved",),
     )  # fmt: skip
 
@@ -116,10 +178,18 @@ def _counts(place: Place, fillers: Sequence[Filler]) -> bool:
 
 def _status(place: Place, rule: Rule, fillers: Sequence[Filler]) -> tuple[str, str]:
     lists = rules()
-    if rule.shape == "court" and rule.act == "forbids":
+    if rule.shape in ("court", "enjoining") and rule.act == "forbids":
         return "enjoined", "asserted"
     if rule.shape == "rescind":
         return "rescinded", "asserted"
+    if rule.shape in ("expires", "ended"):
+        ahead = place.content[max(place.left, place.start - 24) : place.start]
+        gone = place.content[place.start : place.end] in rules().gone and not lists.would.search(
+            ahead
+        )
+        if gone:
+            return "rescinded", "asserted"
+        return ("in_force", "asserted") if rule.shape == "expires" else ("proposed", "planned")
     ahead = place.content[max(place.left, place.start - 40) : place.start]
     ruler = next((f.surface or "" for f in fillers if f.role in ("instrument", "issuer")), "")
     act = next(f.name for f in fillers if f.role == "act")

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from plainview.extraction.casing import lowered
 from plainview.extraction.frames.frame import Frame
+from plainview.extraction.frames.rule_limits import limit
 from plainview.extraction.frames.rule_roles import (
     ACTORS,
     Place,
@@ -20,7 +21,6 @@ from plainview.extraction.frames.rule_roles import (
     actor,
     before,
     condition,
-    limit,
 )
 from plainview.extraction.frames.rules import rules
 from plainview.extraction.parts import Mention, Quantity, Sketch
@@ -132,7 +132,7 @@ def _handled(
     return Frame(
         "rule", "rule.handled", number, start, done.end, "in_force",
         "mandated" if act == "requires" else "asserted", "+", tuple(fillers),
-        limit(quantities, start, done.end), True, (place.start, place.end), ("unresolved",),
+        limit(quantities, start, done.end, act), True, (place.start, place.end), ("unresolved",),
     )  # fmt: skip
 
 

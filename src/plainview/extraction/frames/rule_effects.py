@@ -4,17 +4,28 @@ from __future__ import annotations
 
 import re
 
-from plainview.extraction.frames.rule_cues import BE, HOPED, NEITHER, NOMINAL, OUGHT, WISHED
+from plainview.extraction.frames.rule_cues import (
+    BE,
+    BY_COURT,
+    HOPED,
+    MONEY,
+    NEITHER,
+    NOMINAL,
+    OUGHT,
+    WISHED,
+)
 from plainview.extraction.frames.rule_roles import (
-    ACTORS,
     Place,
     act_of,
     actor,
     before,
     governed,
+    hypothetical,
     in_quotes,
+    inside,
     name_of,
     ruler,
+    tool,
     under,
 )
 from plainview.extraction.frames.rules import Rule, rules
@@ -22,21 +33,20 @@ from plainview.model import Filler
 
 _PREPOSITION = re.compile(r"(?:on|to|in|of|for|at|by|and|or|that)\b|[,.]")
 _BILL = re.compile(
-    r"\b(?:bills?|legislation|orders?|measures?|laws?|polic(?:y|ies)|ordinances?|amendments?|proposals?|provisions?"
+    r"\b(?:bills?|legislation|orders?|measures?|laws?|polic(?:y|ies)|ordinances?|amendments?"
+    r"|proposals?|provisions?"
     r"|resolutions?|rules?|injunctions?)$",
     re.IGNORECASE,
 )
 _UNSURE = re.compile(r"\b(?:could|should|may|might|to|ought)\s(?:\w+ly\s|not\s|never\s)*$")
 _STARTS_IT = re.compile(r"It\s(?:also\s|would\s|will\s|further\s){0,2}$")
-_BY_COURT = re.compile(
-    r"\s(?:down\s|\w+ly\s)?(?:by|in)\s((?:an?|the)?\s?(?:[\w.-]+\s){0,4}?"
-    r"(?:judge|court|appeals court|justices)(?:\sin\s[A-Z]\w+)?)\b"
-)
 _PLEA = re.compile(
-    r"^(?:\S+\s){0,5}?(?:requests?|bids?|appeals?|challenges?|arguments?|motions?|claims?|lawsuits?|petitions?)\b"
+    r"^(?:\S+\s){0,5}?(?:requests?|bids?|appeals?|challenges?|arguments?|motions?|claims?"
+    r"|lawsuits?|petitions?)\b"
 )
 _BY_LAW = re.compile(r"\s(?:under|by)\s([^,;.“”]{3,70})")
 _CODE = re.compile(r"\b(?:CFR|U\.S\.C|USC|Act|Amendment|Constitution)\b")
+_ASKED = re.compile(r"\b(?:who|what|which|how)$|^Exactly\b", re.IGNORECASE)
 _HEAD = re.compile(
     r"^.*?(?=\s(?:of|in|on|for|to|from|with|under|against|by|at|that|signed|issued)\s|$)"
 )
@@ -61,6 +71,13 @@ def _rules_by_itself(place: Place, rule: Rule, subject: tuple[int, int]) -> bool
     )
 
 
+def _unsure(place: Place, start: int) -> bool:
+    """Whether a subject is governed by another verb, or its clause hangs on a condition."""
+    if place.content.startswith("be ", start):
+        return True
+    return governed(place, start) or hypothetical(place, start)
+
+
 def effect(place: Place, rule: Rule) -> list[Filler] | None:
     """What rules, verb, act; the bound is named inside the act ("the Navy's use")."""
     subject = before(place)
@@ -68,12 +85,12 @@ def effect(place: Place, rule: Rule) -> list[Filler] | None:
     ahead = place.content[max(place.left, place.start - 30) : place.start]
     if subject is None:
         if not (
-            place.near
+            (place.near or place.told)
             and not in_quotes(place)
             and _STARTS_IT.match(place.content, place.left, place.start)
         ):
             return None
-    elif not _rules_by_itself(place, rule, subject) or governed(place, subject[0]):
+    elif not _rules_by_itself(place, rule, subject) or _unsure(place, subject[0]):
         return None
     elif NEITHER.match(place.content[slice(*subject)]):
         act = rule.negated
@@ -83,6 +100,8 @@ def effect(place: Place, rule: Rule) -> list[Filler] | None:
         return None
     done = act_of(place, place.end + 1, act)
     if done is None or done.start is None or done.end is None or not done.surface:
+        return None
+    if rule.act == "allows" and MONEY.search(done.surface[:60]):
         return None
     if _PREPOSITION.match(done.surface) or WISHED.search(ahead) or OUGHT.search(ahead):
         return None
@@ -94,19 +113,16 @@ def effect(place: Place, rule: Rule) -> list[Filler] | None:
     if BE.search(ahead):
         return None
     role = "holder" if act in ("allows", "exempts") else "bound"
-    inside = [
-        m
-        for m in place.mentions
-        if m.kind in ACTORS and m.name and done.start <= m.start and m.end <= done.end
-    ]
-    named = [Filler(role, m.name, m.surface, m.start, m.end, "name", m.entity) for m in inside[:1]]
-    return [*ruler(place, subject), *named, done]
+    ruling = ruler(place, subject)
+    if act == "allows" and ruling and tool(place, ruling[0], done):
+        return None
+    return [*ruling, *inside(place, done, role), done]
 
 
 def courted(place: Place, rule: Rule) -> list[Filler] | None:
     """A court stops something: "the judge blocked the plan", "the plan was blocked by a judge"."""
     content = place.content
-    by = _BY_COURT.match(content, place.end, place.right)
+    by = BY_COURT.match(content, place.end, place.right)
     subject = before(place)
     if subject is None:
         return None
@@ -123,14 +139,15 @@ def courted(place: Place, rule: Rule) -> list[Filler] | None:
         return None
     if done is None or _PLEA.search(done.surface or ""):
         return None
-    return [*ruler(place, court), done]
+    role = "holder" if rule.act in ("allows", "exempts") else "bound"
+    return [*ruler(place, court), *inside(place, done, role), done]
 
 
 def based(place: Place, rule: Rule) -> list[Filler] | None:
     """What rests on a law: "the program is authorized under Section 215"."""
     law = _BY_LAW.match(place.content, place.end, place.right)
     subject = before(place)
-    if law is None or subject is None:
+    if law is None or subject is None or _ASKED.search(place.content[slice(*subject)]):
         return None
     words = law.group(1)
     named = any(

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from plainview.extraction.frames.frame import Frame
 from plainview.extraction.frames.lexicon import lexicon
 from plainview.extraction.frames.rules import Rule, rules
-from plainview.extraction.parts import Mention, Quantity
-from plainview.model import Filler, Measure
+from plainview.extraction.parts import Mention
+from plainview.model import Filler
 
 _WORD = re.compile(r"[\w’'-]+")
 _DENYING = re.compile(
     r"(?:\bnot|\bnever|\bno longer|n[’']t|\bcannot|\bneither|\bno)\s(?:\w+\s){0,2}$", re.IGNORECASE
 )
 _CLAUSE = re.compile(
-    r"[,;:—–“”\"()]\s|\b(?:that|which|because|while|if|when|whether|but|says|said|say|states|stipulates"
+    r"[,;:—–“”\"()]\s|\b(?:that|which|because|while|if|when|whether|but|says|said|say|states"
+    r"|stipulates"
     r"|unless|and|as|so|where|after|before|until|than|who|despite|amid)\s",
     re.IGNORECASE,
 )
@@ -33,12 +35,14 @@ _UNDER = re.compile(
     r"\b(?:[Uu]nder|pursuant to|by|because of)\s((?:the|a|an|this|that|its|[A-Z])[^,;.“”\"]{2,70})"
 )
 _SHARED = re.compile(
-    r"^(.*?)\s(?:may|must|shall|will|can|would)\b(?!.*[;:])[^“”\"]*\s(?:and|but|or)(?:\s(?:also|then))?$",
+    r"^(.*?)\s(?:may|must|shall|will|can|would)\b(?!.*[;:])[^“”\"]*\s(?:and|but|or)(?:\s(?:also"
+    r"|then))?$",
     re.DOTALL,
 )
 _JOINING = ("and", "but", "or", "also", "then")
 _GOVERNED = re.compile(
-    r"\b([a-z]+)\s(?:(?:up|out|on|off|over|down|for)\s)?(?=(?:the|an?|this|that|its|his|her|their|any)\s)"
+    r"\b([a-z]+)\s(?:(?:up|out|on|off|over|down|for)\s)?(?=(?:the|an?|this|that|its|his|her"
+    r"|their|any)\s)"
 )
 _PREPOSED = re.compile(r"(?:under|by|with|in|from|of)\s", re.IGNORECASE)
 _SECTION = re.compile(r"^(?:\(?(?:\d+(?:\.\d+)*|[a-zA-Z])[.)]?\s)+(?=\S)")
@@ -46,19 +50,35 @@ _CLAUSAL = re.compile(
     r",\s(?!and\b|[A-Z])|\b(?:that|which|about|leading|remains?)\b|\b(?:or|and) (?:where|also)\b"
 )
 _PEOPLE = re.compile(
-    r"(?:(?<![us])s|one|body|people|men|women|children|staff|police|agency|vendor|contractor|company|employer"
-    r"|department|officer|official|sheriff|county|city|state|judge|member|person|government|supervisor"
+    r"(?:(?<![us])s|one|body|people|men|women|children|staff|police|agency|vendor|contractor"
+    r"|company|employer"
+    r"|department|officer|official|sheriff|county|city|state|judge|member|person|government"
+    r"|supervisor"
     r"|police|bureau|office|user|personnel|troops|guard)$"
 )
 _VERBAL = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|been|not|but|also|where|committed|would|will|could|did|does)\b|,\s"
+    r"\b(?:is|are|was|were|has|have|had|been|not|but|also|where|committed|would|will|could|did"
+    r"|does)\b|,\s"
 )
 _RELATIVE = re.compile(r"\b(?:that|which)\s(?:[\w’']+\s){0,3}$")
 _NO_LAW = re.compile(r"\b(?:who|that|which|can|cannot)\b|\bto\s$")
 _IF = re.compile(r"\b(?:if|unless|whether|until)\s(?:\w+\s)?$", re.IGNORECASE)
+_WHO = re.compile(
+    r"(?:^|(?<=[\s“\"]))((?:(?:[Tt]he|[Aa]ny|[Aa]ll|[Mm]ost|[Ss]ome|[Mm]any|[Tt]hose"
+    r"|[Cc]ertain)\s)?"
+    r"(?:[\w’'-]+\s){0,3}?[\w’'-]*(?:s|ne|en|le|se)\s(?:who|whose)\s[^,;:“”\"]{2,90})$"
+)
+_LOOKING = re.compile(
+    r"(?:search|extract|intercept|see|view|monitor|track|sift|query|access|look|gather|read"
+    r"|listen|dig)\b"
+)
+_WHOSE = re.compile(r"\s(?:who|whose)\s")
 _OF = re.compile(r"\s(?:of|in|from|with|for|on|at|by|under|who|whose|to)\s")
 _ABSTRACT = re.compile(
-    r"(?:ing|tion|ity|ment|ness|ance|ence|ship|funds?|efforts?|resources|money|time|capacity)$"
+    r"(?:(?:ing|tion|sion|ment|ness|ance|ence|ship)s?|it(?:y|ies)|funds?|efforts?|resources|money|time"
+    r"|capacity|rules|laws|visas|powers|rights|programs?|standards|limits|orders|measures|policies"
+    r"|releases|benefits|claims|purposes|files|searches|requests|photos?|photographs|scans|records"
+    r"|images|results|data)$"
 )
 _ARTICLE = re.compile(
     r"^(?:the|an?|this|these|those|that|our|its|their|his|her|any|such)\s+", re.IGNORECASE
@@ -73,7 +93,9 @@ class Place:
     """A trigger at `start` to `end` in the sentence from `left` to `right`.
 
     `ruled` says whether a law, order or court is named in the sentence, `near` whether in it or
-    in the one before; `whole` whether the text itself is an agreement, order or policy.
+    in the one before; `whole` whether the text itself is an agreement, order or policy. `earlier`
+    are the rules read in the sentence before the trigger; `told` says whether there is one, or one
+    in the sentence before.
     """
 
     content: str
@@ -85,6 +107,8 @@ class Place:
     ruled: bool
     near: bool
     whole: bool = False
+    earlier: Sequence[Frame] = ()
+    told: bool = False
 
 
 def name_of(place: Place, rule: Rule) -> str:
@@ -139,6 +163,13 @@ def before(place: Place) -> tuple[int, int] | None:
     return (lower + begun, lower + len(run)) if begun < len(run) else None
 
 
+def widened(place: Place, span: tuple[int, int]) -> tuple[int, int]:
+    """The noun phrase with the relative clause in which a span ends: "sailors who were saved"."""
+    lower = max(place.left, span[0] - 90)
+    found = _WHO.search(place.content, lower, span[1])
+    return found.span(1) if found is not None else span
+
+
 def actor(place: Place, start: int, end: int, role: str) -> Filler | None:
     words = place.content[start:end].strip(' ,“”"')
     if not words or len(words) > 120:
@@ -166,7 +197,8 @@ def _no_actor(words: str) -> bool:
         return True
     if low[0] == "those" or _PEOPLE.search(_OF.split(words)[0].lower()) is None:
         return True
-    return _VERBAL.search(words) is not None or _ABSTRACT.search(low[-1]) is not None
+    head = _WHOSE.split(words)[0]
+    return _VERBAL.search(head) is not None or _ABSTRACT.search(head.lower()) is not None
 
 
 def act_of(place: Place, start: int, act: str) -> Filler | None:
@@ -215,6 +247,27 @@ def under(place: Place) -> list[Filler]:
     return []
 
 
+def tool(place: Place, ruling: Filler, done: Filler) -> bool:
+    """Whether a system lets somebody look at data: no rule, but what it can do."""
+    system = any(
+        m.kind in ("program", "technology") and m.name == ruling.name and m.surface.isupper()
+        for m in place.mentions
+    )
+    named = (ruling.surface or "").lower().endswith(("program", "programs", "system", "tool"))
+    return system or (named and _LOOKING.search((done.surface or "")[:60]) is not None)
+
+
+def inside(place: Place, done: Filler, role: str) -> list[Filler]:
+    """Who is bound or allowed: the first body, office or class of people named in an act."""
+    if done.start is None or done.end is None:
+        return []
+    return [
+        Filler(role, m.name, m.surface, m.start, m.end, "name", m.entity)
+        for m in place.mentions
+        if m.kind in ACTORS and m.name and done.start <= m.start and m.end <= done.end
+    ][:1]
+
+
 def named(place: Place, start: int, end: int) -> bool:
     """Whether a body, office, staff or population is mentioned in a run."""
     return any(m.kind in ACTORS and start <= m.start and m.end <= end for m in place.mentions)
@@ -244,12 +297,3 @@ def condition(place: Place, fillers: Sequence[Filler]) -> list[Filler]:
         return []
     words = found.group().rstrip()
     return [Filler("condition", words, words, found.start(), found.start() + len(words))]
-
-
-def limit(quantities: Sequence[Quantity], start: int, end: int) -> tuple[Measure, ...]:
-    """The first period or sum in the run: what the rule is limited to."""
-    for quantity in quantities:
-        measure = quantity.measure
-        if quantity.kind in ("duration", "money") and start <= measure.start and measure.end <= end:
-            return (replace(measure, name="limit"),)
-    return ()

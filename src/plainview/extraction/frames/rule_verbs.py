@@ -16,7 +16,9 @@ from plainview.extraction.frames.rule_roles import (
     name_of,
     named,
     ruler,
+    tool,
     under,
+    widened,
 )
 from plainview.extraction.frames.rules import Rule, rules
 from plainview.model import Filler
@@ -31,7 +33,8 @@ _PASSIVE_LINKS = {
 }
 _LINKS = {
     "to": re.compile(
-        r"\s((?:[\w’'&/(),.$“”\"-]+\s){1,14}?)to\s(?=[“\"]?[a-z])(?!the\s|an?\s|their\s|its\s|his\s)"
+        r"\s((?:[\w’'&/(),.$“”\"-]+\s){1,14}?)to\s(?=[“\"]?[a-z])(?!the\s|an?\s|their\s|its\s"
+        r"|his\s)"
     ),
     "from": re.compile(r"\s((?:[\w’'&/(),.$“”\"-]+\s){1,14}?)from\s(?=[“\"]?(?:\w+ly )?\w+ing\b)"),
     "from-what": re.compile(r"\s((?:[\w’'&/().-]+\s){1,10}?)from\s(?=\w)"),
@@ -55,9 +58,13 @@ _TOLD = frozenset(("directed", "ordered", "instructed", "compelled", "mandated")
 _SUPPOSED = frozenset(("supposed", "free", "limited", "confined", "instructed"))
 _FUTURE = re.compile(r"\b(?:will|would)\b")
 _BACK = 200
+_LIKE = re.compile(r"be\s(?:\w+ly\s)?(?!\w+(?:ed|en|own|eld|ent|ept)\b)")
+_WHICH = re.compile(r"\b(?:that|which|who)\s(?:\w+ly\s)?$")
+_CONTINUED = frozenset(("could", "would need to", "need to", "would be able to", "would get"))
 _LOOSE = frozenset(("can", "cannot", "can’t", "can't", "have to", "has to"))
 _RULED_BY = re.compile(
-    r"\b(?:laws?|orders?|polic(?:y|ies)|rules?|statutes?|act|agreements?|directives?|ordinances?|memos?|guidance"
+    r"\b(?:laws?|orders?|polic(?:y|ies)|rules?|statutes?|act|agreements?|directives?|ordinances?"
+    r"|memos?|guidance"
     r"|ruled|ruling|held|court|settlement|regulations?|guidelines|constitution"
     r"|memorandum|contract|decree)\b",
     re.IGNORECASE,
@@ -89,9 +96,13 @@ def order(place: Place, rule: Rule) -> list[Filler] | None:
         return None
     if OUGHT.search(ahead):
         return None
-    if not ruling and (filler is None or not (place.near and _IT.search(ahead))):
+    if not ruling and (filler is None or not ((place.near or place.told) and _IT.search(ahead))):
         return None
     if ruling and _uncertain(place, ruling[0], act, rule):
+        return None
+    if weak and act == "allows" and ruling and tool(place, ruling[0], done):
+        return None
+    if weak and not ruling and not place.ruled:
         return None
     if weak and ruling and not _lawful(place, ruling[0]):
         return None
@@ -147,23 +158,29 @@ def passive(place: Place, rule: Rule) -> list[Filler] | None:
     act = name_of(place, rule)
     if _OUGHT_BE.search(content, max(place.left, place.start - 30), place.start):
         return None
+    if act == "exempts" and content[place.start : place.end] == "supposed":
+        act = "forbids"
     if act == "exempts" and content[place.start : place.end] in _TOLD:
         return None  # "was never ordered to" tells what did not happen
     subject = before(place)
     done = act_of(place, link.end(), act)
     if done is None:
         return None
+    if content[place.start : place.end] == "supposed" and not (place.near and subject):
+        return None
     if subject is None:
         they = _THEY.search(content[place.left : place.start]) is not None
-        return [*under(place), done] if they and place.near and not in_quotes(place) else None
-    filler = actor(place, *subject, "holder" if act in ("allows", "exempts") else "bound")
+        near = place.near or place.told
+        return [*under(place), done] if they and near and not in_quotes(place) else None
+    role = "holder" if act in ("allows", "exempts") else "bound"
+    filler = actor(place, *widened(place, subject), role) or actor(place, *subject, role)
     law = under(place)
     if filler is None or (hypothetical(place, subject[0]) and not place.whole):
         return None
     loose = content[place.start : place.end] in _SUPPOSED or _FUTURE.search(
         content[subject[1] : place.start]
     )
-    if loose and not law and not place.ruled and not named(place, *subject):
+    if loose and not law and not place.near and not named(place, *subject):
         return None
     return [*law, filler, done]
 
@@ -171,17 +188,21 @@ def passive(place: Place, rule: Rule) -> list[Filler] | None:
 def modal(place: Place, rule: Rule) -> list[Filler] | None:
     """Who is bound, modal, act; only where a law is named here or just before."""
     lawful = place.ruled if rule.act == "allows" else place.near
-    if rule.shape == "modal" and not lawful:
+    ahead = place.content[max(place.left, place.start - 30) : place.start]
+    told = rule.shape == "modal" and place.told and not in_quotes(place)
+    if rule.shape == "modal" and not lawful and not told:
         return None
     trigger = place.content[place.start : place.end]
+    if trigger in _CONTINUED and not told:
+        return None
     reach = place.left if trigger in _LOOSE else max(0, place.left - _BACK)
-    if rule.shape == "modal" and not place.whole and not under(place):
-        ahead = place.content[reach : place.start]
+    if rule.shape == "modal" and not place.whole and not told and not under(place):
+        earlier = place.content[reach : place.start]
         if (
             trigger in ("can", "may")
             or in_quotes(place)
-            or OUGHT.search(ahead)
-            or _RULED_BY.search(ahead) is None
+            or OUGHT.search(earlier)
+            or _RULED_BY.search(earlier) is None
         ):
             return None
     subject = before(place)
@@ -204,9 +225,15 @@ def modal(place: Place, rule: Rule) -> list[Filler] | None:
     if not place.whole and hypothetical(place, subject[0]):
         return None
     known = named(place, *subject)
-    filler = actor(place, *subject, "holder" if act in ("allows", "exempts") else "bound")
+    role = "holder" if act in ("allows", "exempts") else "bound"
+    filler = actor(place, *widened(place, subject), role) or actor(place, *subject, role)
     done = act_of(place, begun, act)
     law = under(place)
+    apart = _LAWMAKERS.search(words) or _LIKE.match(done.surface or "") if done else None
+    if told and done and filler and not apart and not _WHICH.search(ahead):
+        return [*law, filler, done]
+    if apart and trigger in _CONTINUED:
+        return None
     bare = rule.act == "exempts" or law or (place.whole and not words.islower())
     if done is None or not (known or bare) or (filler is None and act != "exempts"):
         return None

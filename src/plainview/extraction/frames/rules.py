@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from plainview.extraction.attribution.cues import any_of
+from plainview.extraction.frames.lexicon import lexicon
 from plainview.extraction.phrases import Phrases
 
 
@@ -24,6 +25,7 @@ class Rule:
     link: str
     example: str
     expects: dict[str, str]
+    objects: re.Pattern[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +52,14 @@ class Rules:
     limiting: frozenset[str]
     boilerplate: re.Pattern[str]
     leave: re.Pattern[str]
+    doers: re.Pattern[str]
+    forms: dict[str, str]
+    done_to: frozenset[str]
+    gone: frozenset[str]
 
     def law_in(self, words: str) -> re.Match[str] | None:
         """The first word for a law or order; `laws` itself is for texts in lower case."""
-        return self.laws.search(words.lower())
+        return self.laws.search(words.lower().replace("law enforcement", "... enforcement"))
 
 
 @cache
@@ -63,11 +69,18 @@ def rules() -> Rules:
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     by_trigger: dict[str, tuple[Rule, ...]] = {}
     found = []
+    forms: dict[str, str] = {}
     for raw in table["rule"]:
         rule = _rule(raw)
         found.append(rule)
-        words = raw["words"]
-        for word in words.split() if isinstance(words, str) else words:
+        words = raw.get("words", ())
+        inflected: dict[str, str] = {}
+        for verb in (*raw.get("verbs", "").split(), *raw.get("phrasal", ())):
+            first, *rest = verb.split()
+            for form, tags in lexicon().forms(first).items():
+                inflected[" ".join((form, *rest))] = tags
+        forms |= inflected
+        for word in (*(words.split() if isinstance(words, str) else words), *inflected):
             by_trigger[word] = (*by_trigger.get(word, ()), rule)
     laws, cues = table["laws"], table["cues"]
     clauses = table["clauses"]
@@ -82,6 +95,8 @@ def rules() -> Rules:
         frozenset(clauses["deleting"].split()), any_of(clauses["holders"].split()),
         frozenset(clauses["counted"].split()), frozenset(cues["limiting"].split()),
         any_of(clauses["boilerplate"].split()), any_of(cues["leave"].split()),
+        any_of(f"{laws['doing']} {laws['proposed']}".split()), forms,
+        frozenset(clauses["done_to"].split()), frozenset(cues["gone"].split()),
     )  # fmt: skip
 
 
@@ -89,4 +104,5 @@ def _rule(raw: dict[str, Any]) -> Rule:
     return Rule(
         f"rule.{raw['id']}", raw["shape"], raw["act"], raw["negated"], raw.get("link", ""),
         raw["example"], raw["expects"],
+        any_of(raw["objects"].split()) if "objects" in raw else None,
     )  # fmt: skip

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from plainview.extraction.frames.clauses import Around, Words
+from plainview.extraction.frames.contrast import contrasted
 from plainview.extraction.frames.filling import filler_of
 from plainview.extraction.frames.frame import Frame
 from plainview.extraction.parts import Mention
@@ -23,6 +24,7 @@ def series(words: Words, here: Around, frame: Frame) -> Iterator[Frame]:
     """One frame more for each further member, with what is shared taken over."""
     if frame.type == "access":
         yield from _sources(words, here, frame)
+        yield from contrasted(words, frame)
     elif frame.type == "target":
         yield from _others_bound(words, frame)
     elif frame.type == "spending":

@@ -11,6 +11,10 @@ from plainview.extraction.frames.clauses import Around, Group, Words, verb_group
 from plainview.extraction.frames.lexicon import MODALS, MONTHS, NEGATIONS, lexicon
 from plainview.extraction.frames.patterns import Pattern
 
+PREVENTED = "prevented"
+"""No modality of a fact: the frame is left out."""
+BARRED = frozenset(["access", "custody", "operation"])
+"""Types that what is forbidden or prevented gives no fact of; a rule says it."""
 MODALITY_OF = {
     "planned": "planned",
     "requested": "requested",
@@ -49,7 +53,7 @@ def stage_of(words: Words, pattern: Pattern, group: Group, here: Around, first: 
     ladder = _ladders().get(pattern.type, {})
     status, modality = pattern.status, pattern.modality
     negated, shift, past = group.negated or _none(words, here, first), None, group.past
-    above = group
+    above, barred = group, False
     for _ in range(4):
         if above.modal and MODALS[above.modal] and shift is None and not _granted(pattern, above):
             shift = MODALS[above.modal]
@@ -63,10 +67,14 @@ def stage_of(words: Words, pattern: Pattern, group: Group, here: Around, first: 
         negated = negated != above.negated
         if kind == "failed":
             negated = True
+        elif kind == "barred":
+            barred = True
         elif kind and kind != "transparent":
             negated = negated or kind == "denied"
             past = above.past and not above.passive
             shift = shift or kind
+    if barred and pattern.type in BARRED:
+        return Stage(status, PREVENTED, "-")
     if shift:
         status = status if pattern.fixed else ladder.get(shift, status)
         found = MODALITY_OF[shift]

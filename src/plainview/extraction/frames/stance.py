@@ -7,23 +7,24 @@ points that words and shape give it; all lists stand in patterns/stance.toml.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 from plainview.extraction.attribution import ACTS, Speaker, Speech, hop_of
 from plainview.extraction.frames import stance_demands
 from plainview.extraction.frames.frame import Frame
+from plainview.extraction.frames.stance_points import (
+    WORD,
+    Going,
+    asking,
+    hopeless,
+    points,
+    shape,
+    weights,
+)
 from plainview.extraction.frames.topics import about, claimed, said_of, wanted
 from plainview.extraction.parts import Mention, Sentence, Sketch
 from plainview.model import Filler
 
-_WORD = re.compile(r"[a-zA-Z’'-]{2,}|\bI\b")
-_QUOTED = re.compile(r"[“\"]([^“”\"]*)[”\"]?")
-_FIGURE = re.compile(r"(?<![\w-])(?!(?:19|20)\d\d\b)\$?\d[\d,.]*\b(?!/)")
-_DIGIT = re.compile(r"\d")
 _HOLDERS = frozenset({"official", "official_body", "organisation", "anonymous", "court"})
 _HEARD = re.compile(
     r"\b(?:told|wrote(?: to)?|urged|urging|asked|asking|pressed|pressing|sued|suing|accused"
@@ -43,87 +44,57 @@ _DECLINING = ("declin", "refus")
 _ASKED_TO = re.compile(
     r"(?:asks?|asked|asking)\s(?!for\b|about\b|whether\b|if\b|how\b|why\b|what\b)[^,;.“”]{2,60}?\sto\s(?=[a-z])"
 )
+_DESCRIBED = re.compile(r"^(?:[Aa]n?|[Aa]nother|[Oo]ne)\s.*\s(?:that|which|who)\s$", re.DOTALL)
+"""A body that is told apart by what it stands for: "a group that opposes immigration"."""
+_NO_CALL = re.compile(r"\s(?:attention|records?|cards?|plans?|data|logs?)\b")
+"""What "call" and "calling" belong to where nobody calls for anything."""
 _IF = re.compile(r"\b(?:[Ii]f|[Ww]hether|[Uu]nless) (?:the |an? )?(?:\w+ )?$")
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """The lists of [speech]: points by word, points of the shape, words by status."""
-
-    threshold: float
-    points: dict[str, float]
-    shape: dict[str, float]
-    safeguards: dict[str, str]
-    statuses: dict[str, re.Pattern[str]]
-    wishes: frozenset[str]
-
-
-@cache
-def weights() -> Weights:
-    """The lists as they come with the package."""
-    path = Path(__file__).parent / "patterns" / "stance.toml"
-    table = tomllib.loads(path.read_text(encoding="utf-8"))["speech"]
-    return Weights(
-        table["threshold"],
-        {word: float(n) for n, words in table["points"].items() for word in words.split()},
-        table["shape"],
-        {word: name for name, words in table["safeguards"].items() for word in words.split()},
-        {
-            status: re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})\b")
-            for status, words in table["statuses"].items()
-        },
-        frozenset(table["wishes"]),
-    )
 
 
 def find(content: str, sketch: Sketch, others: Sequence[Frame] = ()) -> list[Frame]:
     """The stances of a text, in its order.
 
     Speech that only reports what one of the `others` states (a transfer, a count, a rule) is the
-    source of that fact and no stance; what a body does about it ("opposes the purchase") is.
+    source of that fact and seldom a stance; what a body does about it ("opposes the purchase") is.
     """
     found = []
     told: dict[int, list[Frame]] = {}
     for other in others:
         if other.complete:
             told.setdefault(other.sentence, []).append(other)
+    last: Going | None = None
     for number, sentence in enumerate(sketch.sentences):
         for attribution in sketch.attributions[number]:
-            if isinstance(attribution, Speech) and not attribution.silent:
-                if _unsaid(content, sentence, attribution) or _reports(
-                    content, attribution, told.get(number, ())
-                ):
-                    continue
-                frame = _frame(content, number, sentence, attribution, sketch.mentions[number])
-                if frame is not None:
-                    found += stance_demands.apart(content, frame)
+            if not isinstance(attribution, Speech) or attribution.silent:
+                continue
+            if _unsaid(content, sentence, attribution):
+                continue
+            going = Going(number, sentence.paragraph, last, attribution)
+            inside = _inside(attribution, told.get(number, ()))
+            frame = _frame(content, going, attribution, sketch.mentions[number], inside)
+            last = Going(number, sentence.paragraph, None, attribution)
+            if frame is not None:
+                found += stance_demands.apart(content, frame)
     return [*found, *stance_demands.advised(content, sketch)]
+
+
+def _inside(speech: Speech, told: Sequence[Frame]) -> list[Frame]:
+    """The facts of other types that a speech holds."""
+    return [f for f in told if speech.start <= f.start and f.end <= speech.end]
 
 
 def _unsaid(content: str, sentence: Sentence, speech: Speech) -> bool:
     """Whether somebody only might say it, or declined to."""
     if _IF.search(content, sentence.start, speech.speakers[0].start):
         return True
+    speaker = speech.speakers[0].start
+    if speech.manner in ACTS and _DESCRIBED.match(content[speaker : speech.cue_start]):
+        return True
+    if speech.cue in ("call", "calls", "calling") and _NO_CALL.match(content, speech.cue_end):
+        return True
     if all(content.find(cue, sentence.start, speech.cue_start) < 0 for cue in _DECLINING):
         return False
     return _DECLINED.search(content, sentence.start, speech.cue_start) is not None
-
-
-def _reports(content: str, speech: Speech, told: Sequence[Frame]) -> bool:
-    """Whether a speech holds a fact of another type, and says no more than that."""
-    if speech.manner == "stand":
-        return False
-    inside = [f for f in told if speech.start <= f.start and f.end <= speech.end]
-    if any(frame.type != "rule" for frame in inside):
-        return True
-    return bool(inside) and not _strong(content, speech)
-
-
-def _strong(content: str, speech: Speech) -> bool:
-    """Whether one of the words that speak of opinion most clearly stands in a speech."""
-    lists = weights()
-    run = content[speech.start : speech.end]
-    return any(lists.points.get(word.lower(), 0.0) >= 3 for word in _WORD.findall(run))
 
 
 def _asked(content: str, speech: Speech) -> re.Match[str] | None:
@@ -131,39 +102,21 @@ def _asked(content: str, speech: Speech) -> re.Match[str] | None:
     return _ASKED_TO.match(content, speech.cue_start, speech.end) if speech.cue else None
 
 
-def points(content: str, speech: Speech) -> float:
-    """How much of an opinion a speech is; `threshold` and more is one."""
-    lists = weights()
-    shape = lists.shape
-    run = content[speech.start : speech.end]
-    words = lists.points.keys() & set(map(str.lower, _WORD.findall(run)))
-    total = sum(map(lists.points.__getitem__, words))
-    if not speech.cue:
-        total += shape["continued"]
-    quotes = _QUOTED.findall(run)
-    if any(quote.count(" ") >= 3 for quote in quotes):
-        total += shape["quoted"]
-    total += shape["all_quoted"] * sum(map(len, quotes)) / max(1, len(run))
-    total += shape["length"] * min(run.count(" "), 60) / 20
-    if _DIGIT.search(run) and _FIGURE.search(run):
-        total += shape["figure"]
-    if speech.cue in ("told", "tells"):
-        total += shape["told"]
-    if _asked(content, speech) is not None:
-        total += shape["urge"]
-    if speech.cue in lists.wishes:
-        total += shape["wish"] - shape["urge"]
-    kind = speech.speakers[0].voice.kind
-    return total + shape.get(kind, 0.0) + shape.get(speech.manner, 0.0)
-
-
 def _frame(
-    content: str, number: int, sentence: Sentence, speech: Speech, mentions: Sequence[Mention]
+    content: str,
+    going: Going,
+    speech: Speech,
+    mentions: Sequence[Mention],
+    told: Sequence[Frame],
 ) -> Frame | None:
     holders = [_holder(content, s) for s in speech.speakers if s.body.kind in _HOLDERS]
-    if not holders or points(content, speech) < weights().threshold:
+    if not holders:
         return None
     start, end = _claim(content, speech)
+    looks = shape(content, speech, (start, end), going, told)
+    total = points(content, (start, end), speech.cue, looks)
+    if hopeless(total):
+        return None
     deed = speech.manner in ACTS and start == speech.cue_end
     fillers = list(holders)
     fillers += _addressees(content, speech, mentions, fillers)
@@ -176,6 +129,8 @@ def _frame(
         asked = (demand.end(), len(content[: speech.end].rstrip(" .")))
     if asked is not None:
         fillers.append(_calls_for(content, *asked))
+    if total + asking(fillers) < 0:
+        return None
     if topic is None and asked is None:
         topic = claimed(content, start, end)
     if topic is not None:
@@ -187,8 +142,8 @@ def _frame(
         status, modality = "demanded", "requested"
     speakers = speech.speakers if speech.manner in ACTS else ()
     return Frame(
-        "stance", f"stance.{speech.manner}", number, speech.start, speech.end, status, modality,
-        "-" if status == "denied" else "+", tuple(fillers), (), True,
+        "stance", f"stance.{speech.manner}", going.number, speech.start, speech.end, status,
+        modality, "-" if status == "denied" else "+", tuple(fillers), (), True,
         (speech.cue_start, speech.cue_end),
         said=tuple(hop for speaker in speakers if (hop := hop_of(speaker, content))),
     )  # fmt: skip
@@ -222,7 +177,7 @@ def _claim(content: str, speech: Speech) -> tuple[int, int]:
 def _calls_for(content: str, start: int, end: int) -> Filler:
     words = content[start:end]
     known = weights().safeguards
-    name = next((known[w.lower()] for w in _WORD.findall(words) if w.lower() in known), words)
+    name = next((known[w.lower()] for w in WORD.findall(words) if w.lower() in known), words)
     return Filler("calls_for", name, words, start, end)
 
 

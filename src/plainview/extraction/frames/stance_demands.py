@@ -25,7 +25,9 @@ _ADVICE = re.compile(
 _LISTED = re.compile(
     r"\b(?:recommendations?|suggestions?),\s(?:including|among them)\s(?:that\s)(?=\S)"
 )
-_OUGHT = re.compile(r"^[^“”\"]*?\bshould\b(?!\shave\b)[^“”\"]{8,}$")
+_OUGHT = re.compile(
+    r"^(?!.*\b(?:[Ii]f|[Ww]hether|[Hh]ow|[Ww]hy)\b)[^“”\"]*?\bshould\b(?!\shave\b)[^“”\"]{8,}$"
+)
 _SHOULD = re.compile(r"(?:^|[,;]\sand\s|\band\s)([^,;]{3,90}?\sshould\s)")
 _END = re.compile(r"[.;]?\s*$")
 

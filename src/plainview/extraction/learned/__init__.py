@@ -31,6 +31,8 @@ from plainview.model import FACT_TYPES, Fact, Text
 __all__ = ["Parts", "refine"]
 
 BOUND = frozenset({"bound", "holder"})
+OPEN = frozenset({"rule"})
+"""Types whose needed roles a sentence may leave to the reader: rules bind classes unnamed there."""
 MARK = "learned."
 """Before the type: the `pattern` of a fact that no pattern read."""
 
@@ -179,11 +181,16 @@ def _added(
         name = known["act"].best(features | rulings.cues(content, start, end))
         role = "holder" if name in rulings.HELD else "bound"
         fillers = [replace(f, role=role) if f.role in BOUND else f for f in fillers]
+        if not any(f.role in BOUND for f in fillers):
+            bound = rulings.who(content, sketch, number, name)
+            fillers += [bound] if bound else []
+            support["by grammar:" if bound else "open:"] = 1.0
         fillers.append(rulings.act(content, start, end, name))
         support[f"act:{name}"] = 1.0
     if kind == "stance":
         fillers = list(filling.about(content, start, end, fillers))
-    if FACT_TYPES[kind].lacking({filler.role for filler in fillers}):
+    roles = {filler.role for filler in fillers}
+    if kind not in OPEN and FACT_TYPES[kind].lacking(roles):
         return None, support
     status, modality = DEFAULTS[kind]
     if parts.status:
@@ -193,6 +200,6 @@ def _added(
     start, end = clause(content, start, end, [*fillers, *filled.measures])
     frame = Frame(
         kind, MARK + kind, number, start, end, status, modality, "+", tuple(fillers),
-        filled.measures,
+        filled.measures, flags=("unresolved",) if kind in OPEN and not roles & BOUND else (),
     )  # fmt: skip
     return fact_of(text, sketch, frame, []), support

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from plainview.extraction.frames.rule_roles import Place, actor, before, widened
+from plainview.extraction.parts import Sketch
 from plainview.model import Filler
 
 _CUES = {
@@ -23,6 +25,7 @@ RULING = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(r"[;:—”]|,\s(?:which|who|and|but|said|according)\b")
+_OBJECT = re.compile(r"\s((?:[\w’'&/().$-]+\s){1,12}?)(?:to|from)\s(?=\w)")
 EDGES = " \t\r\n\u00a0.,;:—-"
 HELD = frozenset({"allows", "exempts"})
 """What is done to a holder; the others are done to one who is bound."""
@@ -48,3 +51,28 @@ def act(content: str, start: int, end: int, name: str) -> Filler:
     left += len(words) - len(words.lstrip(EDGES))
     words = words.strip(EDGES)
     return Filler("act", name, words, left, left + len(words))
+
+
+def who(content: str, sketch: Sketch, number: int, name: str) -> Filler | None:
+    """Who is bound, by the grammar of the word that rules: its object before "to" or "from", or
+    its subject."""
+    sentence = sketch.sentences[number]
+    role = "holder" if name in HELD else "bound"
+    for ruling in RULING.finditer(content, sentence.start, sentence.end):
+        if ruling.lastgroup != name:
+            continue
+        place = Place(
+            content, ruling.start(), ruling.end(), sentence.start, sentence.end,
+            sketch.mentions[number], True, True,
+        )  # fmt: skip
+        object_ = _OBJECT.match(content, ruling.end(), sentence.end)
+        if object_ is not None:
+            found = actor(place, object_.start(1), object_.end(1) - 1, role)
+            if found is not None:
+                return found
+        subject = before(place)
+        if subject is not None:
+            found = actor(place, *widened(place, subject), role) or actor(place, *subject, role)
+            if found is not None:
+                return found
+    return None

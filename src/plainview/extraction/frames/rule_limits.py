@@ -1,0 +1,54 @@
+"""What a rule measures: its period, sum or number, and how many it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from plainview.extraction.parts import Quantity
+from plainview.model import Filler, Measure
+
+_BEYOND = ("more_than", "at_least")
+
+
+def limit(
+    quantities: Sequence[Quantity], start: int, end: int, act: str = ""
+) -> tuple[Measure, ...]:
+    """The first period or sum in the run: what the rule is limited to.
+
+    What may not be more than a number is limited to that number.
+    """
+    for quantity in quantities:
+        measure = quantity.measure
+        if measure.start < start or measure.end > end:
+            continue
+        beyond = act == "forbids" and measure.qualifier in _BEYOND
+        if quantity.kind in ("duration", "money") or (beyond and measure.unit != "people"):
+            if beyond:
+                measure = replace(measure, qualifier="up_to", lo=0.0, hi=measure.value)
+            return (replace(measure, name="limit"),)
+    return ()
+
+
+def units(
+    quantities: Sequence[Quantity], start: int, end: int, fillers: Sequence[Filler]
+) -> tuple[Measure, ...]:
+    """How many are bound or allowed: a count in their own words, of people in what is allowed."""
+    act = next((filler.name for filler in fillers if filler.role == "act"), "")
+    own = [f for f in fillers if f.role in ("bound", "holder")]
+    for quantity in quantities:
+        measure = quantity.measure
+        if quantity.kind != "count" or measure.start < start or measure.end > end:
+            continue
+        inside = any(_within(filler, measure) for filler in own)
+        if inside or (measure.unit == "people" and act in ("allows", "exempts")):
+            name = "limit" if measure.qualifier == "up_to" and inside else "units"
+            return (replace(measure, name=name),)
+    return ()
+
+
+def _within(filler: Filler, measure: Measure) -> bool:
+    """Whether a number stands in the words of a filler."""
+    if filler.start is None or filler.end is None:
+        return False
+    return filler.start <= measure.start and measure.end <= filler.end
