@@ -16,8 +16,15 @@ BENCHMARKS = {
     "crash": "killed at 30 random moments, then resumed",
     "pan13": "passages and documents retold, on PAN 2013",
     "retellings": "independent origins, direction and alterations on planted retellings",
+    "contradictions": "how pairs of statements stand to each other, from their text",
+    "claims_speed": "claims among a million rows of public records: time and memory",
     "lineage_sets": "derived or not: coverage of one event, copies, rewrites, translations",
     "lineage_speed": "families among 100,000 generated documents; candidates against datasketch",
+    "planted_errors": "wrong sums and figures planted in reports beside public records",
+    "checks_speed": "all checks over a million generated facts: time and memory",
+    "drafts": "verdicts on 40 drafts with planted errors",
+    "draft_speed": "a draft of 1,500 words against a record of 100,000 documents",
+    "public_verdicts": "verdicts on five public sets of claims, with the abstention rate",
     "flows": "chains, cuts and hubs among 20,000 institutions with 500,000 edges: time and memory",
 }
 

@@ -13,6 +13,8 @@ from scipy.optimize import minimize
 from plainview.extraction.learned.model import Table
 
 Row = Iterable[str] | Mapping[str, float]
+SMALLEST = 0.03
+"""Weights below it are left out: more than half of all features, without a change of scores."""
 
 
 @dataclass
@@ -33,13 +35,17 @@ class Linear:
         return np.array(found).reshape(-1, len(self.labels))
 
     def table(self) -> Table:
-        """The same in thousandths, without rows that are all zero."""
+        """The same in thousandths, without weights that are too small to decide anything."""
         rows = {
-            name: [round(1000 * float(weight)) for weight in weights]
+            name: [_thousandths(float(weight)) for weight in weights]
             for name, weights in sorted(self.weights.items())
         }
         bias = [round(1000 * float(weight)) for weight in self.bias]
         return Table(self.labels, bias, {name: row for name, row in rows.items() if any(row)})
+
+
+def _thousandths(weight: float) -> int:
+    return round(1000 * weight) if abs(weight) >= SMALLEST else 0
 
 
 def _valued(row: Row) -> Iterable[tuple[str, float]]:

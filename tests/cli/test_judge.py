@@ -134,3 +134,19 @@ def test_resolving_again_changes_nothing_and_keeps_judgements(filled):
     assert done == {"documents": 1, "changed": 0, "facts": 0}
     assert custodians(filled) == [ICE]
     assert "1 documents again" in filled("resolve").out
+
+
+def test_a_finding_is_dismissed(run, tmp_path):
+    text = "ICE held over 46,000 people in a network designed for a maximum of 38,500 detainees.\n"
+    (tmp_path / "held.txt").write_text(text, encoding="utf-8")
+    assert run("add", "held.txt").status == 0
+    asked = ("findings", "--check", "over_capacity")
+    (finding,) = run(*asked, "--json").json
+    assert finding["judgement"] is None
+    unclear = run("judge", "finding", finding["id"], "--why", "x")
+    assert (unclear.status, "one thing" in unclear.err) == (2, True)
+    answer = run("judge", "finding", finding["id"][:8], "--dismiss", "--why", "Counted later")
+    assert answer.status == 0, answer.err
+    assert "1 dismissed" in run(*asked).out
+    assert "dismissed: Counted later" in run(*asked, "--all").out
+    assert "(over_capacity) dismissed" in run("judge", "list").out

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from gold import light
 from gold.schema import records
 from gold.shared import content, is_kept
+
+from gold import light
 
 TEXT = "The bureau gets call records. It asked two carriers for them. Nobody knows how many."
 PLACES = [(0, 29), (30, 61), (62, 84)]

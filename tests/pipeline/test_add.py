@@ -168,7 +168,7 @@ def test_facts_that_cannot_be_found_cost_only_themselves(tmp_path, monkeypatch):
         raise KeyError("pattern")
 
     (tmp_path / "a.txt").write_text(paper(1))
-    monkeypatch.setattr(stages, "extract", broken)
+    monkeypatch.setattr(stages.extraction, "read", broken)
     with Record.create(tmp_path / "r") as record:
         report, _ = added(record, tmp_path / "a.txt", workers=1)
         assert [problem.code for problem in report.problems] == ["extraction_failed"]

@@ -76,7 +76,7 @@ def test_a_file_that_takes_too_long_is_given_up_in_this_process_too(tmp_path, mo
             pass
 
     (tmp_path / "hang.txt").write_text(paper(1))
-    monkeypatch.setattr(stages, "extract", forever)
+    monkeypatch.setattr(stages.extraction, "read", forever)
     with Record.create(tmp_path / "r") as record:
         record.folder.settings.write_text("[add]\ntimeout = 1\n")
         report, _ = added(record, tmp_path / "hang.txt", workers=1)

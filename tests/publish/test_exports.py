@@ -8,9 +8,10 @@ import pytest
 
 from plainview import pipeline
 from plainview.model import RecordError, WrongUse
-from plainview.publish.exports import FORMATS, export
+from plainview.publish.exports import export
 from plainview.store import Record
 
+FACTS = ("facts-jsonl", "csv")
 STORY = (
     "“We held 46,000 people,” said Wilhelmina Achterberg, a bookkeeper. Immigration and Customs"
     " Enforcement held more than 46,000 people in March 2025, Wilhelmina Achterberg said.\n"
@@ -27,7 +28,7 @@ def record(tmp_path):
         yield source
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", FACTS)
 def test_an_export_to_share_names_nobody(record, tmp_path, form):
     for public in (False, True):
         export(record, form, str(tmp_path / "out"), public=public)
@@ -37,7 +38,7 @@ def test_an_export_to_share_names_nobody(record, tmp_path, form):
 
 
 def test_both_formats_hold_the_same_facts(record, tmp_path):
-    for form in FORMATS:
+    for form in FACTS:
         assert export(record, form, str(tmp_path / form)) == record.counts().facts
     lines = (tmp_path / "facts-jsonl").read_text(encoding="utf-8").splitlines()
     rows = list(csv.DictReader(io.StringIO((tmp_path / "csv").read_text(encoding="utf-8"))))

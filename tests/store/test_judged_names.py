@@ -11,6 +11,7 @@ from tests.store.made import SEEN, SENTENCE, facts_of, hidden, packed, record_wi
 
 from plainview.model import Capture, Document, Fact, Filler, digest
 from plainview.store import Record, pack, vault
+from plainview.store.connection import VERSION, migrate
 from plainview.store.judging import NO, UNSURE, WITHDRAWN, YES, Merge, judgement, surface_key
 
 AT = "2026-01-01T00:00:00Z"
@@ -213,14 +214,21 @@ def test_what_was_judged_cannot_be_changed_unseen(tmp_path):
         assert words in next(fault.what for fault in report.faults), report.faults
 
 
+def objects(to: int) -> dict[str, str]:
+    """What the schema of a version has, by name."""
+    with sqlite3.connect(":memory:", isolation_level=None) as database:
+        migrate(database, to)
+        return dict(database.execute("SELECT name, type FROM sqlite_master WHERE sql IS NOT NULL"))
+
+
 def test_a_record_of_the_version_before_is_brought_up_to_date(tmp_path: Path):
     record_with(tmp_path / "r", 1).close()
+    later = objects(VERSION).items() - objects(3).items()
+    kinds = ("trigger", "view", "index", "table")
     with sqlite3.connect(tmp_path / "r" / "record.db") as database:
-        database.executescript(
-            "DROP TABLE judged_names; DROP INDEX documents_by_added_at;"
-            "DROP TABLE lineage_passages; DROP TABLE lineage_pairs; DROP TABLE lineage_keys;"
-            "DROP TABLE lineage_named; DROP TABLE lineage_documents; PRAGMA user_version = 3"
-        )
+        for name, kind in sorted(later, key=lambda item: kinds.index(item[1])):
+            database.execute(f"DROP {kind} IF EXISTS {name}")
+        database.execute("PRAGMA user_version = 3")
     with Record.open(tmp_path / "r", write=True) as record:
         assert judge(record, "Harbour Board", YES, COAST) == 2
         assert record.verify().sound

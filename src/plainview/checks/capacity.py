@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from plainview.checks.check import Check
 from plainview.checks.figures import Figure, amount, defined, ids, of_what, printed, where
 from plainview.model import Finding
 
@@ -98,3 +99,25 @@ def _ratio(people: Figure, beds: Figure, share: Figure) -> Finding:
         ids([people, beds, share]),
         "" if holds else "the numbers that the share was computed from",
     )
+
+
+CHECKS = (
+    Check(
+        "over_capacity",
+        "Nobody holds more people than there is room for. Compared are people counted on a day, or"
+        " held without a definition, with room of a definition that is an upper limit; a guaranteed"
+        " minimum is none, and a mean over a year is no count.",
+        "population and capacity of one place on one day, or in one statement",
+        "46,000 people / 38,500 beds = 119.5%",
+        "subjects",
+        over_capacity,
+    ),
+    Check(
+        "occupancy",
+        "A stated occupancy is the stated population divided by the stated ",
+        "occupancy, population and capacity in one statement, or of one place on one day",
+        "46,000 / 38,500 = 119.5%, stated 120%: it holds",
+        "subjects",
+        occupancy,
+    ),
+)

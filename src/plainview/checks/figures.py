@@ -96,7 +96,8 @@ def amount(measure: Measure) -> str:
     lead = "" if measure.qualifier in ("exact", "range") else f"{measure.qualifier} "
     number = printed(measure.value)
     if measure.unit == "ratio":
-        number = f"{printed(float(Decimal(repr(measure.value)) * 100))}%"
+        percent = printed(float(Decimal(repr(measure.value)) * 100))
+        number = f"{percent.rstrip('0').rstrip('.') if '.' in percent else percent}%"
     return f"{lead.replace('_', ' ')}{sign}{number}{unit}"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from plainview.checks.check import Check
 from plainview.checks.figures import Snapshot
 from plainview.model import Finding
 
@@ -31,3 +32,13 @@ def _finding(copies: list[Snapshot]) -> Finding:
     # entries can also have ended since: a later copy without new ones is no contradiction
     severity = "low" if replaced else "info"
     return Finding("same_day_lists", severity, text, apart, facts, settled)
+
+
+CHECK = Check(
+    "same_day_lists",
+    "Two copies of one list whose latest entry is of the same day have the same entries.",
+    "the number of entries and the latest day of each copy of a list",
+    "753 and 777 agreements, both up to 2025-07-02: 24 apart",
+    "lists",
+    find,
+)

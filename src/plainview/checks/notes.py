@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from plainview.checks.check import Check
 from plainview.checks.figures import Note
 from plainview.model import Finding
 
@@ -39,3 +40,25 @@ def _found(
             severity, settled_by = codes[note.code]
             text = f"{note.doc}: {note.message}"
             yield Finding(check, severity, text, "", note.ends, settled_by)
+
+
+CHECKS = (
+    Check(
+        "possibly_truncated",
+        "A file that stops where a page ends, sorted, without an amount that was taken back, may be"
+        " the beginning of a longer one.",
+        "what the reader of the file remarked",
+        "33 pages of 100 rows, sorted by amount, none negative",
+        "notes",
+        truncated,
+    ),
+    Check(
+        "within_document",
+        "A document does not contradict itself: copies of a letter, tables of a workbook, a"
+        " subaward and its award.",
+        "what the reader of the file remarked",
+        "copies of one letter: 19,601 in 2, 19,061 in 1",
+        "notes",
+        within,
+    ),
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from plainview.checks.check import Check
 from plainview.checks.figures import Figure, defined, ids, of_what, printed, total, where
 from plainview.model import Finding
 from plainview.vocab.definitions import Partition, partitions
@@ -85,3 +86,13 @@ def _finding(whole: Figure, parts: list[Figure]) -> Finding:
         ids([whole, *parts]),
         "" if holds else "the table that the total was taken from",
     )
+
+
+CHECK = Check(
+    "parts_and_total",
+    "Parts that make a whole add up to it.",
+    "a total and its parts in one document",
+    "4,944,782 + 34,606 = 4,979,388",
+    "documents",
+    find,
+)

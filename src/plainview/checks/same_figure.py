@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from plainview.checks.check import Check
 from plainview.checks.figures import (
     Figure,
     amount,
@@ -268,3 +269,17 @@ def _severity(low: Side, high: Side) -> str:
         return "low"
     exact = all(one.measure.qualifier == "exact" for one in (*low.figures, *high.figures))
     return "high" if exact and gap >= _FEW and (not mean or share >= _LARGE) else "medium"
+
+
+CHECK = Check(
+    "same_figure",
+    "Documents that give one figure for one date give one value. A figure is the same where"
+    " type, roles, stage, measure, unit, definition and date are the same; values differ where"
+    " they stay apart after printed rounding. A month or a year is a date for what is defined"
+    " for it only. Parts are added to the whole that they make. A"
+    " document that denies a value and gives another corrects it.",
+    "numbers of different documents, with a date",
+    "8,557 + 35,848 + 19,601 = 64,006, against 63,466; with 19,061 for 19,601 it is 63,466",
+    "subjects",
+    find,
+)

@@ -18,9 +18,13 @@ import click
 from plainview import __version__, terminal
 from plainview.cli import (
     changes,
+    check,
+    claims,
     documents,
     facts,
     figures,
+    flows,
+    gaps,
     judging,
     lineage,
     opening,
@@ -32,9 +36,13 @@ from plainview.model import PlainviewError, RecordMissing, WrongUse
 
 FAMILIES = (
     changes,
+    check,
+    claims,
     documents,
     facts,
     figures,
+    flows,
+    gaps,
     judging,
     lineage,
     opening,

@@ -102,9 +102,10 @@ def _show_missed(path: Path, document: str | None, limit: int, offset: int, as_j
 @click.option("--public", is_flag=True, help="Fit to share: people's names read as █.")
 @shared
 def export(form: str, out: str, public: bool, record: Path | None, as_json: bool) -> None:
-    """Write the facts to a file, or to standard output for "-".
+    """Write the facts or their graph to a file, or to standard output for "-".
 
-    FORMAT is facts-jsonl (a fact a line, with offsets) or csv (a fact a row).
+    FORMAT is facts-jsonl (a fact a line, with offsets), csv (a fact a row), or the graph of who
+    gives data to whom as graphml or cytoscape (an edge for each statement).
     """
     from plainview.publish import exports
     from plainview.store import Record
@@ -114,8 +115,9 @@ def export(form: str, out: str, public: bool, record: Path | None, as_json: bool
     if out == "-":
         return
     note = "" if public else " Quotes are verbatim; to share it, export with --public."
-    words = f"Wrote {count:,} facts to {out}.{note}"
-    terminal.answer({"facts": count, "out": out, "public": public}, words, as_json)
+    what = "edges" if form in ("graphml", "cytoscape") else "facts"
+    words = f"Wrote {count:,} {what} to {out}.{note}"
+    terminal.answer({what: count, "out": out, "public": public}, words, as_json)
 
 
 VERBS = (facts, export)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -71,30 +70,47 @@ def totals(
 @click.option("--check", metavar="NAME", help="Of one check.")
 @click.option("--severity", metavar="LEVEL", help="Of one severity: high, medium, low or info.")
 @click.option("--rules", is_flag=True, help="Say what is checked, and how.")
+@click.option("--public", is_flag=True, help="Fit to share: people's names read as █.")
+@click.option("--all", "everything", is_flag=True, help="Also those that were dismissed.")
 @click.option("--limit", default=20, show_default=True, type=click.IntRange(1))
 @shared
 def findings(
     check: str | None,
     severity: str | None,
     rules: bool,
+    public: bool,
+    everything: bool,
     limit: int,
     record: Path | None,
     as_json: bool,
 ) -> None:
-    """Show what does not add up, with the arithmetic and what would settle it."""
-    from plainview.cli import figures_shown
+    """Show what does not add up, with the sum, the words of both sides, and what would settle it.
+
+    \b
+    plainview findings --severity high
+    plainview findings --check cap_against_volume
+    plainview judge finding ID --dismiss --why "the list was replaced"
+    plainview findings --rules
+    """
+    from plainview.cli import findings_shown
 
     if rules:
-        figures_shown.show_rules(as_json)
+        findings_shown.show_rules(as_json)
         return
+    from collections import Counter
+
     from plainview.store import Record
 
     with Record.open(record_path(record)) as source:
-        found = source.findings(check=check, severity=severity)
-        if not as_json:
-            figures_shown.show_findings(found, limit)
+        judged = source.judged_findings(check=check, severity=severity)
+        found = [one.finding for one in judged if everything or not one.dismissed]
+        shown = source.finding_rows(found if as_json else found[:limit], public=public)
     if as_json:
-        terminal.print_json([{"id": one.id, **asdict(one)} for one in found])
+        said = {one.finding.id: one.judged_json() for one in judged}
+        terminal.print_json([row.to_json() | {"judgement": said[row.finding.id]} for row in shown])
+    else:
+        counts = Counter(one.severity for one in found)
+        findings_shown.show_findings(shown, counts, judged, len(judged) - len(found))
 
 
 VERBS = (totals, findings)

@@ -7,15 +7,13 @@ from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from plainview.model import Finding
-from plainview.terminal import console, print_json
+from plainview.terminal import console
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from plainview.store.total_rows import Total
 
-_COLOURS = {"high": "red", "medium": "yellow", "low": "cyan", "info": "dim"}
 _SHOWN_CELLS = 5
 
 
@@ -101,44 +99,3 @@ def _show_cells(total: Total, out: Console) -> None:
         out.print(f"    [dim]{escape(cell.place)}: {escape(shown)}[/]")
     if len(total.cells) > _SHOWN_CELLS:
         out.print(f"    [dim]… and {len(total.cells) - _SHOWN_CELLS:,} more: --json[/]")
-
-
-def show_findings(found: Sequence[Finding], limit: int) -> None:
-    """A paragraph for each finding: what, the sum written out, what would settle it, the facts."""
-    from rich.markup import escape
-
-    out = console()
-    for one in found[:limit]:
-        colour = _COLOURS[one.severity]
-        out.print(f"[{colour} bold]{one.severity}[/] [bold]{one.check}[/] [dim]{one.id[:10]}[/]")
-        out.print(f"  {escape(one.text)}")
-        if one.arithmetic:
-            out.print(f"  {escape(one.arithmetic)}")
-        if one.settled_by:
-            out.print(f"  [dim]settled by[/] {escape(one.settled_by)}")
-        shown = ", ".join(fact[:10] for fact in one.facts[:6])
-        out.print(f"  [dim]facts {shown}{' …' if len(one.facts) > 6 else ''}[/]\n")
-    counts = ", ".join(
-        f"{count:,} {severity}"
-        for severity in _COLOURS
-        if (count := sum(one.severity == severity for one in found))
-    )
-    more = f"; the first {limit} are shown (--limit)" if len(found) > limit else ""
-    out.print(f"[dim]{counts}{more}[/]" if found else "Nothing was found that does not add up.")
-
-
-def show_rules(as_json: bool) -> None:
-    """What is checked, on what, with an example."""
-    from rich.markup import escape
-
-    from plainview.checks import CHECKS
-
-    if as_json:
-        names = ("name", "rule", "inputs", "example")
-        print_json([{name: getattr(check, name) for name in names} for check in CHECKS])
-        return
-    out = console()
-    for check in CHECKS:
-        out.print(f"[bold]{check.name}[/]\n  {escape(check.rule)}")
-        out.print(f"  [dim]reads[/] {escape(check.inputs)}")
-        out.print(f"  [dim]for example[/] {escape(check.example)}\n")

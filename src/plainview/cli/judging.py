@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from plainview import terminal
-from plainview.cli.shared import ANSWER_IS_NO, DONE, record_path, shared
+from plainview.cli.shared import ANSWER_IS_NO, DONE, Verb, record_path, shared
 from plainview.model import WrongUse
 
 if TYPE_CHECKING:
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 @click.group()
 def judge() -> None:
-    """Say what a name stands for, for ever; list what was judged.
+    """Say what a name stands for, or whether a finding or claim holds; list what was judged.
 
-    Judgements win over the resolver, also in documents that are added later. None is overwritten:
-    a newer one takes the place of an older, and --withdraw takes one back.
+    Judgements on names win over the resolver, also in documents that are added later. None is
+    overwritten: a newer one takes the place of an older, and --withdraw takes one back.
     """
 
 
@@ -82,8 +82,94 @@ def _judged_words(done: Judged) -> str:
     return f"{said}: {done.facts:,} fact{plural} changed."
 
 
+def _verdicts(command: Verb) -> Verb:
+    """The options of a judgement on a finding or a claim: what it says, and why."""
+    for option in (
+        click.option("--why", required=True, help="The reason; it stays in the record."),
+        click.option("--withdraw", is_flag=True, help="Take back what was judged on it."),
+        click.option("--note", is_flag=True, help="Leave it open, with a remark."),
+        click.option("--dismiss", is_flag=True, help="It does not hold."),
+        click.option("--confirm", is_flag=True, help="It holds."),
+    ):
+        command = option(command)
+    return command
+
+
+def _verdict(confirm: bool, dismiss: bool, note: bool, withdraw: bool) -> str:
+    answers = {"yes": confirm, "no": dismiss, "unsure": note, "withdrawn": withdraw}
+    given = [verdict for verdict, value in answers.items() if value]
+    if len(given) != 1:
+        raise WrongUse(
+            "a judgement says one thing", "Give one of --confirm, --dismiss, --note and --withdraw"
+        )
+    return given[0]
+
+
+_SAID = {
+    "yes": "Confirmed",
+    "no": "Dismissed",
+    "unsure": "Noted",
+    "withdrawn": "Taken back what was judged on",
+}
+
+
+@judge.command()
+@click.argument("finding_id", metavar="ID")
+@_verdicts
+@shared
+def finding(
+    finding_id: str,
+    confirm: bool,
+    dismiss: bool,
+    note: bool,
+    withdraw: bool,
+    why: str,
+    record: Path | None,
+    as_json: bool,
+) -> None:
+    """Judge a finding, by the id that plainview findings prints.
+
+    A dismissed finding is not shown any more, until its facts say something else.
+    """
+    from plainview import pipeline
+    from plainview.store import Record
+
+    verdict = _verdict(confirm, dismiss, note, withdraw)
+    with Record.open(record_path(record), write=True) as target:
+        found = pipeline.judge_finding(target, finding_id, verdict, why)
+    answer = {"verdict": verdict, "finding": found.id, "check": found.check, "text": found.text}
+    words = f"{_SAID[verdict]}: {found.check} {found.id[:10]}. {found.text}"
+    terminal.answer(answer, words, as_json)
+
+
+@judge.command()
+@click.argument("claim_id", metavar="ID")
+@_verdicts
+@shared
+def claim(
+    claim_id: str,
+    confirm: bool,
+    dismiss: bool,
+    note: bool,
+    withdraw: bool,
+    why: str,
+    record: Path | None,
+    as_json: bool,
+) -> None:
+    """Judge a claim, by the id that plainview claims prints."""
+    from plainview import pipeline
+    from plainview.store import Record
+
+    verdict = _verdict(confirm, dismiss, note, withdraw)
+    with Record.open(record_path(record), write=True) as target:
+        found = pipeline.judge_claim(target, claim_id, verdict, why)
+    answer = {"verdict": verdict, "claim": found.id, "statement": found.statement}
+    words = f"{_SAID[verdict]}: claim {found.id[:10]}, “{' '.join(found.statement.split())}”"
+    terminal.answer(answer, words, as_json)
+
+
 @judge.command("list")
-@click.option("--lost", is_flag=True, help="Only those whose document or fact is not found.")
+@click.option("--lost", is_flag=True, help="Only those whose subject is not found any more.")
 @shared
 def judged(lost: bool, record: Path | None, as_json: bool) -> int:
     """List what was judged, and what each judgement does now.

@@ -11,9 +11,16 @@ _STATES = {
     "decides": "green",
     "waits": "dim",
     "superseded": "dim",
+    "changed": "yellow",
     "withdraws": "dim",
     "lost": "yellow",
 }
+_NOW = {
+    "decides": "holds",
+    "changed": "holds no more: its facts say something else now",
+    "lost": "lost: what it is about is not found any more",
+}
+_HELD = {"yes": "confirmed", "no": "dismissed", "unsure": "noted", "withdrawn": "withdrawn"}
 
 
 def show_judged(rows: Sequence[JudgedRow]) -> None:
@@ -31,7 +38,9 @@ def show_judged(rows: Sequence[JudgedRow]) -> None:
 
 def _said(row: JudgedRow) -> str:
     if not row.surface:
-        return f"{row.about}: {row.verdict}"
+        kind, _, thing = row.about.partition(":")
+        named = f" ({row.name})" if row.name else ""
+        return f"{kind} {thing[:10]}{named} {_HELD[row.verdict]}"
     where = f" in {row.doc or row.document_id[:12]}" if row.document_id else ""
     if row.span:
         where += f", characters {row.span[0]} to {row.span[1]} ({row.type})"
@@ -42,8 +51,10 @@ def _said(row: JudgedRow) -> str:
 
 
 def _state(row: JudgedRow) -> str:
-    if row.state == "decides":
+    if row.state == "decides" and row.kind == "name":
         return f"decides {row.facts:,} fact{'' if row.facts == 1 else 's'}"
+    if row.kind != "name":
+        return _NOW.get(row.state, row.state)
     if row.state == "lost" and row.doc is None:
         return "lost: its document is not in the record"
     return {"lost": "lost: the name is not found there any more"}.get(row.state, row.state)

@@ -46,12 +46,13 @@ def hubs(
     """
     size = len(graph.names)
     between, error = np.zeros(size), 0.0
-    for number in graph.categories.values():
+    carried = sorted({number for number in graph.category.tolist() if number >= 0})
+    for number in carried:
         rows = graph.standing(number, as_of)
-        rows = rows[graph.provider[rows] != graph.recipient[rows]]
+        rows = rows[(graph.provider[rows] != graph.recipient[rows]) & (graph.through[rows] < 0)]
         share, off = _betweenness(graph.provider[rows], graph.recipient[rows], size, pivots, seed)
-        between += share / len(graph.categories)
-        error += off / len(graph.categories)
+        between += share / len(carried)
+        error += off / len(carried)
     gives, receives = _partners(graph, as_of)
     order = np.lexsort((np.arange(size), -between))[:limit]
     return tuple(_hub(graph, one, between, error, gives, receives) for one in order.tolist())
@@ -82,6 +83,7 @@ def _hub(
 def _partners(graph: Graph, as_of: str | None) -> tuple[Ints, Ints]:
     """How many each institution gives to, and how many it receives from."""
     rows = graph.standing(None, as_of)
+    rows = rows[graph.through[rows] < 0]
     pairs = np.unique(np.stack([graph.provider[rows], graph.recipient[rows]]), axis=1)
     pairs = pairs[:, pairs[0] != pairs[1]]
     size = len(graph.names)

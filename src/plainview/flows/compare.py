@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from plainview.flows.chains import Chain, reach
-from plainview.flows.graph import Graph, unknown
+from plainview.flows.graph import Flags, Graph, unknown
+from plainview.flows.rules import Rule, against
 from plainview.flows.scope import collectors, reached, scope
+from plainview.flows.statements import Body
 
 LEVELS = ("none", "possible", "documented")
 
@@ -33,11 +35,13 @@ def without(graph: Graph, instrument: str) -> Graph:
     WrongUse, with the nearest names, where no edge rests on it.
     """
     names = {edge.instrument for edge in graph.edges if edge.instrument}
+    names.update(name for edge in graph.edges for name in edge.authority)
     if instrument not in names:
         raise unknown("instrument", instrument, names)
-    keep = np.array([edge.instrument != instrument for edge in graph.edges], bool)
-    columns = ("provider", "recipient", "category", "agreement", "keys", "begins", "ends")
-    marks = ("ended", "contested", "onward", "direct", "rank")
+    rests = [edge.instrument == instrument or instrument in edge.authority for edge in graph.edges]
+    keep = ~np.array(rests, bool)
+    columns = ("provider", "recipient", "category", "agreement", "keys", "through", "rank")
+    marks = ("begins", "ends", "ended", "contested", "onward", "direct", "own")
     return replace(
         graph,
         edges=tuple(edge for edge, kept in zip(graph.edges, keep, strict=True) if kept),
@@ -112,6 +116,35 @@ def leaks(
     """
     found = reach(graph, category, recipient, as_of, provider, limit=limit)
     return tuple(one for one in (*found.documented, *found.possible) if len(one.steps) > 1)
+
+
+def leaking(
+    graph: Graph, rules: Sequence[Rule], bodies: Mapping[str, Body], as_of: str | None = None
+) -> list[tuple[Rule, tuple[str, ...]]]:
+    """The rules whose holder's data can reach somebody whom they forbid it, with all of these.
+
+    The data may go there straight or through others, possible steps among them.
+    """
+    found: list[tuple[Rule, tuple[str, ...]]] = []
+    reaching: dict[tuple[str, tuple[str, ...]], Flags] = {}
+    forbidding = [rule for rule in rules if rule.act == "forbids" and rule.against]
+    names = {
+        rule.against: tuple(
+            sorted(name for name in graph.names if name in bodies and against(rule, bodies[name]))
+        )
+        for rule in forbidding
+    }
+    for rule in forbidding:
+        targets = tuple(name for name in names[rule.against] if name != rule.holder)
+        if not targets or rule.holder not in graph.index or rule.category not in graph.categories:
+            continue
+        asked = (rule.category, targets)
+        if asked not in reaching:
+            part = scope(graph, rule.category, targets, as_of, ())
+            reaching[asked] = reached(part.heads, part.tails, [part.target], len(graph.names))
+        if reaching[asked][graph.index[rule.holder]]:
+            found.append((rule, targets))
+    return found
 
 
 def _changes(category: str, before: dict[str, str], after: dict[str, str]) -> list[Change]:

@@ -9,9 +9,9 @@ from math import isnan
 import numpy as np
 import rustworkx
 
-from plainview.flows.graph import Graph
+from plainview.flows.graph import Graph, unknown
 from plainview.flows.mincut import minimum_cuts
-from plainview.flows.networks import Item, by_agreement, by_hub, facts_of
+from plainview.flows.networks import Item, agreement, by_agreement, by_hub, facts_of
 from plainview.flows.scope import Scope, directed, scope
 from plainview.model import WrongUse
 
@@ -44,7 +44,7 @@ class Cut:
 def cut(
     graph: Graph,
     category: str,
-    target: str,
+    target: str | Sequence[str],
     as_of: str | None = None,
     weights: Mapping[str, float] | None = None,
     by: str = "agreement",
@@ -64,10 +64,7 @@ def cut(
     for name, weight in (weights or {}).items():
         if isnan(weight) or weight <= 0:
             raise WrongUse(f"The weight {weight} of {name!r} is not above 0")
-    found = scope(graph, category, target, as_of, holder)
-    if documented:
-        found = found.taking(~found.possible)
-    found = found.useful()
+    found = scope(graph, category, target, as_of, holder).asked(documented).useful()
     problem = (by_hub if by == "hub" else by_agreement)(found, weights or {})
     result = minimum_cuts(problem.network, problem.source, found.target, limit)
     cuts = sorted(
@@ -86,10 +83,20 @@ def cut(
     )
 
 
+def demand_known(graph: Graph, weights: Mapping[str, float]) -> None:
+    """WrongUse, with the nearest names, for a weight of what is no agreement and no institution."""
+    if not weights:
+        return
+    names = {agreement(graph, row) for row in range(len(graph.edges))}.union(graph.names)
+    for name in weights:
+        if name not in names:
+            raise unknown("agreement or institution", name, names)
+
+
 def dominators(
     graph: Graph,
     category: str,
-    target: str,
+    target: str | Sequence[str],
     as_of: str | None = None,
     holder: str | Sequence[str] | None = None,
     documented: bool = False,
@@ -98,20 +105,17 @@ def dominators(
 
     Holders and target are left out; without any chain there is nothing to pass.
     """
-    found = scope(graph, category, target, as_of, holder)
-    if documented:
-        found = found.taking(~found.possible)
-    found = found.useful()
+    found = scope(graph, category, target, as_of, holder).asked(documented).useful()
     if not len(found.rows):
         return ()
-    size = len(graph.names)
-    tails = np.concatenate([found.tails, np.full(len(found.sources), size)])
-    heads = np.concatenate([found.heads, np.array(found.sources, np.int64)])
+    size, halved = len(graph.names), found.halved()
+    tails = np.concatenate([halved.tails, np.full(len(found.sources), size)])
+    heads = np.concatenate([halved.heads, np.array(found.sources, np.int64)])
     above = rustworkx.immediate_dominators(directed(tails, heads, size + 1), size)
     orgs, node = [], above[found.target]
     while node != size:
         if node not in found.sources:
-            rows = found.rows[found.tails == node].tolist()
+            rows = halved.rows[halved.tails == node].tolist()
             orgs.append(Item("org", graph.names[node], facts_of(graph, rows)))
         node = above[node]
     problem = by_agreement(found, {})

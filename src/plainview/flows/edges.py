@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plainview.model import PartialDate
 
@@ -27,10 +28,15 @@ class Edge:
 
     `category` is a vocabulary id ("data:school_record", the prefix may be left out) or None where
     nobody says which data, as in a membership. `instrument` is what it rests on: a particular
-    agreement, or only a kind of one ("instrument:contract"), or None. `status` is of the ladders
-    of access and staffing facts. `start` and `end` are EDTF dates or None; of a denial (polarity
-    "-" or a status that says so) `start` is its date. `forbidden_by` names rules in force that
-    forbid it. Raises ValueError on a word that is in none of the lists, or a date that is none.
+    agreement, or only a kind of one ("instrument:contract", or any where `collective` says that the
+    name stands for many agreements), or None; `authority` are laws that it rests on. `status` is of
+    the ladders of access and staffing facts. `start` and `end` are EDTF dates or None, `seen` when
+    a source saw it stand that does not say since when; of a denial (polarity "-" or a status that
+    says so) `start` is its date. `forbidden_by` names rules in force that forbid it. `through` is
+    the institution by whose hands it goes, where one statement names all three. `assumes` is what
+    believing in it takes beyond its words; with any it is possible only. `own` says that the
+    provider collects what it gives. Raises ValueError on a word that is in none of the lists, or a
+    date that is none.
     """
 
     provider: str
@@ -42,24 +48,22 @@ class Edge:
     polarity: str = "+"
     start: str | None = None
     end: str | None = None
+    seen: str | None = None
     confidence: str = "once"
     onward: str = "unknown"
     forbidden_by: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
+    authority: tuple[str, ...] = ()
+    collective: bool = False
+    through: str | None = None
+    assumes: tuple[str, ...] = ()
+    own: bool = False
 
     def __post_init__(self) -> None:
-        for what, value, allowed in (
-            ("kind", self.kind, KINDS),
-            ("status", self.status, STANDING + PENDING + DENYING),
-            ("polarity", self.polarity, ("+", "-")),
-            ("confidence", self.confidence, CONFIDENCES),
-            ("onward sharing", self.onward, ONWARD),
-        ):
-            if value not in allowed:
-                raise ValueError(f"unknown {what} {value!r}")
-        for text in (self.start, self.end):
-            if text is not None:
-                PartialDate.parse(text)
+        _demand_words(self.kind, self.status, self.polarity, self.confidence, self.onward)
+        for text in (self.start, self.end, self.seen):
+            if text is not None and not is_date(text):
+                raise ValueError(f"{text!r} is no EDTF date")
 
     @property
     def denies(self) -> bool:
@@ -74,7 +78,36 @@ class Edge:
     @property
     def particular(self) -> bool:
         """Whether the instrument is one agreement that can end, and not a kind or unnamed."""
-        return self.instrument is not None and not self.instrument.startswith("instrument:")
+        named = self.instrument is not None and not self.instrument.startswith("instrument:")
+        return named and not self.collective
+
+    @property
+    def known_from(self) -> str | None:
+        """Since when it is known to stand: since it began, else since it was seen."""
+        return self.start or self.seen
+
+
+@lru_cache(maxsize=1_000)
+def _demand_words(kind: str, status: str, polarity: str, confidence: str, onward: str) -> None:
+    for what, value, allowed in (
+        ("kind", kind, KINDS),
+        ("status", status, STANDING + PENDING + DENYING),
+        ("polarity", polarity, ("+", "-")),
+        ("confidence", confidence, CONFIDENCES),
+        ("onward sharing", onward, ONWARD),
+    ):
+        if value not in allowed:
+            raise ValueError(f"unknown {what} {value!r}")
+
+
+@lru_cache(maxsize=10_000)
+def is_date(text: str) -> bool:
+    """Whether a text is an EDTF date."""
+    try:
+        PartialDate.parse(text)
+    except ValueError:
+        return False
+    return True
 
 
 def category_id(name: str) -> str:

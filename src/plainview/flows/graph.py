@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -26,12 +27,15 @@ _NEVER, _ALWAYS = date.max.toordinal(), date.min.toordinal()
 class Graph:
     """What `build` makes; one row per edge that stands, sorted by provider.
 
-    `agreement` numbers the particular instruments, -1 for none.
-    `keys` are alike where two rows say the same, of another time or from another source;
-    `begins` and `ends` are ordinal days; `ended` marks an edge that a later denial ended,
+    `agreement` numbers what can end: a particular instrument, or all else between two institutions.
+    `through` is the institution in the middle of a row, -1 for none: such a row stands beside two
+    that say each half of it, and joins what these two leave open. `own` marks what the provider
+    collects itself. `keys` are alike where two rows say the same, of another time or from another
+    source; `begins` and `ends` are ordinal days; `ended` marks an edge that a later denial ended,
     `contested` one that is denied without the dates settling it, `onward` one that may pass on what
     was received, `direct` one that names its category in a fact or list; `rank` counts confidence
-    from the best. `pending` counts what is only sought or offered.
+    from the best. `pending` counts what is only sought or offered; `classes` are names that stand
+    for many bodies ("sheriffs") and not for one.
     """
 
     names: tuple[str, ...]
@@ -50,7 +54,10 @@ class Graph:
     onward: Flags
     direct: Flags
     rank: Ints
+    through: Ints
+    own: Flags
     pending: int
+    classes: frozenset[str]
 
     @cached_property
     def _by_key(self) -> tuple[Ints, Ints]:
@@ -85,7 +92,7 @@ class Graph:
         """Rows that carry a category (None: any) on a day; without a day, what has not ended.
 
         An edge without dates stands on every day. Of rows with one key the best stays:
-        uncontested, with leave to pass on, of the best confidence.
+        uncontested, direct, with leave to pass on, of the best confidence, dated.
         """
         mask = np.ones(len(self.edges), bool)
         if category is not None:
@@ -98,15 +105,17 @@ class Graph:
         rows = np.flatnonzero(mask)
         if self._all_differ:
             return rows
-        order = np.lexsort(
-            (self.rank[rows], ~self.onward[rows], self.contested[rows], self.keys[rows])
-        )
+        marks = (~self.onward[rows], ~self.direct[rows], self.contested[rows])
+        undated = self.begins[rows] == _ALWAYS
+        order = np.lexsort((undated, self.rank[rows], *marks, self.keys[rows]))
         rows = rows[order]
         return np.sort(rows[np.unique(self.keys[rows], return_index=True)[1]])
 
 
-def build(edges: Iterable[Edge]) -> Graph:
+def build(edges: Iterable[Edge], classes: Iterable[str] = ()) -> Graph:
     """The graph of the edges: what stands, cut short or contested by what denies it.
+
+    `classes` names the institutions that stand for many.
 
     A denial is about the same provider and recipient, and the same category and instrument where it
     names them. Dated later, it ends the edge that day; dated earlier, it is overtaken; where the
@@ -120,24 +129,23 @@ def build(edges: Iterable[Edge]) -> Graph:
             denials[edge.provider, edge.recipient].append(edge)
         else:
             (standing if edge.stands else pending).append(edge)
-    seen = _Numbers()
-    rows = [
-        (*seen.row(edge), *_period(edge, denials.get((edge.provider, edge.recipient), ())))
-        for edge in standing
-    ]
+    seen, cells = _Numbers(), array("q")
+    for edge in standing:
+        cells.extend(seen.row(edge))
+        cells.extend(_period(edge, denials.get((edge.provider, edge.recipient), ())))
     for name in (name for edge in pending for name in (edge.provider, edge.recipient)):
         seen.orgs.setdefault(name, len(seen.orgs))
     for name in (name for pair in denials for name in pair):
         seen.orgs.setdefault(name, len(seen.orgs))
+    table = np.frombuffer(cells, np.int64).reshape(len(standing), 14)
     # sorted by provider, so that queries find what leaves an institution without sorting again
-    order = sorted(range(len(rows)), key=lambda place: rows[place][0])
-    rows = [rows[place] for place in order]
-    table = np.array(rows, np.int64).reshape(len(rows), 12).T.copy()
+    order = np.argsort(table[:, 0], kind="stable")
+    table = table[order].T.copy()
     return Graph(
         names=tuple(seen.orgs),
         index=seen.orgs,
         categories=seen.categories,
-        edges=tuple(standing[place] for place in order),
+        edges=tuple(standing[place] for place in order.tolist()),
         provider=table[0],
         recipient=table[1],
         category=table[2],
@@ -146,11 +154,14 @@ def build(edges: Iterable[Edge]) -> Graph:
         onward=table[5].astype(bool),
         direct=table[6].astype(bool),
         rank=table[7],
-        begins=table[8],
-        ends=table[9],
-        ended=table[10].astype(bool),
-        contested=table[11].astype(bool),
+        through=table[8],
+        own=table[9].astype(bool),
+        begins=table[10],
+        ends=table[11],
+        ended=table[12].astype(bool),
+        contested=table[13].astype(bool),
         pending=len(pending),
+        classes=frozenset(classes),
     )
 
 
@@ -160,42 +171,60 @@ class _Numbers:
 
     orgs: dict[str, int] = field(default_factory=dict)
     categories: dict[str, int] = field(default_factory=dict)
-    agreements: dict[str | None, int] = field(default_factory=dict)
+    agreements: dict[tuple[str | None, ...], int] = field(default_factory=dict)
     keys: dict[tuple[str | None, ...], int] = field(default_factory=dict)
 
     def row(self, edge: Edge) -> tuple[int, ...]:
         """The columns of an edge, but for those that depend on what denies it."""
         category = category_id(edge.category) if edge.category else None
-        key = (edge.provider, edge.recipient, category, edge.instrument, edge.kind)
-        agreements = self.agreements
+        pair = (edge.provider, edge.recipient)
+        key = (*pair, category, edge.instrument, edge.kind, edge.through)
+        orgs, ending = self.orgs, ending_of(edge)
         return (
-            self.orgs.setdefault(edge.provider, len(self.orgs)),
-            self.orgs.setdefault(edge.recipient, len(self.orgs)),
+            orgs.setdefault(edge.provider, len(orgs)),
+            orgs.setdefault(edge.recipient, len(orgs)),
             self.categories.setdefault(category, len(self.categories)) if category else ANY,
-            agreements.setdefault(edge.instrument, len(agreements)) if edge.particular else -1,
+            self.agreements.setdefault(ending, len(self.agreements)),
             self.keys.setdefault(key, len(self.keys)),
             edge.onward == "allowed",
-            edge.kind in ("access", "sharing_list") and category is not None,
+            edge.kind in ("access", "sharing_list") and category is not None and not edge.assumes,
             CONFIDENCES.index(edge.confidence),
+            orgs.setdefault(edge.through, len(orgs)) if edge.through else -1,
+            edge.own,
         )
+
+
+def ending_of(edge: Edge) -> tuple[str | None, ...]:
+    """What ends together with an edge: all under its particular instrument, else what the two
+    institutions have under instruments of its kind."""
+    if edge.particular:
+        return (edge.instrument,)
+    return (edge.provider, edge.recipient, edge.instrument if edge.collective else None)
 
 
 def _period(edge: Edge, against: Sequence[Edge]) -> tuple[int, int, bool, bool]:
     """First and last day, whether it is over, whether that is contested."""
-    begins = _days(edge.start)[0] if edge.start else _ALWAYS
+    known = edge.known_from
+    begins = _days(known)[0] if known else _ALWAYS
     ends = _days(edge.end)[1] if edge.end else _NEVER
     ended = contested = False
     for denial in against:
         if not _about(denial, edge):
             continue
-        if edge.start is None or denial.start is None:
+        if known is None or denial.start is None:
             contested = True
             continue
-        order = PartialDate.parse(edge.start).before(PartialDate.parse(denial.start))
+        order = certainly_before(known, denial.start)
         if order:
             ends, ended = min(ends, _days(denial.start)[0] - 1), True
         contested |= order is None
     return begins, ends, ended, contested
+
+
+@lru_cache(maxsize=10_000)
+def certainly_before(one: str, other: str) -> bool | None:
+    """Whether one EDTF date is before another, None where they may overlap."""
+    return PartialDate.parse(one).before(PartialDate.parse(other))
 
 
 def _about(denial: Edge, edge: Edge) -> bool:
@@ -206,6 +235,7 @@ def _about(denial: Edge, edge: Edge) -> bool:
     )
 
 
+@lru_cache(maxsize=10_000)
 def _days(text: str) -> tuple[int, int]:
     """First and last day that an EDTF date can be."""
     try:

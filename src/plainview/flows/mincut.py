@@ -58,9 +58,8 @@ class _Residual:
             depth += 1
             arcs = spread(self.first[frontier], self.first[frontier + 1])
             found = self.heads[arcs[self.room[arcs] > _LEAST]]
-            found = np.unique(found[level[found] < 0])
-            level[found] = depth
-            frontier = found
+            level[found[level[found] < 0]] = depth
+            frontier = np.flatnonzero(level == depth)
         return level
 
     def push(self, level: Ints, source: int, target: int) -> float:
@@ -159,11 +158,9 @@ def _closures(
     full = np.flatnonzero(
         (residual.room[residual.arcs] <= _LEAST) & (part[network.tails] != part[network.heads])
     )
-    joins = np.unique(
-        np.stack([part[residual.tails[open_arcs]], part[residual.heads[open_arcs]]]), axis=1
-    )
-    joins = joins[:, joins[0] != joins[1]]
-    dag = directed(joins[0], joins[1], count)
+    before, after = part[residual.tails[open_arcs]], part[residual.heads[open_arcs]]
+    joins = np.unique((before * count + after)[before != after])
+    dag = directed(joins // count, joins % count, count)
     inside = {int(part[source])} | rustworkx.descendants(dag, int(part[source]))
     outside = {int(part[target])} | rustworkx.ancestors(dag, int(part[target]))
     ends = sorted({*part[network.tails[full]].tolist(), *part[network.heads[full]].tolist()})

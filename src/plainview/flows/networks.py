@@ -31,8 +31,9 @@ class Item:
 class Problem:
     """A network with the vertex `source` in front of all holders, and what its arcs stand for.
 
-    `places` are the rows of the scope that end with an arc, by the arc's number; `split` names the
-    instruments that are counted by provider.
+    `places` are the rows of the scope that end with an arc, by the arc's number, `single` the row
+    of each of the first arcs, which end alone; `split` names the instruments that are counted by
+    provider.
     """
 
     found: Scope
@@ -40,12 +41,16 @@ class Problem:
     network: Network
     source: int
     places: Mapping[int, Ints]
+    single: Ints
     split: tuple[str, ...] = ()
 
     def item(self, arc: int) -> Item:
         """What ends with an arc that can be cut."""
-        graph, rows = self.found.graph, self.found.rows[self.places[arc]].tolist()
-        name = graph.edges[rows[0]].provider if self.kind == "org" else agreement(graph, rows[0])
+        graph = self.found.graph
+        places = self.places[arc] if arc in self.places else self.single[arc : arc + 1]
+        rows = self.found.rows[places].tolist()
+        hub = self.kind == "org"
+        name = graph.names[self.found.tails[places[0]]] if hub else agreement(graph, rows[0])
         return Item(self.kind, name, facts_of(graph, rows), float(self.network.capacities[arc]))
 
 
@@ -54,7 +59,8 @@ def agreement(graph: Graph, row: int) -> str:
     edge = graph.edges[row]
     if edge.instrument is not None and edge.particular:
         return edge.instrument
-    return f"{edge.provider} to {edge.recipient}"
+    kind = f", {edge.instrument}" if edge.collective else ""
+    return f"{edge.provider} to {edge.recipient}{kind}"
 
 
 def facts_of(graph: Graph, rows: list[int]) -> tuple[str, ...]:
@@ -98,16 +104,16 @@ def by_agreement(found: Scope, weights: Mapping[str, float]) -> Problem:
     """
     graph, arcs, size = found.graph, _Arcs(), len(found.graph.names)
     numbers = graph.agreement[found.rows]
-    counts = np.bincount(numbers + 1, minlength=2)
-    single = np.flatnonzero((numbers < 0) | (counts[numbers + 1] == 1))
+    counts = np.bincount(numbers)
+    single = np.flatnonzero(counts[numbers] == 1)
     costs = [1.0] * len(single)
     if weights:
         names = (agreement(graph, row) for row in found.rows[single].tolist())
         costs = [weights.get(name, 1.0) for name in names]
     arcs.add(found.tails[single], found.heads[single], costs)
-    places: dict[int, Ints] = dict(enumerate(np.split(single, len(single)) if len(single) else []))
+    places: dict[int, Ints] = {}
     split: set[str] = set()
-    for number in (np.flatnonzero(counts[1:] > 1)).tolist():
+    for number in (np.flatnonzero(counts > 1)).tolist():
         together = np.flatnonzero(numbers == number)
         name = agreement(graph, int(found.rows[together[0]]))
         parts = _parts(found, together)
@@ -121,7 +127,7 @@ def by_agreement(found: Scope, weights: Mapping[str, float]) -> Problem:
             arcs.add(np.full(len(heads), size + 1), heads)
             size += 2
     network = arcs.network(size, found.sources)
-    return Problem(found, "instrument", network, size, places, tuple(sorted(split)))
+    return Problem(found, "instrument", network, size, places, single, tuple(sorted(split)))
 
 
 def _parts(found: Scope, places: Ints) -> list[Ints]:
@@ -137,6 +143,7 @@ def _parts(found: Scope, places: Ints) -> list[Ints]:
 
 def by_hub(found: Scope, weights: Mapping[str, float]) -> Problem:
     """Each institution is an arc from where data comes in to where it goes out."""
+    found = found.halved()
     graph, arcs, size = found.graph, _Arcs(), len(found.graph.names)
     hubs = np.setdiff1d(np.unique(found.tails), found.sources)
     costs = [weights.get(graph.names[hub], 1.0) for hub in hubs.tolist()]
@@ -147,4 +154,5 @@ def by_hub(found: Scope, weights: Mapping[str, float]) -> Problem:
     arcs.add(holders, size + holders)
     pairs = np.unique(found.tails * size + found.heads)
     arcs.add(size + pairs // size, pairs % size)
-    return Problem(found, "org", arcs.network(2 * size, found.sources), 2 * size, places)
+    network = arcs.network(2 * size, found.sources)
+    return Problem(found, "org", network, 2 * size, places, np.zeros(0, np.int64))

@@ -10,6 +10,7 @@ import rustworkx
 
 from plainview.flows.edges import category_id
 from plainview.flows.graph import ANY, Flags, Graph, Ints
+from plainview.flows.statements import UNNAMED
 from plainview.model import WrongUse
 
 
@@ -17,8 +18,10 @@ from plainview.model import WrongUse
 class Scope:
     """Rows of the graph that a chain from a source to the target may use; columns are row by row.
 
-    Chains start at a source and meet no other; nothing leaves the target. `possible` marks rows
-    whose passing on of this category nobody documents. `looked_at` counts all rows that stand.
+    Chains start at a source and meet no other; nothing leaves the target. Where the target is one
+    of several, rows to the others end there too. `possible` marks rows whose passing on of this
+    category nobody documents; `middle` is the institution in the middle of a row, -1 for none.
+    `looked_at` counts all rows that stand.
     """
 
     graph: Graph
@@ -29,6 +32,7 @@ class Scope:
     tails: Ints
     heads: Ints
     possible: Flags
+    middle: Ints
     looked_at: int
 
     def taking(self, mask: Flags) -> Scope:
@@ -39,6 +43,38 @@ class Scope:
             tails=self.tails[mask],
             heads=self.heads[mask],
             possible=self.possible[mask],
+            middle=self.middle[mask],
+        )
+
+    def asked(self, documented: bool) -> Scope:
+        """The rows of documented chains alone, or of all.
+
+        A row through the middle joins two others that are possible together, so that it adds a way
+        to the documented chains only.
+        """
+        return self.taking(~self.possible if documented else self.middle < 0)
+
+    def halved(self) -> Scope:
+        """With each row through the middle as two; the rows stay sorted by their tails."""
+        whole, through = self.middle < 0, self.middle >= 0
+        if whole.all():
+            return self
+        middle = self.middle[through]
+        tails = np.concatenate([self.tails[whole], self.tails[through], middle])
+        order = np.argsort(tails, kind="stable")
+        heads = np.concatenate([self.heads[whole], middle, self.heads[through]])
+        doubled = [column[whole] for column in (self.rows, self.possible)]
+        parts = [column[through] for column in (self.rows, self.possible)]
+        rows, possible = (
+            np.concatenate([one, two, two])[order] for one, two in zip(doubled, parts, strict=True)
+        )
+        return replace(
+            self,
+            rows=rows,
+            tails=tails[order],
+            heads=heads[order],
+            possible=possible,
+            middle=np.full(len(rows), -1),
         )
 
     def useful(self) -> Scope:
@@ -52,32 +88,38 @@ class Scope:
 def scope(
     graph: Graph,
     category: str,
-    target: str | None,
+    target: str | Sequence[str] | None,
     as_of: str | None = None,
     holder: str | Sequence[str] | None = None,
 ) -> Scope:
     """What can lie on a chain by which `target` (None: anybody) obtains data of `category`.
 
-    Chains start at `holder`, one name or several, or, without one, at the collectors of the
-    category. WrongUse where a name or date is unknown, with the nearest names, or where a holder
-    is the target.
+    Several targets are one: what any of them obtains, at the number of the first. Chains start at
+    `holder`, one name or several, or, without one, at the collectors of the category. WrongUse
+    where a name or date is unknown, with the nearest names, or where a holder is the target.
     """
-    number, end = graph.category_of(category), -1 if target is None else graph.org(target)
+    number = graph.category_of(category)
+    ends = [graph.org(name) for name in listed(target)]
+    end = ends[0] if ends else -1
     if holder is None:
-        sources = tuple(one for one in collectors(graph, category, (as_of,)) if one != end)
+        sources = tuple(one for one in collectors(graph, category, (as_of,)) if one not in ends)
     else:
-        names = (holder,) if isinstance(holder, str) else holder
-        sources = tuple(graph.org(name) for name in names)
-        if end in sources:
-            raise WrongUse(f"{target!r} is both holder and recipient", "Name two institutions")
+        sources = tuple(dict.fromkeys(graph.org(name) for name in listed(holder)))
+        if both := set(ends).intersection(sources):
+            name = graph.names[both.pop()]
+            raise WrongUse(f"{name!r} is both holder and recipient", "Name two institutions")
     rows = graph.standing(number, as_of)
-    tails, heads = graph.provider[rows], graph.recipient[rows]
+    tails, heads, middle = graph.provider[rows], graph.recipient[rows], graph.through[rows]
     first = np.isin(tails, sources)
-    keep = (tails != heads) & (tails != end) & ~np.isin(heads, sources)
+    keep = ~np.isin(tails, ends) & ~np.isin(heads, sources)
+    if len(ends) > 1:
+        heads = np.where(np.isin(heads, ends), end, heads)
+    keep &= (tails != heads) & ~np.isin(middle, [*sources, *ends])
+    classes = [graph.index[name] for name in graph.classes if name in graph.index]
     possible = (
         graph.contested[rows]
         | ~graph.direct[rows]
-        | (~first & ~graph.onward[rows])
+        | (~first & (~graph.onward[rows] | np.isin(tails, classes)))
         | (graph.category[rows] == ANY)
     )
     return Scope(
@@ -89,23 +131,35 @@ def scope(
         tails[keep],
         heads[keep],
         possible[keep],
-        len(rows),
+        middle[keep],
+        int((middle < 0).sum()),
     )
 
 
-def collectors(graph: Graph, category: str, dates: Sequence[str | None]) -> list[int]:
-    """Numbers of the providers of a category that on none of the dates receive it.
+def listed(names: str | Sequence[str] | None) -> Sequence[str]:
+    """One name, several or none as a sequence."""
+    return (names,) if isinstance(names, str) else names or ()
 
-    In a ring that nobody outside provides, where all receive from each other, all are collectors.
-    Edges that name no category, as memberships, make no holder.
+
+def collectors(graph: Graph, category: str, dates: Sequence[str | None]) -> list[int]:
+    """Numbers of the providers of a category that collect it themselves, or on none of the dates
+    receive it.
+
+    Who gets it from a provider that is not named collects it, too. In a ring that nobody outside
+    provides, where all receive from each other, all are collectors. Edges that name no category, as
+    memberships, make no holder.
     """
     number, size = graph.category_of(category), len(graph.names)
-    rows = np.unique(np.concatenate([graph.standing(number, date) for date in dates]))
-    rows = rows[(graph.category[rows] == number) & (graph.provider[rows] != graph.recipient[rows])]
+    carried = marked(
+        np.concatenate([graph.standing(number, date) for date in dates]), len(graph.edges)
+    )
+    carried &= (graph.category == number) & (graph.provider != graph.recipient)
+    rows = np.flatnonzero(carried)
     tails, heads = graph.provider[rows], graph.recipient[rows]
-    providers = np.unique(tails)
-    alone = np.setdiff1d(providers, heads)
-    if len(alone) == len(providers):
+    providers, nobody = marked(tails, size), graph.index.get(UNNAMED, -1)
+    collecting = marked(tails[graph.own[rows]], size) | marked(heads[tails == nobody], size)
+    alone = np.flatnonzero(providers & (collecting | ~marked(heads, size)))
+    if len(alone) == providers.sum():
         return list(alone.tolist())
     # only what no lone collector feeds can be a ring of collectors
     rest = ~reached(tails, heads, alone, size)
@@ -138,10 +192,17 @@ def reached(tails: Ints, heads: Ints, starts: Ints | Sequence[int], size: int) -
     seen[frontier] = True
     while len(frontier):
         arcs = spread(place[frontier], place[frontier + 1])
-        found = np.unique(sorted_heads[arcs])
-        frontier = found[~seen[found]]
+        found = sorted_heads[arcs]
+        frontier = np.flatnonzero(marked(found[~seen[found]], size))
         seen[frontier] = True
     return seen
+
+
+def marked(numbers: Ints, size: int) -> Flags:
+    """Which of the numbers below `size` occur."""
+    marks = np.zeros(size, bool)
+    marks[numbers] = True
+    return marks
 
 
 def spread(starts: Ints, stops: Ints) -> Ints:

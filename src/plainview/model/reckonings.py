@@ -32,9 +32,10 @@ class Reckoning:
                 which the text says the same in its title and below
     unknown     no number: each `body` in `bodies` is of whom the text says that none is known
 
-    `direction` is up or down for changes and differences, more or less for an order, as the left is
-    said to be; the type of fact that would answer, for an unknown; else "". `evidence` are the words, in the order of the text. What is not `sure` was
-    read from how many numbers there are and not from how the words join them.
+    `direction` is up or down for changes and differences; more or less for an order, as the left is
+    said to be; for an unknown the type of fact that would answer; else "". `evidence` are the
+    words, in the order of the text. What is not `sure` was read from how many numbers there
+    are and not from how the words join them.
     """
 
     kind: str

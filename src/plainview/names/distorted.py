@@ -103,6 +103,13 @@ def distorted_terms(phrase: str) -> list[tuple[Term, str]]:
     return list(found.items())
 
 
+@cache
+def replacing_words() -> frozenset[str]:
+    """The words, in lower case, that machines put for words of names."""
+    spelt = _lexicon().spelt
+    return frozenset(part for word in _lexicon().sources for part in spelt.get(word, word).split())
+
+
 def agreeing(text: str, found: list[Candidate], document: Document | None) -> list[Candidate]:
     """Distorted readings in the light of the document.
 

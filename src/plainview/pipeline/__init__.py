@@ -4,6 +4,8 @@ add(record, paths, workers=None, again=False, progress=None) -> AddReport
 questions(paths, settings, model, state) -> (path, Questions) …   # for a language model
 resolve_again(record, progress=None) -> Renamed
 judge_name(record, surface, verdict, why, body="", document="", fact="") -> Judged
+judge_finding(record, finding, verdict, why) -> Finding
+judge_claim(record, claim, verdict, why) -> Claim
 the_body(record, words) -> (entity id, name)
 institutions(record, type=None, kind=None) -> list[Institution]
 institution(record, entity_id) -> InstitutionPage
@@ -11,6 +13,9 @@ facts_naming(record, words, parts=False) -> filters of record.facts
 open_names(record, type=None) -> OpenNames
 histories(record, of=None, since=None) -> list[History]
 trace(record, workers=None, progress=None) -> Traced
+gather(record, workers=None, progress=None) -> Gathered
+claim_page(record, claim_id, public=False) -> ClaimPage
+bodies_named(record, words) -> ids of an institution and its parts
 lineage_of(record, document_id) -> Told
 lineages(record) -> list[Told]
 families(record) -> list[Family]
@@ -28,6 +33,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from plainview.pipeline.asking import questions
     from plainview.pipeline.changes import History, histories
+    from plainview.pipeline.claims import Gathered, gather
+    from plainview.pipeline.claims_shapes import ClaimPage
+    from plainview.pipeline.claims_told import bodies_named, claim_page
     from plainview.pipeline.institutions import (
         Institution,
         InstitutionPage,
@@ -35,7 +43,7 @@ if TYPE_CHECKING:
         institution,
         institutions,
     )
-    from plainview.pipeline.judge import Judged, judge_name, the_body
+    from plainview.pipeline.judge import Judged, judge_claim, judge_finding, judge_name, the_body
     from plainview.pipeline.lineage import Traced, trace
     from plainview.pipeline.lineage_told import (
         Family,
@@ -54,7 +62,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AddReport",
+    "ClaimPage",
     "Family",
+    "Gathered",
     "History",
     "Institution",
     "InstitutionPage",
@@ -72,11 +82,16 @@ __all__ = [
     "Told",
     "Traced",
     "add",
+    "bodies_named",
+    "claim_page",
     "facts_naming",
     "families",
+    "gather",
     "histories",
     "institution",
     "institutions",
+    "judge_claim",
+    "judge_finding",
     "judge_name",
     "lineage_of",
     "lineages",
@@ -91,6 +106,9 @@ __all__ = [
 
 _HOME = {
     "changes": ("History", "histories"),
+    "claims": ("Gathered", "gather"),
+    "claims_shapes": ("ClaimPage",),
+    "claims_told": ("bodies_named", "claim_page"),
     "institutions": (
         "Institution",
         "InstitutionPage",
@@ -98,7 +116,7 @@ _HOME = {
         "institution",
         "institutions",
     ),
-    "judge": ("Judged", "judge_name", "the_body"),
+    "judge": ("Judged", "judge_claim", "judge_finding", "judge_name", "the_body"),
     "llm": ("Model", "Question", "Questions"),
     "lineage": ("Traced", "trace"),
     "lineage_told": (

@@ -1,11 +1,11 @@
-"""A person's judgement on a name, from words as typed to a row in the record."""
+"""A person's judgement on a name, a finding or a claim, as typed, to a row in the record."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
 
-from plainview.model import WrongUse, digest
+from plainview.model import Claim, Finding, WrongUse, digest
 from plainview.names import resolve, unlisted_people
 from plainview.names.resolving import SURE
 from plainview.names.unlisted import ID_PREFIX
@@ -13,9 +13,12 @@ from plainview.pipeline.naming import placed
 from plainview.store import Record
 from plainview.store.journal import now
 from plainview.store.judging import Merge, judgement, surface_key
+from plainview.store.judging_places import CLAIM, FINDING, judgement_on
 from plainview.vocab import entity
 
 _BODIES = ("Org", "Office")
+_SHORTEST = 6
+"""Letters of an id that have to be given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,30 @@ def judge_name(
     _demand_a_name(record, merge, surface)
     changed = record.judge(judgement(merge, verdict, why, now(), {**snapshot, "surface": surface}))
     return Judged(verdict, surface, entity_id, name, doc, changed)
+
+
+def judge_finding(record: Record, finding: str, verdict: str, why: str) -> Finding:
+    """Confirm (yes), dismiss (no) or note on (unsure) a finding, meant by its id or a part of it.
+
+    It holds as long as the finding's facts say the same. Raises WrongUse where the id is not one.
+    """
+    asked = finding.strip().lower()
+    found = [one for one in record.findings() if one.id.startswith(asked)]
+    if len(asked) < _SHORTEST or not found:
+        raise WrongUse(f"there is no finding {finding!r}", "plainview findings lists them")
+    if len(found) > 1:
+        raise WrongUse(f"several findings begin with {finding!r}", "Give more of its id")
+    places = record.places_of(found[0])
+    record.judge(judgement_on(FINDING, found[0].id, verdict, why, now(), found[0].check, places))
+    return found[0]
+
+
+def judge_claim(record: Record, claim: str, verdict: str, why: str) -> Claim:
+    """Confirm, dismiss or note on a claim, as `judge_finding` does on a finding."""
+    found = record.claim(claim)
+    places = record.places_of(found)
+    record.judge(judgement_on(CLAIM, found.id, verdict, why, now(), "", places))
+    return found
 
 
 def _demand_a_name(record: Record, merge: Merge, surface: str) -> None:

@@ -241,7 +241,10 @@ def standing(record: Record, fact_id: str) -> Standing:
 
 
 def _content(row: FactRow) -> Content:
-    return Content(row.type, row.polarity, row.roles, row.measures)
+    return Content(
+        row.type, row.polarity, row.roles, row.measures, row.status, row.modality, row.time,
+        row.published,
+    )  # fmt: skip
 
 
 def _statement(row: FactRow) -> Statement:

@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from plainview import sources
-from plainview.extraction import extract
-from plainview.model import Capture, Fact, Problem, Text
+from plainview import extraction, sources
+from plainview.model import Capture, Fact, Problem, Reckoning, Text
 from plainview.names import unlisted_people
 from plainview.pipeline.llm import Model, consulted
 from plainview.pipeline.naming import named
@@ -120,7 +119,7 @@ def _pack(
 ) -> Packed:
     text, problems = reading.text, list(reading.problems)
     counts: dict[str, int] = {}
-    facts = _facts(text, reading.name, problems, model, counts) if text else []
+    facts, reckonings = _stated(text, reading.name, problems, model, counts) if text else ([], [])
     capture = Capture(
         reading.document.id,
         reading.name,
@@ -139,6 +138,7 @@ def _pack(
         text,
         facts,
         problems,
+        reckonings=reckonings,
         unlisted=unlisted_people(text.content) if text else (),
         public_title=redact(title, 0, tuple(unlisted_people(title))) if title else None,
         spool=_kept(spool_folder, reading.data),
@@ -147,30 +147,30 @@ def _pack(
     )
 
 
-def _facts(
+def _stated(
     text: Text, name: str, problems: list[Problem], model: Model | None, counts: dict[str, int]
-) -> list[Fact]:
-    """The facts of a public record that is known, else those that sentences state."""
+) -> tuple[list[Fact], list[Reckoning]]:
+    """The facts of a public record that is known, else what sentences state."""
     try:
         found = sources.read(text)
         if found is None:
             problems += [replace(problem, name=name) for problem in sources.unread(text)]
-            facts = extract(text)
+            facts, reckonings = extraction.read(text)
             if model is not None:
                 both = consulted(model, text, facts, name)
                 problems += both.problems
                 counts.update(both.counts)
                 facts = both.facts
-            return named(text, facts)
+            return named(text, facts), reckonings
         problems += [replace(problem, name=name) for problem in found.problems]
         problems += _left_out(found, name)
-        return named(text, found.facts)
+        return named(text, found.facts), []
     # Whatever a pattern trips over costs this document's facts only, and is listed.
     except Exception as error:
         message = f"Finding its facts failed with {type(error).__name__}: {error}"
         advice = "Its text is kept and can be searched; report this with the document's address"
         problems.append(Problem("extraction_failed", name, message, advice=advice))
-        return []
+        return [], []
 
 
 def _left_out(found: sources.SourceReading, name: str) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ import orjson
 
 from plainview.model import FACT_TYPES, RecordError, WrongUse
 from plainview.publish.file_names import public_name
+from plainview.publish.graphs import cytoscape, graphml
 from plainview.publish.words import measure_words
 from plainview.store import Record
 from plainview.store.rows import FactRow
@@ -49,11 +50,15 @@ def _rows(record: Record, public: bool) -> Iterator[FactRow]:
 FORMATS: dict[str, Callable[[Record, bool], Iterator[bytes]]] = {
     "facts-jsonl": facts_jsonl,
     "csv": facts_csv,
+    "graphml": graphml,
+    "cytoscape": cytoscape,
 }
+_AROUND = {"csv": 1, "graphml": 2, "cytoscape": 2}
+"""Pieces of an export that are no fact and no edge: headings, institutions, the end."""
 
 
 def export(record: Record, form: str, out: str, *, public: bool = False) -> int:
-    """Write an export to a path, or to standard output for "-"; gives the number of facts.
+    """Write an export to a path, or to standard output for "-"; gives its facts, or edges.
 
     The file appears whole or not at all. `public` makes it fit to leave the machine: names of
     people without a listed office read as █. Raises WrongUse for an unknown format and RecordError
@@ -67,7 +72,7 @@ def export(record: Record, form: str, out: str, *, public: bool = False) -> int:
         sys.stdout.buffer.flush()
     else:
         count = _to_file(lines, Path(out))
-    return count - (form == "csv")
+    return count - _AROUND.get(form, 0)
 
 
 def _to_standard_output(line: bytes) -> int:

@@ -24,6 +24,8 @@
         record.totals(by=(), measure=None, distinct=None, printed=False, cells=False,
                       **same filters) -> list[Total]
         record.findings(check=None, severity=None) -> list[Finding]
+        record.judged_findings(check=None, severity=None) -> list[JudgedFinding]
+        record.gaps() -> list[Gap]                                # what it should know and does not
         record.search(query, limit=20, offset=0, public=False) -> list[Hit]
         record.count_hits(query, at_most=10_000) -> int
         record.problems(document_id=None, limit=1000, offset=0) -> list[ProblemRow]
@@ -46,6 +48,18 @@
         record.own_links(document_id) -> list[Link]
         record.leanings(document_id=None) -> {document id: [Leaning]}
         record.facts_alike(fact_id) -> ids of facts that may say the same
+        record.claims_waiting() -> Waiting                        # what is not compared yet
+        record.claims(type=None, orgs=None, disputed=False, min_origins=None, limit=100, offset=0,
+                      public=False) -> list[Claim]; .count_claims(**same filters) -> int
+        record.claim(id_or_prefix, public=False) -> Claim
+        record.members(claim_id) -> list[Member]; .against(claim_id) -> list[Against]
+        record.claim_of(fact_id) -> claim id or None
+        record.flows() -> Flows                                   # the graph of who gives whom what
+        record.reach(data, to, **more) -> Chains
+        record.cut(data, to, **more) -> Stopped
+        record.hubs(as_of), .receivers(as_of), .leaks(as_of), .flow_changes(earlier, later),
+              .flow_effect(without)
+        record.check(draft, progress=None) -> Checked            # a draft: text or Text
         record.verify(deep=False) -> Report
 
     with Record.create(path) as record:          # or Record.open(path, write=True): RecordBusy
@@ -58,6 +72,9 @@
         record.judge(judgement) -> number of facts changed
         record.without_keys(), .note_keys(rows), .pairs_wanted(enough, least), .numbered(numbers),
               .note_pairs(rows), .settle_lineage()                # pipeline.trace does these
+        record.without_claim_keys(), .statements_of(document), .note_claim_keys(rows),
+              .claims_pending(), .partner_finder(), .note_claim_pairs(rows, done),
+              .place_claims(), .note_standing(web)                # pipeline.gather does these
 
 `public=True` gives what may leave the machine.
 """

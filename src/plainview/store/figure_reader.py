@@ -8,9 +8,13 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
-from plainview.model import Finding
+from plainview.model import Claim, Finding
 
 if TYPE_CHECKING:
+    from plainview.checks.gaps import Gap
+    from plainview.store.finding_rows import FindingRow
+    from plainview.store.judged_findings import JudgedFinding
+    from plainview.store.judging_places import Place
     from plainview.store.total_rows import Total
 
 
@@ -52,3 +56,41 @@ class FigureReader:
 
         with self._reading() as connection:
             return findings.findings(connection, check, severity)
+
+    def judged_findings(
+        self, *, check: str | None = None, severity: str | None = None
+    ) -> list[JudgedFinding]:
+        """Findings as `findings` gives them, each with the newest judgement that stands on it."""
+        from plainview.store import findings, judged_findings
+
+        with self._reading() as connection:
+            found = findings.findings(connection, check, severity)
+            return judged_findings.judged(connection, found)
+
+    def gaps(self) -> list[Gap]:
+        """What the record should know and does not, first that on which most hangs."""
+        from plainview.store import gaps
+
+        with self._reading() as connection:
+            return gaps.gaps(connection)
+
+    def places_of(self, thing: Finding | Claim) -> tuple[Place, ...]:
+        """Where the facts and quotes of a finding stand, or the fact that represents a claim."""
+        from plainview.store import judged_findings
+
+        with self._reading() as connection:
+            if isinstance(thing, Claim):
+                return judged_findings.claim_places(connection, thing)
+            return judged_findings.places_of(connection, [thing])[thing.id]
+
+    def finding_rows(
+        self, findings: Sequence[Finding], *, public: bool = False
+    ) -> list[FindingRow]:
+        """Findings with the words that they rest on, of facts and of the text around them.
+
+        With `public`, names of people without a listed office read as █, in words and text alike.
+        """
+        from plainview.store import finding_rows
+
+        with self._reading() as connection:
+            return finding_rows.rows(connection, findings, public=public)

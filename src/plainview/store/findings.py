@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from plainview.checks import CHECKS, SEVERITIES, Figure, Note, Snapshot, run
 from plainview.checks.figures import Roles
 from plainview.model import Finding, Measure, WrongUse
-from plainview.store import sql_findings
+from plainview.store import law_streams, sql_findings, sql_told
+from plainview.store.reckonings import asked, reckoned, sized
+from plainview.store.told import told
 
 _UNIT, _FIELD = "\x1f", "\x1e"
 
@@ -26,19 +29,26 @@ def findings(
     found = [
         finding
         for stream in dict.fromkeys(each.stream for each in chosen)
-        for finding in run(chosen, stream, _stream(connection, stream))
+        for finding in run(chosen, stream, streams()[stream](connection))
         if severity in (None, finding.severity)
     ]
     order = [each.name for each in chosen]
     return sorted(found, key=lambda one: (SEVERITIES.index(one.severity), order.index(one.check)))
 
 
-def _stream(connection: sqlite3.Connection, stream: str) -> Iterator[Any]:
-    if stream == "lists":
-        return _snapshots(connection)
-    if stream == "notes":
-        return _notes(connection)
-    return _figures(connection, sql_findings.STREAMS[stream])
+def streams() -> dict[str, Callable[[sqlite3.Connection], Iterator[Any]]]:
+    """What reads each stream of the checks, sorted by what its checks compare."""
+    return {
+        "lists": _snapshots,
+        "notes": _notes,
+        "reckonings": reckoned,
+        "sizes": sized,
+        "unknowns": asked,
+        **law_streams.streams(_snapshots),
+        **{name: partial(told, stream=name) for name in sql_told.STREAMS},
+        **{name: partial(_figures, statement=sql_findings.STREAMS[name])
+           for name in sql_findings.STREAMS},
+    }  # fmt: skip
 
 
 def _figures(connection: sqlite3.Connection, statement: str) -> Iterator[Figure]:

@@ -16,10 +16,13 @@ from plainview.model import (
     Anchor,
     Capture,
     Document,
+    Evidence,
     Fact,
+    Filler,
     Hop,
     Measure,
     Problem,
+    Reckoning,
     RecordError,
     Text,
     Time,
@@ -64,6 +67,7 @@ class Packed:
     words: tuple[str, ...]
     facts: tuple[PackedFact, ...]
     payload: str
+    reckonings: tuple[Row, ...] = ()
     spool: Path | None = None
     last: bool = True
     counts: Mapping[str, int] = field(default_factory=dict)
@@ -76,6 +80,7 @@ def pack(
     facts: Sequence[Fact] = (),
     problems: Sequence[Problem] = (),
     *,
+    reckonings: Sequence[Reckoning] = (),
     unlisted: Sequence[tuple[int, int]] = (),
     public_title: str | None = None,
     spool: Path | None = None,
@@ -107,6 +112,7 @@ def pack(
         tuple(blanked(text.content[a:b], a, spans) for a, b in runs if text),
         tuple(rows),
         canonical_json(payload),
+        tuple(_reckoning_row(text, n, one) for n, one in enumerate(reckonings) if text),
         spool,
         last,
         counts or {},
@@ -212,7 +218,7 @@ def _passage_row(text: Text, n: int, start: int, end: int) -> Row:
     return n, start, end, page, cell, text.content[start:end]
 
 
-def _flat(row: Anchor | Hop | Measure | Time) -> Row:
+def _flat(row: Anchor | Evidence | Filler | Hop | Measure | Time) -> Row:
     """The values of a row of plain ones in their order; dataclasses.astuple copies each deeply."""
     return tuple(getattr(row, name) for name in row.__slots__)
 
@@ -242,6 +248,24 @@ def _pack_fact(fact: Fact, text: Text | None, spans: Spans) -> PackedFact:
         tuple((n, *_flat(hop)) for n, hop in enumerate(fact.said)),
         tuple(_evidence_row(text, n, e.start, e.end, e.quote) for n, e in enumerate(fact.evidence)),
         " ".join(blanked(e.quote, e.start, spans) for e in fact.evidence),
+    )
+
+
+def _reckoning_row(text: Text, n: int, one: Reckoning) -> Row:
+    first, last = one.evidence[0], one.evidence[-1]
+    anchor = text.at(first.start, first.end)
+    page, cell = (anchor.page, anchor.cell) if anchor else (None, None)
+    kinds: tuple[Sequence[Any], ...] = (one.measures, one.bodies, one.evidence)
+    parts = [*([_flat(each) for each in kind] for kind in kinds), one.sure]
+    return (
+        n,
+        first.start,
+        last.end,
+        page,
+        cell,
+        one.kind,
+        one.direction,
+        json.dumps(parts, separators=(",", ":")),
     )
 
 

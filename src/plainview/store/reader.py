@@ -13,8 +13,11 @@ from plainview.model import Capture, Text
 from plainview.reading import Limits
 from plainview.store import arrivals, documents, facts, search, sql_read, vault, verify
 from plainview.store.arrivals import Arrivals, ListRow
+from plainview.store.checking import DraftReader
+from plainview.store.claim_reader import ClaimReader
 from plainview.store.connection import connect, plain_errors
 from plainview.store.figure_reader import FigureReader
+from plainview.store.flow_reader import FlowReader
 from plainview.store.folder import Folder
 from plainview.store.lineage_reader import LineageReader
 from plainview.store.name_reader import NameReader
@@ -37,7 +40,7 @@ from plainview.store.rows import (
 Value = TypeVar("Value")
 
 
-class Reader(NameReader, FigureReader, LineageReader):
+class Reader(NameReader, FigureReader, LineageReader, ClaimReader, DraftReader, FlowReader):
     """The reading half of a record; may be asked from several threads.
 
     `public=True` gives what may leave the machine: names of people who hold no listed office read

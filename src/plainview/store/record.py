@@ -8,6 +8,7 @@ from types import TracebackType
 
 from plainview.model import Capture, Judgement, Problem
 from plainview.store import removal, sql_read, vault
+from plainview.store.claim_writer import ClaimWriter
 from plainview.store.connection import create
 from plainview.store.folder import Folder, Lock
 from plainview.store.lineage_writer import LineageWriter
@@ -18,7 +19,7 @@ from plainview.store.writer import Added, Writer
 _HELD = ("known", "partial")
 
 
-class Record(Reader, LineageWriter):
+class Record(Reader, LineageWriter, ClaimWriter):
     """A record on disk, open for reading, or for writing by one process at a time."""
 
     def __init__(self, path: Path, write: bool) -> None:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from plainview.store.sql_totals import DAY
 from plainview.vocab.definitions import definitions, partitions
 
-# who runs or owns a facility is no part of which facility it is
+# who runs or owns a facility is no part of which facility it is; a class that stands for all whom a
+# body holds is none of whom
 _FILLERS = """
 (SELECT group_concat(k, char(31)) FROM (
    SELECT r.role || char(30) || coalesce(n.entity, lower(n.name)) {name} AS k
      FROM fact_roles AS r JOIN fact_names AS n ON n.fact_key = r.fact_key AND n.n = r.n
     WHERE r.fact_key = f.key AND r.role NOT IN ('operator', 'space_lender')
+      AND NOT (n.entity IS NULL AND r.role IN ('facility', 'population_held') AND n.name IN (
+        'ICE detention network', 'detention centers', 'detention beds', 'migrants',
+        'immigration detainees', 'unauthorized immigrants (class)'))
     GROUP BY r.role, coalesce(n.entity, lower(n.name)) ORDER BY 1))
 """
 _SUBJECT = _FILLERS.format(name="")

@@ -50,3 +50,25 @@ SET_JUDGED = (
 CHANGE_NAME = "UPDATE fact_names SET name = ?, entity = ? WHERE fact_key = ? AND n = ?"
 ALL = "SELECT about, verdict, reason, made_at, snapshot FROM judgements ORDER BY key"
 SEALED = "SELECT payload FROM journal WHERE action = 'judge' ORDER BY seq"
+ON_KIND = """
+SELECT key, about, verdict, reason, made_at, snapshot FROM judgements
+ WHERE about >= ? AND about < ? ORDER BY key
+"""
+PLACES_OF = """
+SELECT f.key, f.id, d.id, f.type, f.start, f.stop, e.quote, f.status, f.modality, f.polarity
+  FROM facts AS f JOIN documents AS d ON d.key = f.document_key
+  JOIN fact_evidence AS e ON e.fact_key = f.key AND e.n = 0 WHERE f.id IN ({marks})
+"""
+# what a fact says in its own words and numbers, without what names were resolved to
+ROLES_OF = """
+SELECT f.key, r.role, coalesce(r.surface, '') FROM facts AS f
+  JOIN fact_roles AS r ON r.fact_key = f.key WHERE f.id IN ({marks}) ORDER BY f.key, 2, 3
+"""
+MEASURES_OF = """
+SELECT f.key, m.name, m.lo, m.hi, m.value, m.unit, m.per, m.definition FROM facts AS f
+  JOIN fact_measures AS m ON m.fact_key = f.key WHERE f.id IN ({marks})
+ ORDER BY f.key, m.name, m.start
+"""
+FACT_OF_CLAIM = """
+SELECT f.id FROM claims AS c JOIN facts AS f ON f.key = c.key WHERE c.id = ?
+"""

@@ -5,7 +5,9 @@ A migration that has shipped is never edited: a change is a new one at the end.
 
 from __future__ import annotations
 
+from plainview.store.sql_claims import CLAIMS
 from plainview.store.sql_lineage import LINEAGE
+from plainview.store.sql_reckonings import RECKONINGS
 
 _TABLES = """
 CREATE TABLE documents (
@@ -245,5 +247,5 @@ CREATE INDEX judged_names_by_judgement ON judged_names (judgement_key);
 CREATE INDEX documents_by_added_at ON documents (added_at);
 """
 
-MIGRATIONS: tuple[str, ...] = (_TABLES, _SEARCH, _VIEWS, _JUDGED, LINEAGE)
+MIGRATIONS: tuple[str, ...] = (_TABLES, _SEARCH, _VIEWS, _JUDGED, LINEAGE, RECKONINGS, CLAIMS)
 """Each moves the record from the version of its index to the next."""

@@ -222,6 +222,9 @@ class Writer:
             self._connection.execute(sql_write.TEXT, (text_key, key, *packed.text))
             self._insert_passages(text_key, packed)
             self._insert_facts(key, text_key, packed.facts)
+            self._connection.executemany(
+                sql_write.RECKONING, [(key, *row) for row in packed.reckonings]
+            )
         journal.append(self._connection, "add", document.id, packed.payload, at)
         if judged_names.named_in(packed.facts, self._held(), document.id):
             judged_names.apply(self._connection, key, self._held())

@@ -107,7 +107,7 @@ def _shared(text: Text, table: Table, row: Row, agency: Cell, time: Time | None)
     for outside in pieces(joined):
         if keep(table, outside):
             yield stated(
-                text, "access", "in_force",
+                text, "access", "ended" if accounts.ended(outside.value) else "in_force",
                 (filler("provider", agency), filler("recipient", outside), *WHAT),
                 time=time, said=SAID, apart=_QUOTED_APART, pattern="alpr_portals/joined",
             )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Which facts say the same: pairs that are easily taken for one, and for two."""
+"""Which facts are told of one claim: pairs that are easily taken for one, and for two."""
 
 from __future__ import annotations
 

@@ -1,0 +1,184 @@
+"""Scores how pairs of statements stand to each other, from their text to the verdict.
+
+    python -m bench.contradictions [--part shown|frozen|all] [--errors]
+
+`contradictions.tsv` has 300 pairs, one a line, each a statement of one report beside one of
+another. Each is read as a document of its own: extraction, names, comparison. Half of the pairs of
+each kind was drawn by lot before anything was tuned and stays frozen: `--errors` shows those of the
+shown half only. What the reading misses (no fact of one type in both, or a number that became no
+measure) is told apart from what the comparison gets wrong.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+from plainview.claims import Comparison, Content, compare
+from plainview.claims.kinds import KINDS, kind, retold
+from plainview.model import Fact, Heading, Text
+
+PAIRS = Path(__file__).with_suffix(".tsv")
+_SEED = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one report says, and when it was published."""
+
+    outlet: str
+    published: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two statements and how they stand to each other; `line` is the place in the file."""
+
+    line: int
+    kind: str
+    one: Statement
+    two: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came out for a pair; `read` is whether both statements gave facts to compare."""
+
+    pair: Pair
+    got: str
+    found: Comparison
+    read: bool
+
+
+def pairs() -> list[Pair]:
+    """All pairs in the order of the file."""
+    found = []
+    for number, line in enumerate(PAIRS.read_text(encoding="utf-8").splitlines(), 1):
+        if line and not line.startswith("#"):
+            what, *cells = line.split("\t")
+            found.append(Pair(number, what, Statement(*cells[:3]), Statement(*cells[3:])))
+    return found
+
+
+def frozen(every: list[Pair]) -> set[int]:
+    """The lines of the frozen half: of each kind, half by lot."""
+    lot = random.Random(_SEED)
+    chosen: set[int] = set()
+    for what in sorted({pair.kind for pair in every}):
+        lines = [pair.line for pair in every if pair.kind == what]
+        chosen.update(lot.sample(lines, len(lines) // 2))
+    return chosen
+
+
+def facts(statement: Statement) -> list[Fact]:
+    """The facts of a statement, read as a document of its own."""
+    from plainview.extraction import extract
+    from plainview.pipeline.naming import named
+
+    heading = Heading(published=statement.published, outlet=statement.outlet)
+    text = Text(statement.words, "pair", statement.words, (), heading)
+    return named(text, extract(text))
+
+
+def content(fact: Fact, statement: Statement) -> Content:
+    """What the comparison reads of a fact."""
+    return Content(
+        fact.type, fact.polarity, fact.fillers, fact.measures, fact.status, fact.modality,
+        fact.time, statement.published, statement.words,
+    )  # fmt: skip
+
+
+_RANK = ("contradicts", "differs", "same", "apart")
+
+
+def decide(pair: Pair) -> Outcome:
+    """The verdict on a pair: that of the two facts which have most to say about each other."""
+    ours, theirs = facts(pair.one), facts(pair.two)
+    found = [
+        compare(content(one, pair.one), content(two, pair.two)) for one in ours for two in theirs
+    ]
+    best = min(found, key=lambda one: _RANK.index(one.relation), default=Comparison("apart"))
+    got = kind(best, retold=retold(pair.one.words, pair.two.words))
+    return Outcome(pair, got, best, _read(pair, ours, theirs))
+
+
+def _read(pair: Pair, ours: list[Fact], theirs: list[Fact]) -> bool:
+    if not {fact.type for fact in ours} & {fact.type for fact in theirs}:
+        return False
+    return all(
+        any(fact.measures for fact in held) or not _numbered(statement.words)
+        for held, statement in ((ours, pair.one), (theirs, pair.two))
+    )
+
+
+def _numbered(words: str) -> bool:
+    """Whether a statement counts something; how long a thing lasts does not count."""
+    from plainview.extraction import quantities
+
+    return any(
+        measure.unit not in (None, "days", "years") for measure in quantities(Text("", "", words))
+    )
+
+
+def scores(outcomes: list[Outcome]) -> tuple[dict[str, tuple[float, float, float, int]], float]:
+    """Precision, recall, F1 and count by kind, and the mean F1."""
+    right = Counter(one.pair.kind for one in outcomes if one.got == one.pair.kind)
+    said = Counter(one.got for one in outcomes)
+    true = Counter(one.pair.kind for one in outcomes)
+    table = {}
+    for what in (each for each in KINDS if true[each]):
+        precision = right[what] / said[what] if said[what] else 0.0
+        recall = right[what] / true[what]
+        f1 = 2 * precision * recall / (precision + recall) if right[what] else 0.0
+        table[what] = (precision, recall, f1, true[what])
+    return table, sum(row[2] for row in table.values()) / len(table)
+
+
+def _print(title: str, outcomes: list[Outcome]) -> None:
+    table, macro = scores(outcomes)
+    print(f"\n{title}: {len(outcomes)} pairs, macro-F1 {macro:.3f}")
+    for what, (precision, recall, f1, count) in table.items():
+        print(f"  {what:11} n {count:3}  P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}")
+
+
+def main() -> None:
+    """Decide on the pairs and print scores for each half."""
+    options = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    options.add_argument("--part", choices=("shown", "frozen", "all"), default="all")
+    options.add_argument("--errors", action="store_true", help="list errors on the shown half")
+    given = options.parse_args()
+    every = pairs()
+    kept = frozen(every)
+    parts = {"shown": [pair for pair in every if pair.line not in kept],
+             "frozen": [pair for pair in every if pair.line in kept]}  # fmt: skip
+    for name, chosen in parts.items():
+        if given.part not in (name, "all"):
+            continue
+        outcomes = [decide(pair) for pair in chosen]
+        unread = [one for one in outcomes if not one.read]
+        _print(f"{name} half, from text to verdict", outcomes)
+        _print(f"{name} half, what was read in both", [one for one in outcomes if one.read])
+        print(f"  {len(unread)} of {len(outcomes)} pairs lack a fact or a number in one statement")
+        if given.errors and name == "shown":
+            _errors(outcomes)
+
+
+def _errors(outcomes: list[Outcome]) -> None:
+    grouped: dict[tuple[str, str], list[Outcome]] = defaultdict(list)
+    for one in outcomes:
+        if one.got != one.pair.kind:
+            grouped[one.pair.kind, one.got].append(one)
+    for (true, got), held in sorted(grouped.items()):
+        print(f"\n{true} taken for {got}")
+        for one in held:
+            unread = "" if one.read else "  [not read]"
+            print(f"  {one.pair.one.words}\n  {one.pair.two.words}")
+            print(f"    {one.found.relation} {', '.join(one.found.differs)}{unread}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,183 @@
+"""Verdicts on 40 drafts with planted errors: `python -m bench.drafts [--show] [--practice]`.
+
+34 drafts are about the sample documents, 6 about public rows; each sentence says which verdict a
+fact-checker gives it. Half of the drafts is frozen by a seed: its errors are never shown.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.shared import ROOT, shared_folder
+from plainview import pipeline
+from plainview.checks.draft import VERDICTS
+from plainview.store import Record
+
+FOLDER = Path(__file__).parent / "drafts"
+PRACTICE = "practice.txt"
+SEED = 7
+NUMERIC = ("number", "scale", "unit")
+ROWS = (
+    "requests/doj-fisa",
+    "requests/odni-astr/2019_ASTR_corrected.pdf",
+    "detention/FY26_detentionStats_04092026.xlsx",
+)
+"""The public records that the drafts of rows.txt are about."""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of a draft, the verdict it should get, and what was planted in it."""
+
+    words: str
+    verdict: str
+    planted: str
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A draft: its title and sentences; `frozen` says that its errors are not looked at."""
+
+    title: str
+    sentences: tuple[Sentence, ...]
+    frozen: bool
+
+    @property
+    def content(self) -> str:
+        return "\n\n".join(one.words for one in self.sentences)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a sentence should get and what it got; "none" where it is no statement."""
+
+    sentence: Sentence
+    verdict: str
+    differs: tuple[str, ...]
+    beside: str
+
+
+def drafts(path: Path) -> list[Draft]:
+    """The drafts of a file, every other of them frozen, drawn by the seed."""
+    blocks: list[tuple[str, list[Sentence]]] = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("== "):
+            blocks.append((line[3:], []))
+        elif line and not line.startswith("#"):
+            label, _, words = line.partition("\t")
+            verdict, _, planted = label.partition(":")
+            blocks[-1][1].append(Sentence(words, verdict, planted))
+    frozen = set(random.Random(SEED).sample(range(len(blocks)), len(blocks) // 2))
+    return [
+        Draft(title, tuple(found), number in frozen) for number, (title, found) in enumerate(blocks)
+    ]
+
+
+def sources(demo_only: bool) -> Iterator[tuple[str, list[Path]]]:
+    """The draft files that can be checked here, with what their records are made of."""
+    yield "demo.txt", [ROOT / "sample" / "documents"]
+    found = None if demo_only else shared_folder("records")
+    if found:
+        yield "rows.txt", [found / part for part in ROWS]
+
+
+def outcomes(record: Record, draft: Draft) -> list[Outcome]:
+    """What each sentence of a draft got."""
+    checked = record.check(draft.content)
+    found = []
+    place = 0
+    for sentence in draft.sentences:
+        start = draft.content.index(sentence.words, place)
+        place = start + len(sentence.words)
+        inside = [
+            verdict for statement, verdict in checked.found if start <= statement.line.start < place
+        ]
+        if not inside:
+            found.append(Outcome(sentence, "none", (), ""))
+            continue
+        verdict = inside[0]
+        quote = verdict.tellings[0].quote if verdict.tellings else ""
+        found.append(Outcome(sentence, verdict.verdict, verdict.differs, quote))
+    return found
+
+
+def macro_f1(found: Sequence[Outcome]) -> float:
+    """Mean F1 over the five verdicts of the sentences that are statements."""
+    scores = []
+    for name in VERDICTS:
+        right = sum(one.verdict == name == one.sentence.verdict for one in found)
+        given = sum(one.verdict == name for one in found)
+        wanted = sum(one.sentence.verdict == name for one in found)
+        if wanted:
+            scores.append(2 * right / (given + wanted) if given + wanted else 0.0)
+    return sum(scores) / len(scores)
+
+
+def report(name: str, found: Sequence[Outcome]) -> None:
+    stated = [one for one in found if one.sentence.verdict != "none"]
+    numeric = [one for one in stated if one.sentence.planted in NUMERIC]
+    caught = sum(one.verdict in ("contradicted", "differs") for one in numeric)
+    true = [one for one in stated if one.sentence.verdict in ("supported", "one_origin")]
+    alarms = sum(one.verdict == "contradicted" for one in true)
+    softer = sum(one.verdict == "differs" for one in true)
+    right = sum(one.verdict == one.sentence.verdict for one in found)
+    print(f"{name}: {len(found)} sentences, {right / len(found):.3f} right")
+    print(f"  verdict macro-F1 {macro_f1(stated):.3f}")
+    print(f"  numeric errors caught {caught} of {len(numeric)}")
+    print(f"  true statements called contradicted {alarms} of {len(true)}, differs {softer}")
+    planted = Counter(one.sentence.planted for one in stated if one.sentence.planted)
+    named = Counter(
+        one.sentence.planted
+        for one in stated
+        if one.sentence.planted and one.verdict == one.sentence.verdict
+    )
+    print("  " + ", ".join(f"{kind} {named[kind]}/{count}" for kind, count in planted.items()))
+    for verdict in (*VERDICTS, "none"):
+        row = Counter(one.verdict for one in found if one.sentence.verdict == verdict)
+        print(f"  {verdict:14} " + ", ".join(f"{got} {n}" for got, n in row.most_common()))
+
+
+def show(found: Sequence[Outcome]) -> None:
+    """The sentences that got another verdict than they should."""
+    for one in found:
+        named = not one.sentence.planted or one.sentence.planted in (*one.differs, "sum")
+        if one.verdict != one.sentence.verdict or not named:
+            print(f"\n{one.sentence.verdict}:{one.sentence.planted} -> {one.verdict} {one.differs}")
+            print(f"  {one.sentence.words}\n  | {one.beside}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="bench.drafts")
+    parser.add_argument("--show", action="store_true", help="list errors of the shown half")
+    parser.add_argument("--record", type=Path, help="keep the records here and use them again")
+    parser.add_argument("--practice", action="store_true", help="the practice sentences, shown")
+    given = parser.parse_args()
+    shown: list[Outcome] = []
+    frozen: list[Outcome] = []
+    with tempfile.TemporaryDirectory() as scratch:
+        for name, paths in sources(given.practice):
+            place = (given.record or Path(scratch)) / name
+            if not place.exists():
+                with Record.create(place) as record:
+                    pipeline.add(record, paths)
+                    pipeline.trace(record)
+            with Record.open(place, write=True) as record:  # brings an older one up to date
+                for draft in drafts(FOLDER / (PRACTICE if given.practice else name)):
+                    (frozen if draft.frozen and not given.practice else shown).extend(
+                        outcomes(record, draft)
+                    )
+    if given.show:
+        show(shown)
+    report("shown half", shown)
+    if frozen:
+        report("frozen half", frozen)
+
+
+if __name__ == "__main__":
+    main()

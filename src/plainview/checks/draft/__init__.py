@@ -1,0 +1,28 @@
+"""A draft held against a record: its statements, what the record tells, and the verdicts."""
+
+from plainview.checks.draft.checked import Checked, demand
+from plainview.checks.draft.crediting import with_outlets
+from plainview.checks.draft.facts import content_of, with_facts
+from plainview.checks.draft.holding import Held, hold
+from plainview.checks.draft.statements import Statement, statements
+from plainview.checks.draft.tellings import Telling, lines_of_row
+from plainview.checks.draft.verdicts import VERDICTS, Beside, Verdict, added_up, decide
+
+__all__ = [
+    "VERDICTS",
+    "Beside",
+    "Checked",
+    "Held",
+    "Statement",
+    "Telling",
+    "Verdict",
+    "added_up",
+    "content_of",
+    "decide",
+    "demand",
+    "hold",
+    "lines_of_row",
+    "statements",
+    "with_facts",
+    "with_outlets",
+]

@@ -1,0 +1,51 @@
+"""Dates of a draft's sentence held against those of a sentence of the record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from plainview.checks.draft.lines import Line
+from plainview.extraction.parts import DateMention
+from plainview.model import PartialDate
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DAY = re.compile(r"\b(" + "|".join(_MONTHS) + r")[a-z]*\.?(?: (\d{1,2})\b)?(?!\d)", re.IGNORECASE)
+
+
+def meeting(claim: Line, told: Line) -> list[bool]:
+    """[True] where the dates of two sentences meet, [False] where not; [] where one has none."""
+    ours, theirs = placed(claim.dates), placed(told.dates)
+    days, other_days = _days(claim.dates), _days(told.dates)
+    if not ours or not theirs:
+        # a day without its year is held against the day alone
+        bare = len(ours) < len(claim.dates) or len(theirs) < len(told.dates)
+        if bare and days and other_days:
+            return [any(_one_day(one, two) for one in days for two in other_days)]
+        return []
+    left = [date for date in ours if not any(date.meets(other) for other in theirs)]
+    other_left = [date for date in theirs if not any(date.meets(other) for other in ours)]
+    return [False] if left and other_left else [True]
+
+
+def _days(dates: Iterable[DateMention]) -> list[tuple[int, int]]:
+    """Month and day of dates as printed, the day 0 where there is none."""
+    found = []
+    for one in dates:
+        if hit := _DAY.search(one.surface):
+            found.append((_MONTHS.index(hit[1].lower()[:3]), int(hit[2] or 0)))
+    return found
+
+
+def _one_day(one: tuple[int, int], two: tuple[int, int]) -> bool:
+    return one[0] == two[0] and (one[1] == two[1] or not one[1] or not two[1])
+
+
+def placed(dates: Iterable[DateMention]) -> list[PartialDate]:
+    found = []
+    for one in dates:
+        try:
+            found.append(PartialDate.parse(one.edtf or ""))
+        except ValueError:
+            continue  # what cannot be placed is not said to differ
+    return found

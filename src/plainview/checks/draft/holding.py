@@ -1,0 +1,250 @@
+"""One sentence of a draft held against one sentence of the record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from plainview.checks.draft import dating
+from plainview.checks.draft import words as wording
+from plainview.checks.draft.lexicon import lexicon
+from plainview.checks.draft.lines import Line, related
+from plainview.checks.draft.numbers import AGREED, APART, Match, matched
+from plainview.extraction.parts import Mention, Quantity
+from plainview.vocab.registry import entity
+
+SAME, CONTRADICTS, DIFFERS, APART_FROM = "same", "contradicts", "differs", "apart"
+
+LIKE = 0.5  # of a sentence's weight told by the other, to be about the same matter
+LIKE_WITHOUT_NUMBER = 0.62
+_LIKE_WITHOUT_NUMBER = ((0.52, LIKE_WITHOUT_NUMBER), (0.4, 0.7))
+LEAST_OWN, _OWN_DIGIT = 0.25, 0.0625  # less for each digit in common
+_NAMED_COVER = 0.65  # from which a name that the record lacks makes no other matter
+_LEAST_COVER, _TELLING_COVER, _TELLING = 0.36, 0.3, 4
+MINOR = frozenset(("duration",))
+TOLD = 0.6  # what the sentences around add of the weight of a word
+_BESIDE = 0.4  # the same, for which of several sentences is nearest
+_DATED = 0.1  # of likeness that a date in common stands for
+_LEVEL = 0.7  # of the weight of a name, for that of a part or of the whole
+_NEAR = 0.1  # of likeness for surroundings of numbers that are the same
+_DIGIT = 0.12  # of likeness that each digit of a number in common stands for
+_SOFT = frozenset(("qualifier", "precision"))
+_HARD = frozenset(("number", "scale", "unit", "polarity"))
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """How a sentence of the draft stands to one of the record.
+
+    `likeness` says how much of it the other tells, numbers in common counted; `relation` and
+    `differs` are in the words of `claims.compare`. `dated` says that a date is in common. `agreed`
+    and `apart` are its numbers beside theirs, `untold` those that the other has nothing for.
+    """
+
+    told: Line
+    own: float
+    cover: float
+    likeness: float
+    dated: bool
+    relation: str
+    differs: tuple[str, ...]
+    agreed: tuple[Match, ...]
+    apart: tuple[Match, ...]
+    untold: tuple[Quantity, ...]
+    missing: tuple[str, ...] = ()
+
+
+_SORTS = ("company", "ngo", "outlet", "program", "product")
+_LIKE_KINDS = {
+    "org": ("org", "office"), "office": ("org", "office"),
+    "facility": ("facility",), "program": ("program",),
+}  # fmt: skip
+
+Weigh = Callable[[str], float]
+
+
+def hold(claim: Line, told: Line, weigh: Weigh, filled: Iterable[str] = ()) -> Held:
+    """How a sentence of the draft stands to one of the record.
+
+    `weigh` gives what a word or "@id" is worth: rare ones more. `filled` are ids of what the
+    record's facts found in its sentence, which may be named elsewhere.
+    """
+    meant = told.meant | frozenset(filled)
+    own, around = _told(claim, told, meant, weigh)
+    cover = own + TOLD * around
+    if cover < _TELLING_COVER or _asks(told) or not all(map(claim.tells_of, told.subjects)):
+        untold = tuple(claim.quantities)
+        return Held(told, own, cover, cover, False, APART_FROM, (), (), (), untold)
+    matches, left = matched(claim, told)
+    agreed = tuple(one for one in matches if one.how == AGREED)
+    apart = tuple(one for one in matches if one.how == APART)
+    digits = sum(one.digits for one in agreed if not set(one.differs) - _SOFT)
+    dates = dating.meeting(claim, told)
+    extra = _DIGIT * digits + (_DATED if dates == [True] else 0.0)
+    near = max((one.near for one in apart), default=0.0)
+    held = Held(
+        told, own, cover, own + _BESIDE * around + extra + _NEAR * near, dates == [True],
+        APART_FROM, (), agreed, apart, tuple(left),
+    )  # fmt: skip
+    if not _about(claim, own, cover, cover + extra, agreed, apart):
+        return held
+    missing = _missing(claim, told, meant)
+    differs = _differs(claim, told, meant, cover, matches, dates)
+    relation = _relation(differs, agreed, apart, lexicon().rumour.search(told.content) is not None)
+    other = any(not one[0].isdigit() for one in missing)
+    if apart and not agreed and other and cover < _NAMED_COVER:
+        relation = APART_FROM  # a number of something that has another name
+    return replace(held, relation=relation, differs=differs, missing=missing)
+
+
+def _asks(told: Line) -> bool:
+    return told.kind == "question" or told.content.rstrip('"”’) ').endswith("?")
+
+
+def _missing(claim: Line, told: Line, meant: frozenset[str]) -> tuple[str, ...]:
+    """Names and dates of a sentence that another does not have, nor those around it."""
+    held = told.keys | told.spelt | told.nearby
+    spelt = dict(claim.names)
+    outlets = {hop.name for hop in claim.hops if hop.kind == "outlet"}
+    credited = {f"@{one.entity}" for one in claim.mentions if one.name in outlets}
+    names = [
+        one
+        for one in sorted(claim.proper - credited)
+        if one not in held
+        and not (spelt.get(one) and spelt[one] <= held)
+        and not _level(one, meant | {each[1:] for each in told.nearby if each.startswith("@")})
+    ]
+    told_dates = dating.placed((*told.dates, *told.when))
+    dates = [
+        date.text
+        for date in dating.placed(claim.dates)
+        if not any(date.meets(other) for other in told_dates)
+    ]
+    return (*names, *dates)
+
+
+def _about(
+    claim: Line,
+    own: float,
+    cover: float,
+    likeness: float,
+    agreed: Sequence[Match],
+    apart: Sequence[Match],
+) -> bool:
+    """Whether a sentence of the record is about what one of the draft is about."""
+    if any(item.kind not in MINOR for item in claim.quantities):
+        digits = sum(one.digits for one in agreed if not one.differs)
+        least = max(0.0, LEAST_OWN - _OWN_DIGIT * digits)
+        if cover < (_TELLING_COVER if digits >= _TELLING else _LEAST_COVER):
+            return False
+        return (bool(agreed) or bool(apart)) and own >= least and likeness >= LIKE
+    return any(own >= least and likeness >= enough for least, enough in _LIKE_WITHOUT_NUMBER)
+
+
+def _relation(
+    differs: Sequence[str], agreed: Sequence[Match], apart: Sequence[Match], rumour: bool
+) -> str:
+    if not differs:
+        return APART_FROM if rumour else SAME
+    other = {"date", "agency", "direction"} & set(differs)
+    if apart and other and not any(one.digits > 1 for one in agreed):
+        return APART_FROM  # another number of another day or body is another matter
+    return CONTRADICTS if _HARD & set(differs) else DIFFERS
+
+
+def _differs(
+    claim: Line,
+    told: Line,
+    meant: frozenset[str],
+    cover: float,
+    matches: Sequence[Match],
+    dates: Sequence[object],
+) -> tuple[str, ...]:
+    """In what a sentence of the draft is not equal to one about the same matter."""
+    apart = any(one.how == APART for one in matches)
+    found = [word for one in matches for word in one.differs]
+    if lexicon().false.search(told.content) and not lexicon().false.search(claim.content):
+        found.append("polarity")
+    if not apart and cover >= LIKE_WITHOUT_NUMBER:
+        found += wording.polarity(claim, told)
+        found += wording.bounds(claim, told)
+    found += ["date"] if dates == [False] else []
+    found += _agency(claim, told, meant)
+    found += wording.direction(claim, told)
+    found += wording.stages(claim, told, [one for one in matches if one.how == AGREED])
+    return tuple(dict.fromkeys(found))
+
+
+def _told(claim: Line, told: Line, meant: frozenset[str], weigh: Weigh) -> tuple[float, float]:
+    """The share of the weight of a sentence that another tells, and that those around it tell."""
+    total = shared = around = 0.0
+    spelt = dict(claim.names)
+    for one in claim.keys:
+        weight = weigh(one)
+        total += weight
+        words = spelt.get(one)
+        named = one[1:] in meant or bool(words and words <= told.spelt)
+        if named or one in told.keys or one in told.spelt:
+            shared += weight
+        elif _level(one, meant):
+            shared += _LEVEL * weight
+        elif one in told.around or (words and words <= told.around):
+            around += weight
+    return (shared / total, around / total) if total else (0.0, 0.0)
+
+
+def _level(one: str, meant: frozenset[str]) -> bool:
+    """Whether an institution is named at another level: ICE for HSI."""
+    return one.startswith("@") and any(related(one[1:], other) for other in meant)
+
+
+def _agency(claim: Line, told: Line, meant: frozenset[str]) -> list[str]:
+    """["agency"] where the draft names another institution than the record does."""
+    aside = _credited(claim) | _credited(told)
+    around = {one[1:] for one in told.around if one.startswith("@")}
+    ours = claim.bodies - meant - aside
+    theirs = meant - claim.meant - aside
+    kinds = {one.entity: one.kind for line in (told, claim) for one in line.mentions}
+    acting = {_first(claim), _first(told)}
+    for one in ours:
+        rivals = {
+            other
+            for other in theirs
+            if kinds.get(other, "org") in _LIKE_KINDS[kinds[one]] and _sort(one) == _sort(other)
+        }
+        # named next door it may be told there, unless another acts in its place
+        if one in around and not (one in acting and rivals & acting):
+            continue
+        if rivals and not any(related(one, other) for other in rivals):
+            return ["agency"]
+    return []
+
+
+def _sort(entity_id: str) -> str:
+    """What sort of institution it is: none takes the place of one of another sort."""
+    entry = entity(entity_id)
+    kind = entry.kind if entry else ""
+    return kind if kind in _SORTS else ""
+
+
+def _bodies(line: Line) -> list[Mention]:
+    return [one for one in line.mentions if one.kind in _LIKE_KINDS["org"] and one.entity]
+
+
+def _credited(line: Line) -> set[str]:
+    """Ids of institutions that are named as sources only: outlets, and who follows a statement."""
+    middle = line.start + (line.end - line.start) // 2
+    hops = {hop.name: hop for hop in line.hops}
+    return {
+        one.entity
+        for one in line.mentions
+        if one.entity
+        and (hop := hops.get(one.name))
+        and (hop.kind == "outlet" or (hop.start is not None and hop.start > middle))
+    }
+
+
+def _first(line: Line) -> str | None:
+    """The institution that a sentence begins with: who acts in it."""
+    named = _bodies(line)
+    return named[0].entity if named else None

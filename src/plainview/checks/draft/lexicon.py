@@ -1,0 +1,83 @@
+"""The words of `words.toml`, ready to be asked."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from plainview.lineage.words import key
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Groups of words.
+
+    `same` gives the key of a group for the key of a word in it, `stages` the stages that a word can
+    stand for, `apart` and `against` pairs of stages, `opposites` pairs of word sets.
+    """
+
+    same: dict[str, str]
+    gives: frozenset[str]
+    takes: frozenset[str]
+    stages: dict[str, frozenset[str]]
+    apart: frozenset[frozenset[str]]
+    against: frozenset[frozenset[str]]
+    opposites: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    opinion: frozenset[str]
+    furniture: re.Pattern[str]
+    measures: dict[str, str]
+    hedges: frozenset[str]
+    denials: frozenset[str]
+    merely: frozenset[str]
+    bounds: tuple[frozenset[str], frozenset[str]]
+    excepting: frozenset[str]
+    false: re.Pattern[str]
+    rumour: re.Pattern[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lists, read once."""
+    table = tomllib.loads((files(__package__) / "words.toml").read_text(encoding="utf-8"))
+    same: dict[str, str] = {}
+    for line in table["same"]["groups"].strip().splitlines():
+        members = [key(word) for word in line.split()]
+        for member in members:
+            same.setdefault(member, members[0])
+    stages: dict[str, frozenset[str]] = {}
+    for name, listed in table["stages"].items():
+        if isinstance(listed, str) and name != "hedges":
+            for word in listed.split():
+                stages[word] = stages.get(word, frozenset()) | {name}
+    starts = "|".join(re.escape(one.strip()) for one in table["furniture"]["starts"].split("|"))
+    return Lexicon(
+        same,
+        frozenset(table["moves"]["gives"].split()),
+        frozenset(table["moves"]["takes"].split()),
+        stages,
+        _pairs(table["stages"]["apart"]),
+        _pairs(table["stages"]["against"]),
+        tuple(_sides(pair) for pair in table["opposites"]["pairs"]),
+        frozenset(table["opinion"]["marks"].split()),
+        re.compile(starts, re.IGNORECASE),
+        dict(table["measures"]),
+        frozenset(table["stages"]["hedges"].split()),
+        frozenset(table["denials"]["marks"].split()),
+        frozenset(table["denials"]["merely"].split()),
+        (frozenset(table["bounds"]["above"].split()), frozenset(table["bounds"]["below"].split())),
+        frozenset(table["denials"]["excepting"].split()),
+        re.compile("|".join(table["hearsay"]["false"]), re.IGNORECASE),
+        re.compile("|".join(table["hearsay"]["rumour"]), re.IGNORECASE),
+    )
+
+
+def _pairs(listed: list[str]) -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(pair.split()) for pair in listed)
+
+
+def _sides(pair: str) -> tuple[frozenset[str], frozenset[str]]:
+    one, two = pair.split("|")
+    return frozenset(one.split()), frozenset(two.split())

@@ -1,0 +1,224 @@
+"""Sentences as the draft check reads them: what they are about, count, date and credit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from plainview.checks.draft.lexicon import lexicon
+from plainview.extraction import sketch
+from plainview.extraction.parts import DateMention, Mention, Quantity, Sketch
+from plainview.lineage.words import STOP_WORDS, WORD, key
+from plainview.model import Hop, Text
+from plainview.vocab.registry import entity
+
+_NOT = re.compile(r"(?<=\w)n[’']t\b")
+_BODIES = frozenset(("org", "office", "facility", "program"))
+_EVIDENT = frozenset(("official", "acronym", "colloquial", "holder", "pattern"))
+_EVERYBODY = frozenset(("us-gov", "us-officials", "pl-us"))
+"""What any report on these programs names: it tells no two statements apart."""
+_CLOSE = 2  # sentences on either side that a sentence leans on
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word in lower case, what it is compared by, and its place."""
+
+    word: str
+    key: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence at `start` to `end` of its text.
+
+    `keys` are its content words and the ids of what it names ("@us-ice") in place of its words,
+    `spelt` the words of these names, `proper` those of its keys that are names. `around` is all
+    that of the sentences near it, `nearby` of the whole passage; `when` are the dates near it, that
+    of publication among them. `bodies` are the ids of institutions, offices, places and programs
+    that it names outright, `meant` also those that it refers to. `hops` is who it credits, in its
+    own words. `names` gives the words of each id; `subjects` is, of a row, what tells it from
+    other rows, each by its words and id.
+    """
+
+    start: int
+    end: int
+    content: str
+    kind: str
+    words: tuple[Word, ...]
+    keys: frozenset[str]
+    spelt: frozenset[str]
+    around: frozenset[str]
+    bodies: frozenset[str]
+    meant: frozenset[str]
+    mentions: tuple[Mention, ...]
+    quantities: tuple[Quantity, ...]
+    dates: tuple[DateMention, ...]
+    hops: tuple[Hop, ...]
+    subjects: tuple[frozenset[str], ...] = ()
+    when: tuple[DateMention, ...] = ()
+    proper: frozenset[str] = frozenset()
+    nearby: frozenset[str] = frozenset()
+    names: tuple[tuple[str, frozenset[str]], ...] = ()
+
+    def tells_of(self, subject: frozenset[str]) -> bool:
+        """Whether the sentence names a subject: its id, or half of the words of its name."""
+        own = self.spelt | self.keys
+        ids = {one for one in subject if one.startswith("@")}
+        words = subject - ids
+        return bool(ids & own) or 2 * len(words & own) >= max(len(words), 1)
+
+
+def lines_of(text: Text) -> list[Line]:
+    """The sentences of a text in order, menus and the like left out."""
+    return lines_in(text, sketch(text))
+
+
+def lines_in(text: Text, found: Sketch) -> list[Line]:
+    """The same, of a text that was sketched before."""
+    plain = [
+        _line(text.content, found, number)
+        for number, sentence in enumerate(found.sentences)
+        if sentence.kind != "furniture"
+    ]
+    heading = text.heading
+    title = keys_of(words_of(heading.title or "", 0))
+    printed = heading.published
+    day = (DateMention(0, 0, printed, printed, ""),) if printed else ()
+    passage = title.union(*(line.keys | line.spelt for line in plain))
+    return [
+        _within(line, plain[max(0, place - _CLOSE) : place + _CLOSE + 1], title, day, passage)
+        for place, line in enumerate(plain)
+    ]
+
+
+def _within(
+    line: Line,
+    near: Sequence[Line],
+    title: frozenset[str],
+    day: tuple[DateMention, ...],
+    passage: frozenset[str],
+) -> Line:
+    others = [other for other in near if other is not line]
+    around = title.union(*(other.keys | other.spelt for other in others))
+    told = (date for other in others for date in other.dates)
+    when = tuple(date for date in told if "/" not in (date.edtf or "")) + day
+    return replace(line, around=around, when=when, nearby=passage)
+
+
+def _line(content: str, found: Sketch, number: int) -> Line:
+    sentence, mentions = found.sentences[number], found.mentions[number]
+    run = content[sentence.start : sentence.end]
+    named = [one for one in mentions if one.entity and one.entity not in _EVERYBODY]
+    words = words_of(run, sentence.start)
+    dates = [(date.start, date.end) for date in found.dates[number]]
+    besides = dates + [place for one in found.quantities[number] for place in _numerals(one, words)]
+    bodies = [one for one in named if one.kind in _BODIES]
+    hops = tuple(
+        hop
+        for part in found.attributions[number]
+        for hop in part.hops
+        if hop.via != "inferred" and hop.start is not None
+    )
+    return Line(
+        sentence.start,
+        sentence.end,
+        run,
+        sentence.kind,
+        words,
+        keys_of(words, named, besides),
+        keys_of(words, (), besides),
+        frozenset(),
+        frozenset(one.entity for one in bodies if one.how in _EVIDENT and one.entity),
+        frozenset(one.entity for one in bodies if one.entity),
+        mentions,
+        found.quantities[number],
+        found.dates[number],
+        tuple(dict.fromkeys(hops)),
+        proper=_proper(words, content, named, besides),
+        names=tuple((f"@{one.entity}", keys_of(words_of(one.surface, one.start))) for one in named),
+    )
+
+
+def _numerals(item: Quantity, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """The words of a quantity that are no noun: "about forty" of "about forty agents"."""
+    noun = item.noun.lower().split()
+    for word in words:
+        if item.measure.start <= word.start < item.measure.end and word.word not in noun:
+            yield word.start, word.end
+
+
+def _proper(
+    words: Sequence[Word],
+    content: str,
+    named: Sequence[Mention],
+    besides: Sequence[tuple[int, int]],
+) -> frozenset[str]:
+    """The keys of names: ids, and capitalised words that do not open the sentence."""
+    spans = [*((one.start, one.end) for one in named), *besides]
+    capital = {
+        word.key
+        for word in words[1:]
+        if content[word.start].isupper()
+        and len(word.word) > 2
+        and word.key not in STOP_WORDS
+        and not any(start <= word.start < end for start, end in spans)
+    }
+    return frozenset(capital | {f"@{one.entity}" for one in named})
+
+
+def words_of(run: str, start: int) -> tuple[Word, ...]:
+    """The words of a run; a contracted "n't" is a word "no" of its own."""
+    return tuple(
+        Word(found.group().lower(), meaning(found.group().lower()), start + found.start(),
+             start + found.end())
+        for found in WORD.finditer(_NOT.sub(" no", run))  # as long as what it replaces
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 16)
+def meaning(word: str) -> str:
+    """What a lower-case word is compared by: its stem, or that of the group it stands in."""
+    stem = key(word)
+    return lexicon().same.get(stem, stem)
+
+
+def keys_of(
+    words: Sequence[Word],
+    named: Sequence[Mention] = (),
+    besides: Sequence[tuple[int, int]] = (),
+) -> frozenset[str]:
+    """Content words and the ids of what is named in place of its words.
+
+    Numbers and the runs of `besides` (dates) are left out.
+    """
+    spans = [*((one.start, one.end) for one in named), *besides]
+    found = {
+        word.key
+        for word in words
+        if word.key not in STOP_WORDS
+        and not word.word[0].isdigit()
+        and len(word.word) > 1
+        and not any(start <= word.start < end for start, end in spans)
+    }
+    return frozenset(found | {f"@{one.entity}" for one in named})
+
+
+@lru_cache(maxsize=1 << 14)
+def family(entity_id: str) -> frozenset[str]:
+    """An institution with all that it is part of: HSI is of ICE and of DHS."""
+    found = {entity_id}
+    entry = entity(entity_id)
+    while entry and entry.parent and entry.parent not in found | _EVERYBODY:
+        found.add(entry.parent)
+        entry = entity(entry.parent)
+    return frozenset(found)
+
+
+def related(one: str, two: str) -> bool:
+    """Whether two institutions are one, or one is part of the other."""
+    return one in family(two) or two in family(one)

@@ -1,0 +1,295 @@
+"""Numbers of a draft's sentence held against those of a sentence of the record.
+
+Printed rounding is allowed and named: 47,000 for 47,300 is the same number, told less exactly.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plainview.checks.draft.lines import Line, meaning
+from plainview.extraction.parts import Quantity
+from plainview.lineage.words import STOP_WORDS
+from plainview.model import Measure
+from plainview.vocab.tables import words
+
+AGREED, APART = "agreed", "apart"
+
+_ROUNDED = 0.05  # of a number, which is the most that rounding takes
+_ABOUT = 0.1  # of a number that is given as "about"
+_BEYOND = 1.1  # times that a number may exceed what "more than" says of it
+_NEARLY = ("about", "nearly")
+_CEILINGS = frozenset(("up_to", "less_than"))
+_FLOORS = frozenset(("more_than", "at_least"))
+_SCALES = (10.0, 100.0, 1e3, 1e6, 1e9)
+_DIGITS = 4  # of a number that does not come twice by chance
+_TABLE = 4  # numbers of a sentence that is no row of a table
+_REACH = 60  # characters on either side of a number that say what it counts
+_LEAST_NEAR, _BARELY_NEAR, _CLEARLY_NEAR, _NEVER = 0.2, 0.3, 0.5, 2.0
+_FAR = 10.0  # times that one number of a thing is hardly more than another
+_CURRENCY = 3  # letters of a code of ISO 4217
+_COUNTED = words(
+    "people beds facilities records requests agents offices hours days weeks months years cameras"
+    " scans arrests agencies flights names addresses queries images"
+)
+_WEIGHED = words("pounds tons tonnes kilograms miles kilometers kilometres acres feet")
+_CLASSES = {"agents": "people", "addresses": "records", "names": "records"}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A number of the draft beside one of the record.
+
+    `how` is AGREED or APART; `differs` names what is not equal (of `claims.DIFFERS`), empty where
+    all is; `near` is how alike their surroundings are, 0 to 1; `digits` how telling the number is.
+    """
+
+    ours: Quantity
+    theirs: Quantity
+    how: str
+    differs: tuple[str, ...]
+    near: float
+    digits: int
+
+
+def matched(claim: Line, told: Line) -> tuple[list[Match], list[Quantity]]:
+    """Each number of the draft's sentence with the one that it answers to; those without one."""
+    ranked = sorted(
+        (
+            found
+            for ours in claim.quantities
+            for theirs in told.quantities
+            if (found := _match(ours, theirs, claim, told))
+        ),
+        key=lambda one: (one.how != AGREED, len(one.differs), -one.near, one.ours.measure.start),
+    )
+    taken: set[int] = set()
+    kept = []
+    for one in ranked:
+        if id(one.ours) not in taken and id(one.theirs) not in taken:
+            taken |= {id(one.ours), id(one.theirs)}
+            kept.append(one)
+    return kept, [one for one in claim.quantities if id(one) not in taken]
+
+
+def _match(ours: Quantity, theirs: Quantity, claim: Line, told: Line) -> Match | None:
+    one, two = ours.measure, theirs.measure
+    near = _nearness(ours, theirs, claim, told)
+    digits = min(max(digits_of(one), _size(one)), _DIGITS)
+    unit = _unit(ours, theirs, _named(ours, told) or _named(theirs, claim)) or _rate(one, two, told)
+    if agree(one, two):
+        if unit and digits < 2 and near < _LEAST_NEAR:
+            return None
+        return Match(ours, theirs, AGREED, (*unit, *_bounds(one, two)), near, digits)
+    if _hundredfold(ours, theirs):
+        return Match(ours, theirs, APART, ("unit",), near, digits)
+    if unit or ours.kind not in _kinds_like(theirs.kind) or near < _nearest(ours, theirs):
+        return None
+    if len(told.quantities) > _TABLE and not (theirs.noun and near >= _CLEARLY_NEAR):
+        return None  # a row of a table that no reader knows: which number is which is not told
+    if _bracketed(ours, claim) or _bracketed(theirs, told):
+        return None  # a conversion, a label or a share beside the number that is stated
+    return Match(ours, theirs, APART, (_parted(one, two),), near, 0)
+
+
+def _bracketed(item: Quantity, line: Line) -> bool:
+    """Whether a number stands in brackets."""
+    before = line.content[: max(0, item.measure.start - line.start)]
+    return before.count("(") > before.count(")")
+
+
+def _parted(one: Measure, two: Measure) -> str:
+    """What two numbers differ in that are not one: only a limit leaves room for the other."""
+    if _scaled(one, two):
+        return "scale"
+    limits = _FLOORS | _CEILINGS
+    if (one.qualifier in limits) != (two.qualifier in limits):
+        exact = one if two.qualifier in limits else two
+        limit = two if exact is one else one
+        if exact.interval.meets(limit.interval):
+            return "precision"
+    return "number"
+
+
+def _nearest(ours: Quantity, theirs: Quantity) -> float:
+    """How alike the surroundings of two numbers must be for the two to contradict each other."""
+    one, two = ours.measure, theirs.measure
+    if ours.kind == "duration":
+        return _BARELY_NEAR
+    counting = ours.kind in ("count", "rate")
+    if counting and ours.noun and theirs.noun and not _nouns(ours) & _nouns(theirs):
+        if (
+            one.unit
+            and two.unit
+            and _CLASSES.get(one.unit, one.unit) != _CLASSES.get(two.unit, two.unit)
+        ):
+            return _NEVER
+        if one.unit is None or two.unit is None:
+            return _BARELY_NEAR
+    elif counting and not (ours.noun and theirs.noun):
+        return _BARELY_NEAR
+    if one.value and two.value and not _scaled(one, two):
+        size = sorted((abs(one.value), abs(two.value)))
+        if size[1] > _FAR * size[0]:
+            return _CLEARLY_NEAR
+    return _LEAST_NEAR
+
+
+def agree(one: Measure, two: Measure) -> bool:
+    """Whether the first number can be said on the ground of the second."""
+    ours, theirs = one.value, two.value
+    if ours is None or theirs is None:
+        return _vague(one, two)
+    gap = abs(ours - theirs)
+    size = max(abs(ours), abs(theirs))
+    if gap <= min(one.rounding, _ROUNDED * size):
+        return True
+    if two.qualifier in _NEARLY and gap <= min(two.rounding, _ROUNDED * size):
+        return True
+    if one.qualifier in _NEARLY and gap <= min(one.rounding, _ABOUT * size):
+        return True
+    room = max((_BEYOND - 1) * size, 2 * one.rounding)
+    if one.qualifier in _FLOORS and two.qualifier not in _CEILINGS:
+        return ours <= theirs <= ours + room
+    if one.qualifier in _CEILINGS and two.qualifier not in _FLOORS:
+        return theirs <= ours <= theirs + room
+    return False
+
+
+def _vague(one: Measure, two: Measure) -> bool:
+    """Ranges and words such as "dozens": what the record has lies within what the draft says."""
+    if (one.value is None) == (two.value is None):
+        return one.interval.meets(two.interval)
+    return two.interval.within(one.interval) if one.value is None else (
+        one.interval.within(two.interval) and two.qualifier != "range"
+    )  # fmt: skip
+
+
+def digits_of(measure: Measure) -> int:
+    """Significant digits as printed, at least one."""
+    value = measure.value
+    return len(f"{abs(value):.10g}".replace(".", "").strip("0")) or 1 if value is not None else 1
+
+
+def _size(measure: Measure) -> int:
+    """How telling a round number is by its size alone: 600,000 hardly comes twice by chance."""
+    value = abs(measure.value or 0.0)
+    return int(math.log10(value) // 2) if value >= 1 else 0
+
+
+def _bounds(one: Measure, two: Measure) -> tuple[str, ...]:
+    """What of two numbers that agree is said otherwise: a limit that is none, or too exactly."""
+    ours, theirs = _side(one), _side(two)
+    if ours != theirs and "limit" in (ours, theirs):
+        return ("qualifier",)
+    if one.value is not None and two.value is not None and one.value != two.value:
+        finer = digits_of(one) > digits_of(two) and one.rounding < two.rounding
+        return ("precision",) if finer and two.qualifier in ("about", "nearly") else ()
+    return ()
+
+
+def _side(measure: Measure) -> str:
+    return "limit" if measure.qualifier in _CEILINGS else "plain"
+
+
+def _kinds_like(kind: str) -> frozenset[str]:
+    return frozenset(("count", "rate")) if kind in ("count", "rate") else frozenset((kind,))
+
+
+def _rate(one: Measure, two: Measure, told: Line) -> tuple[str, ...]:
+    """("unit",) where the draft makes a rate of what the record does not."""
+    said = {word.key for word in told.words}
+    if not one.per or two.per or meaning(one.per) in said or meaning("average") in said:
+        return ()
+    return ("unit",)
+
+
+def _unit(ours: Quantity, theirs: Quantity, named: bool) -> tuple[str, ...]:
+    """("unit",) where two numbers cannot count the same thing.
+
+    `named` says that one sentence has the noun that the other counts.
+    """
+    one, two = ours.measure, theirs.measure
+    if ours.kind not in _kinds_like(theirs.kind) and "money" in (ours.kind, theirs.kind):
+        return () if "rate" in (ours.kind, theirs.kind) else ("unit",)
+    if ours.kind == theirs.kind == "money" and one.unit != two.unit:
+        return ("unit",)
+    if ("ratio" in (ours.kind, theirs.kind) or "duration" in (ours.kind, theirs.kind)) and (
+        ours.kind != theirs.kind
+    ):
+        return ("unit",)
+    if one.per and two.per and one.per != two.per:
+        return ("unit",)
+    if one.unit and two.unit and one.unit != two.unit:
+        first, second = _CLASSES.get(one.unit, one.unit), _CLASSES.get(two.unit, two.unit)
+        known = {one.unit, two.unit} <= _COUNTED or bool({one.unit, two.unit} & _WEIGHED)
+        if known and first != second and not named and not _nouns(ours) & _nouns(theirs):
+            return ("unit",)
+    return ()
+
+
+def _named(item: Quantity, line: Line) -> bool:
+    """Whether a line has the noun that a number counts: "addresses for 47,300 people"."""
+    if not item.noun or item.measure.per:
+        return False
+    return meaning(item.noun.lower().split()[-1]) in line.keys
+
+
+def _nouns(item: Quantity) -> set[str]:
+    return {meaning(word) for word in item.noun.lower().split()}
+
+
+def _hundredfold(ours: Quantity, theirs: Quantity) -> bool:
+    """Whether a percentage lost its sign or a number got one: 97% became 97."""
+    if (ours.kind == "ratio") == (theirs.kind == "ratio"):
+        return False
+    share, number = (ours, theirs) if ours.kind == "ratio" else (theirs, ours)
+    value, printed = share.measure.value, number.measure.value
+    return bool(value and printed) and math.isclose(100 * (value or 0), printed or 0, rel_tol=1e-9)
+
+
+def _scaled(one: Measure, two: Measure) -> bool:
+    """Whether the digits are the same and only the scale is another."""
+    if not one.value or not two.value:
+        return False
+    ratio = max(one.value / two.value, two.value / one.value)
+    return any(math.isclose(ratio, scale, rel_tol=1e-6) for scale in _SCALES)
+
+
+def _nearness(ours: Quantity, theirs: Quantity, claim: Line, told: Line) -> float:
+    """Share of the content words around two numbers that both have; nearer ones count more."""
+    first, second = _around(ours, claim), _around(theirs, told)
+    total = sum(first.values()) + sum(second.values())
+    shared = sum(min(weight, second.get(word, 0.0)) for word, weight in first.items())
+    return 2 * shared / total if total else 0.0
+
+
+def _around(item: Quantity, line: Line) -> dict[str, float]:
+    start, end = item.measure.start, item.measure.end
+    weights: dict[str, float] = {}
+    for word in line.words:
+        if word.key in STOP_WORDS or word.word[0].isdigit():
+            continue
+        away = max(start - word.end, word.start - end, 0)
+        if away <= _REACH:
+            weights[word.key] = max(weights.get(word.key, 0.0), 1.0 / (1 + away / 15))
+    return weights
+
+
+def arithmetic(matches: Sequence[Match]) -> str:
+    """The numbers that stand against each other, written out."""
+    return "; ".join(_written(one) for one in matches)
+
+
+def _written(match: Match) -> str:
+    one, two = match.ours.measure, match.theirs.measure
+    sides = f"the draft has {one.surface}, the record {two.surface}"
+    if one.value is None or two.value is None or one.value == two.value:
+        return sides
+    low, high = sorted((abs(one.value), abs(two.value)))
+    gap = f"{high - low:,.10g} apart" if match.ours.kind != "ratio" else (
+        f"{100 * (high - low):.3g} points apart"
+    )  # fmt: skip
+    return f"{sides}: {gap}" + (f", {high / low:,.3g} times" if low else "")

@@ -1,0 +1,88 @@
+"""Which sentences of a draft are statements that a record could support or contradict."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from plainview.checks.draft.lexicon import lexicon
+from plainview.checks.draft.lines import Line, lines_in
+from plainview.extraction import extract, sketch
+from plainview.extraction.casing import lowered
+from plainview.extraction.frames.hopeful import hopeful
+from plainview.lineage.words import STOP_WORDS
+from plainview.model import Fact, Text
+
+MOST_CHARACTERS = 1_000_000
+"""Of a draft: a book of 300 pages has about 700,000."""
+
+_ENGLISH = 0.16  # of the words of running English that are common ones, at the least
+_FOREIGN_WORDS = 12  # fewer words tell no language
+_CONTENT = 2  # words without which a sentence says nothing that can be looked up
+_LONG = 7  # content words of a sentence that says something, whatever it is about
+_ACTING = ("org", "office", "program", "instrument", "facility")
+_ASKING = re.compile(r"\?[\"”’)]*\s*$")
+_ORDER = re.compile(r"(?:do|read|see|ask|call|write|click|sign|note|remember|imagine|let)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence of a draft that can be checked, and the facts that were found in it."""
+
+    line: Line
+    facts: tuple[Fact, ...]
+
+
+def statements(text: Text) -> list[Statement]:
+    """The sentences of a draft that state something, in its order.
+
+    Those are sentences with a fact, with a number, or with words of a fact about an institution.
+    Questions, opinions, and what surrounds a text are none.
+    """
+    found = sketch(text)
+    facts = extract(text)
+    low = lowered(text.content)
+    by_start = {sentence.start: number for number, sentence in enumerate(found.sentences)}
+    kept = []
+    for line in lines_in(text, found):
+        number = by_start[line.start]
+        here = tuple(fact for fact in facts if line.start <= fact.evidence[0].start < line.end)
+        triggers = hopeful(
+            low[line.start : line.end], found.mentions[number], found.quantities[number]
+        )
+        if _states(line, here, any(triggers.values())):
+            kept.append(Statement(line, here))
+    return kept
+
+
+def _states(line: Line, facts: Sequence[Fact], triggered: bool) -> bool:
+    if line.kind == "question" or _ASKING.search(line.content):
+        return False
+    if lexicon().furniture.match(line.content) or len(line.keys) < _CONTENT:
+        return False
+    if not line.quantities and _thinks(line):
+        return False
+    if _ORDER.match(line.content) and not line.quantities:
+        return False
+    if line.kind == "headline" or line.content.startswith("#"):
+        return bool(facts or line.quantities)
+    if facts or line.quantities or line.dates or line.bodies or line.hops:
+        return True
+    if len(line.keys) >= _LONG:
+        return True
+    return triggered and any(one.kind in _ACTING for one in line.mentions)
+
+
+def _thinks(line: Line) -> bool:
+    """Whether a sentence without a number or a source says what its writer thinks."""
+    marks = {word.word for word in line.words} & lexicon().opinion
+    return bool(marks) and not line.hops
+
+
+def is_english(words: Iterable[str]) -> bool:
+    """Whether running words read as English: by how many are among its most common ones."""
+    read = [word for word in words if word[0].isalpha()]
+    if len(read) < _FOREIGN_WORDS:
+        return True
+    return sum(word in STOP_WORDS for word in read) >= _ENGLISH * len(read)

@@ -1,0 +1,289 @@
+"""From what a record tells about a statement to a verdict on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from plainview.checks.draft.crediting import wrongly_credited
+from plainview.checks.draft.holding import CONTRADICTS, DIFFERS, MINOR, SAME, Held
+from plainview.checks.draft.lines import Line
+from plainview.checks.draft.numbers import arithmetic
+from plainview.checks.draft.sums import wrong_sums
+from plainview.checks.draft.tellings import Telling
+from plainview.extraction.parts import Quantity
+from plainview.lineage.independence import Root, Statement, roots
+from plainview.lineage.origins import Stretch, Web
+
+SUPPORTED, ONE_ORIGIN, CONTRADICTED, DIFFERENT, NOT_IN_RECORD = VERDICTS = (
+    "supported", "one_origin", "contradicted", "differs", "not_in_record",
+)  # fmt: skip
+
+_RIVAL = 0.9  # of the likeness of what supports a statement, to be a second value of it
+_MARGIN = 0.06  # of likeness within which what agrees goes before what does not
+_OWN = 0.75  # of the weight of a statement without a number, to tell it a second time
+_TELLING_MARGIN = 0.3  # the same, where it has the number
+_TELLING, _NEAR, _COVERED = 3, 0.4, 0.6
+_SHOWN = 3  # documents whose words stand beside a statement
+_AGREEING = 0.8  # of the likeness of the nearest, to stand for the same statement
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the record says about one statement of a draft.
+
+    `verdict` is one of VERDICTS; `differs` names in what draft and record are not equal; `roots`
+    are the independent origins that stand behind it. `tellings` are the record's own words for the
+    verdict, the nearest first, `against` those of the record that say otherwise. `notes` are
+    remarks in plain words, `arithmetic` the numbers written out.
+    """
+
+    verdict: str
+    differs: tuple[str, ...] = ()
+    roots: tuple[Root, ...] = ()
+    tellings: tuple[Telling, ...] = ()
+    against: tuple[Telling, ...] = ()
+    notes: tuple[str, ...] = ()
+    arithmetic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A sentence of the record beside the statement, and how the two stand to each other."""
+
+    telling: Telling
+    held: Held
+
+
+@dataclass(slots=True)
+class _Case:
+    claim: Line
+    web: Web
+    look: Callable[[Stretch], Sequence[Beside]]
+    beside: list[Beside] = field(default_factory=list)
+
+
+def decide(
+    claim: Line,
+    beside: Iterable[Beside],
+    web: Web,
+    look: Callable[[Stretch], Sequence[Beside]],
+) -> Verdict:
+    """The verdict on a statement.
+
+    `look` gives what the record has at a stretch of one of its documents, held against the same
+    statement.
+    """
+    about = [one for one in beside if one.held.relation in (SAME, CONTRADICTS, DIFFERS)]
+    if not about:
+        return Verdict(NOT_IN_RECORD)
+    case = _Case(claim, web, look, about)
+    best = min(about, key=_rank)
+    whole = sorted((one for one in about if _whole(one, about)), key=_rank)
+    if whole and whole[0].held.likeness >= best.held.likeness - _margin(whole[0]):
+        dated = _dated_otherwise(case, whole)
+        if dated is not None:
+            return dated
+        return _stands(case, [one for one in whole if _also(one, whole[0])])
+    otherwise = [one for one in about if one.held.relation != SAME]
+    near = [one for one in otherwise if one.held.likeness >= _AGREEING * best.held.likeness]
+    if near:
+        return _against(min(near, key=_rank), otherwise)
+    missing = [item.measure.surface for item in _untold(best, about)]
+    missing += [_printed(one, claim) for one in sorted(_missing(best, about))]
+    note = f"the record has the matter, but not this of it: {', '.join(missing)}"
+    return Verdict(NOT_IN_RECORD, tellings=(best.telling,), notes=(note,))
+
+
+def _printed(missing: str, claim: Line) -> str:
+    """A missing name or date as the draft has it."""
+    for mention in claim.mentions:
+        if missing == f"@{mention.entity}":
+            return mention.surface
+    for date in claim.dates:
+        if missing == date.edtf:
+            return date.surface
+    for word in claim.words:
+        if missing == word.key:
+            return claim.content[word.start - claim.start : word.end - claim.start]
+    return missing
+
+
+def _also(one: Beside, best: Beside) -> bool:
+    """Whether a sentence stands for the same statement as the one that is nearest to it."""
+    if one.telling.document_id == best.telling.document_id:
+        return True
+    if one.held.likeness < _AGREEING * best.held.likeness or one.held.dated < best.held.dated:
+        return False
+    return bool(one.held.agreed) or one.held.own >= _OWN
+
+
+def _dated_otherwise(case: _Case, whole: Sequence[Beside]) -> Verdict | None:
+    """The verdict where only undated words tell the statement, and dated ones of as much give
+    another date."""
+    if not case.claim.dates or any(one.held.dated for one in whole):
+        return None
+    other = [
+        one
+        for one in case.beside
+        if one.held.differs == ("date",)
+        and one.held.likeness >= _AGREEING * whole[0].held.likeness
+        and (one.held.agreed or one.held.own >= _OWN)
+    ]
+    return _against(min(other, key=_rank), other) if other else None
+
+
+def _margin(one: Beside) -> float:
+    """How much nearer another sentence must be to go before one that tells the statement."""
+    digits = max((match.digits for match in one.held.agreed if not match.differs), default=0)
+    telling = digits >= _TELLING or any(match.near >= _NEAR for match in one.held.agreed)
+    return _TELLING_MARGIN if telling and one.held.cover >= _COVERED else _MARGIN
+
+
+def _whole(one: Beside, about: Sequence[Beside]) -> bool:
+    """Whether a sentence of the record tells the statement, with those beside it."""
+    return one.held.relation == SAME and not _untold(one, about) and not _missing(one, about)
+
+
+def _missing(one: Beside, about: Sequence[Beside]) -> set[str]:
+    """Names and dates of the statement that no sentence on it of a document has."""
+    document = one.telling.document_id
+    return set(one.held.missing).intersection(
+        *(each.held.missing for each in about if each.telling.document_id == document)
+    )
+
+
+def _untold(one: Beside, about: Sequence[Beside]) -> list[Quantity]:
+    """The statement's numbers that neither a sentence nor another of its document tells."""
+    told = {
+        id(match.ours)
+        for each in about
+        if each.telling.document_id == one.telling.document_id
+        for match in each.held.agreed
+        if not match.differs
+    }
+    return [item for item in one.held.untold if id(item) not in told and item.kind not in MINOR]
+
+
+def added_up(claim: Line, verdict: Verdict) -> Verdict:
+    """The verdict, unless the numbers of the statement do not add up by themselves."""
+    wrong = wrong_sums(claim)
+    if not wrong:
+        return verdict
+    notes = ("its own numbers do not add up", *verdict.notes)
+    differs = tuple(dict.fromkeys(("number", *verdict.differs)))
+    return replace(
+        verdict, verdict=CONTRADICTED, differs=differs, notes=notes, arithmetic="; ".join(wrong)
+    )
+
+
+def _rank(one: Beside) -> tuple[float, int, str]:
+    return -one.held.likeness, len(one.held.differs), one.telling.place
+
+
+def _against(best: Beside, others: Sequence[Beside]) -> Verdict:
+    held = best.held
+    verdict = CONTRADICTED if held.relation == CONTRADICTS else DIFFERENT
+    alike = [
+        one
+        for one in others
+        if one.held.differs == held.differs and one.held.likeness >= _AGREEING * held.likeness
+    ]
+    return Verdict(
+        verdict,
+        held.differs,
+        tellings=_shown(sorted(alike, key=_rank)),
+        arithmetic=arithmetic(held.apart or tuple(one for one in held.agreed if one.differs)),
+    )
+
+
+def _stands(case: _Case, whole: list[Beside]) -> Verdict:
+    """The verdict where the record tells the statement."""
+    corrected = _told_otherwise(case, whole)
+    if corrected is not None:
+        return corrected
+    found = tuple(roots([_statement(one.telling) for one in whole], case.web))
+    official = any(one.telling.official for one in whole)
+    verdict = SUPPORTED if len(found) > 1 or official else ONE_ORIGIN
+    rivals = [
+        one
+        for one in case.beside
+        if one.held.apart
+        and one.held.relation == CONTRADICTS
+        and one.held.own >= _RIVAL * whole[0].held.own
+        and max(match.near for match in one.held.apart) >= _NEAR
+        and one.telling.document_id not in {each.telling.document_id for each in whole}
+    ]
+    notes = []
+    if rivals:
+        rival = rivals[0]
+        notes.append(
+            f"the record holds two values: {arithmetic(rival.held.apart)} ({rival.telling.doc})"
+        )
+    rounded = _rounded(whole[0])
+    notes += [rounded] if rounded else []
+    wrong = wrongly_credited(
+        case.claim,
+        [one.telling for one in case.beside],
+        [one.telling for one in whole],
+        found,
+    )
+    if wrong:
+        return Verdict(
+            DIFFERENT, ("attribution",), found,
+            _shown(whole), tuple(one.telling for one in rivals[:2]),
+            (wrong, *notes),
+        )  # fmt: skip
+    return Verdict(
+        verdict, (), found,
+        _shown(whole),
+        tuple(one.telling for one in rivals[:2]), tuple(notes),
+    )  # fmt: skip
+
+
+def _shown(found: Sequence[Beside]) -> tuple[Telling, ...]:
+    """The best of each document, a few of them."""
+    first: dict[str, Telling] = {}
+    for one in found:
+        first.setdefault(one.telling.document_id, one.telling)
+    return tuple(first.values())[:_SHOWN]
+
+
+def _statement(telling: Telling) -> Statement:
+    return Statement(
+        telling.place, telling.document_id, telling.start, telling.end, telling.said,
+        telling.outlet,
+    )  # fmt: skip
+
+
+def _rounded(best: Beside) -> str:
+    for one in best.held.agreed:
+        ours, theirs = one.ours.measure, one.theirs.measure
+        if ours.value is not None and theirs.value is not None and ours.value != theirs.value:
+            return f"rounded: the record has {theirs.surface}"
+        if ours.qualifier != theirs.qualifier and ours.surface.lower() != theirs.surface.lower():
+            return f"the record puts it as “{theirs.surface}”"
+    return ""
+
+
+def _told_otherwise(case: _Case, whole: Sequence[Beside]) -> Verdict | None:
+    """The verdict of the origin, where only retellings tell the statement and it does not."""
+    holding = {one.telling.document_id for one in whole}
+    for one in whole:
+        telling = one.telling
+        traced = case.web.trace(Stretch(telling.document_id, telling.start, telling.end))
+        first, sure = case.web.first(traced)
+        if first in holding or not sure:
+            return None
+        there = [each for stretch in traced[first] for each in case.look(stretch)]
+        against = [each for each in there if each.held.relation in (CONTRADICTS, DIFFERS)]
+        if not against:
+            return None
+        best = min(against, key=_rank)
+    found = _against(best, against)
+    return Verdict(
+        found.verdict, found.differs, (), (best.telling,),
+        tuple(each.telling for each in whole[:2]),
+        (f"only retellings say so; {best.telling.doc}, which they retell, says otherwise",),
+        found.arithmetic,
+    )  # fmt: skip

@@ -1,0 +1,195 @@
+"""What the words of two sentences say against each other: no for yes, giver for taker, stages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from plainview.checks.draft.lexicon import lexicon
+from plainview.checks.draft.lines import Line, Word, related
+from plainview.checks.draft.numbers import Match
+from plainview.extraction.parts import Mention, Quantity
+from plainview.lineage.words import STOP_WORDS
+
+_LONGER = 2.5  # times the content words of a statement that one about nothing else has
+_HEADS = 4  # content words after a denial that say what it denies
+_NEAR = 7  # words on either side of a word that say what it is about
+_LEADING = frozenset(("to", "be", "have"))
+_BODY = ("org", "office", "facility", "program")
+
+
+def polarity(claim: Line, told: Line) -> list[str]:
+    """["polarity"] where one says no to what the other says.
+
+    What is said with an exception, or in a sentence of many matters, denies too little to be sure.
+    """
+    if len(told.keys) > _LONGER * len(claim.keys) or _excepting(told) != _excepting(claim):
+        return []
+    ours, theirs = _denies(claim, told), _denies(told, claim)
+    # where both deny something, each has to tell what the other denies
+    both = bool(_denied(claim)) and bool(_denied(told))
+    if (ours and theirs if both else ours or theirs) or _opposed(claim, told):
+        return ["polarity"]
+    return []
+
+
+def _excepting(line: Line) -> bool:
+    return any(word.word in lexicon().excepting for word in line.words)
+
+
+def _denies(one: Line, other: Line) -> bool:
+    """Whether one line denies what the other tells and does not deny itself."""
+    places = {word.key: place for place, word in enumerate(other.words)}
+    denied = {head for heads in _denied(other) for head in heads}
+    for heads in _denied(one):
+        if not heads or heads[0] not in places or denied & set(heads[:2]):
+            continue
+        if len(heads) == 1 or any(
+            head in other.around
+            or (head in places and abs(places[head] - places[heads[0]]) <= _NEAR)
+            for head in heads[1:]
+        ):
+            return True
+    return False
+
+
+def _denied(line: Line) -> list[list[str]]:
+    """For each word that denies, the next content words of its clause."""
+    found = []
+    words = line.words
+    for place, word in enumerate(words):
+        after = words[place + 1 : place + 8]
+        if word.word not in lexicon().denials or (after and after[0].word in lexicon().merely):
+            continue
+        heads = []
+        end = word.end
+        for each in after:
+            between = line.content[end - line.start : each.start - line.start]
+            if any(sign in between for sign in ",;:—–"):
+                break
+            end = each.end
+            if each.key not in STOP_WORDS and not each.word[0].isdigit():
+                heads.append(each.key)
+        found.append(heads[:_HEADS])
+    return found
+
+
+def _opposed(claim: Line, told: Line) -> bool:
+    for pair in lexicon().opposites:
+        for here, there in (pair, pair[::-1]):
+            ours = [word for word in claim.words if word.word in here]
+            theirs = [word for word in told.words if word.word in there]
+            held = {word.word for word in told.words} & here
+            said = {word.word for word in claim.words} & there
+            if not held and not said and any(
+                _shared(claim, one, told, two) for one in ours for two in theirs
+            ):  # fmt: skip
+                return True
+    return False
+
+
+def _shared(claim: Line, one: Word, told: Line, two: Word) -> bool:
+    """Whether two words stand among the same words."""
+    return len(_beside(claim, one) & _beside(told, two)) >= 2
+
+
+def _beside(line: Line, word: Word) -> set[str]:
+    place = line.words.index(word)
+    near = line.words[max(0, place - _NEAR) : place + _NEAR + 1]
+    return {each.key for each in near if each is not word and each.key not in STOP_WORDS}
+
+
+def bounds(claim: Line, told: Line) -> list[str]:
+    """["qualifier"] where one says "at most" of what is "at least" in the other."""
+    ours, theirs = ({word.word for word in line.words} for line in (claim, told))
+    for one, two in (lexicon().bounds, lexicon().bounds[::-1]):
+        if ours & one and theirs & two and not ours & two and not theirs & one:
+            return ["qualifier"]
+    return []
+
+
+def stages(claim: Line, told: Line, agreed: Sequence[Match]) -> list[str]:
+    """["stage"] where a thing was asked for in one and granted in the other, and the like.
+
+    `agreed` are numbers in common: the stages of the words before them are compared by themselves.
+    """
+    for match in agreed:
+        ours, theirs = _governing(claim, match.ours), _governing(told, match.theirs)
+        if found := _parted(ours, theirs):
+            return [found]
+    ours, theirs = _stages(claim.words), _stages(told.words)
+    if found := _parted(ours - theirs, theirs - ours):
+        return [found]
+    return ["stage"] if _hedged(told, claim) or _hedged(claim, told) else []
+
+
+def _parted(ours: frozenset[str], theirs: frozenset[str]) -> str:
+    """What two sets of stages differ in, where they have none in common."""
+    if ours & theirs:
+        return ""
+    pairs = [frozenset((one, two)) for one in ours for two in theirs]
+    if pairs and all(pair in lexicon().apart or pair in lexicon().against for pair in pairs):
+        return "stage" if any(pair in lexicon().apart for pair in pairs) else "polarity"
+    return ""
+
+
+def _stages(words: Sequence[Word]) -> frozenset[str]:
+    none: frozenset[str] = frozenset()
+    return none.union(*(lexicon().stages.get(word.word, none) for word in words))
+
+
+def _governing(line: Line, number: Quantity) -> frozenset[str]:
+    """The stages of the nearest word before a number that has any; a request got is one asked."""
+    before = [word for word in line.words if word.end <= number.measure.start][-_NEAR:]
+    for word in reversed(before):
+        if found := lexicon().stages.get(word.word):
+            noun = lexicon().stages.get(number.noun.lower().split(" ")[-1], frozenset())
+            return noun if "got" in found and "asked" in noun else found
+    return frozenset()
+
+
+def _hedged(one: Line, other: Line) -> bool:
+    """Whether what is only planned or possible in one line has happened in the other."""
+    if any(word.word in lexicon().hedges for word in other.words):
+        return False
+    stems = {word.key for word in other.words}
+    for place, word in enumerate(one.words):
+        if word.word in lexicon().hedges:
+            after = [
+                each for each in one.words[place + 1 : place + 5] if each.key not in STOP_WORDS
+            ]
+            if after and after[0].key in stems and one.words[place + 1].word in _LEADING:
+                return True
+    return False
+
+
+def direction(claim: Line, told: Line) -> list[str]:
+    """["direction"] where one gives what the other has it get."""
+    for giver, taker in _moves(claim):
+        for other_giver, other_taker in _moves(told):
+            crossed = related(giver, other_taker) and related(taker, other_giver)
+            if crossed and not (related(giver, other_giver) or related(taker, other_taker)):
+                return ["direction"]
+    return []
+
+
+def _moves(line: Line) -> Iterator[tuple[str, str]]:
+    """Who gives and who gets, by the verb between two institutions."""
+    bodies = [one for one in line.mentions if one.kind in _BODY and _id(one)]
+    for one, two in pairwise(bodies):
+        between = [word for word in line.words if one.end <= word.start and word.end <= two.start]
+        yield from _by_verb(_id(one), _id(two), between)
+
+
+def _id(mention: Mention) -> str:
+    return mention.entity or mention.name.lower()
+
+
+def _by_verb(one: str, two: str, between: Sequence[Word]) -> Iterator[tuple[str, str]]:
+    said = [word.word for word in between]
+    lists = lexicon()
+    turned = "by" in said
+    if any(word in lists.gives for word in said):
+        yield (two, one) if turned else (one, two)
+    elif any(word in lists.takes for word in said):
+        yield (one, two) if turned else (two, one)

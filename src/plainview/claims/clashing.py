@@ -1,0 +1,94 @@
+"""When numbers that stay apart contradict each other: what else has to be the same.
+
+Reports count many things of one body in one week. Two numbers contradict each other only where
+everything that could explain them is known to be the same: what is counted, of whom, where, when.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from plainview.claims.content import Prepared
+from plainview.claims.dates import SAME, days_named, one_time, same_span
+from plainview.claims.numbers import STOCKS, Pair
+from plainview.claims.roles import Meeting
+from plainview.claims.scope import dates_of, same_scope, terms_of
+from plainview.vocab.tables import words
+
+_FURTHEST = 5.0
+"""Times that one number is the other from which they are of different things, but for a scale word
+that was lost."""
+_MONTH = 28  # days
+_FEWEST = 10  # of a story's small numbers there are many
+_FLOWS = frozenset(
+    words("arrests other_outcome requests records_requested records_provided grants denials spent")
+)
+"""What happens in a period: another period has another number."""
+_ASKED_OF = frozenset(("payee", "funder", "instrument"))
+_LOOSE = frozenset(("other_outcome",))
+"""Measures of many things, told apart by their definition only."""
+
+
+def reason(
+    one: Prepared, two: Prepared, roles: Meeting, apart: Sequence[Pair], same_time: bool
+) -> str:
+    """What may explain that numbers stay apart, a word of DIFFERS; "" for a contradiction.
+
+    `same_time` says that what the two leave open about their dates is the same.
+    """
+    if terms_of(one.content.quote) != terms_of(two.content.quote):
+        return "definition"
+    placed = bool(roles.agreed & {"facility", "place"})
+    if not roles.fixed(one.type) or not same_scope(
+        one.content.quote, two.content.quote, placed=placed
+    ):
+        return "scope"
+    if one.type == "spending" and one.stage == "asked" and not roles.agreed & _ASKED_OF:
+        return "scope"  # many sums are asked for one thing
+    for pair in apart:
+        if word := _incomparable(pair):
+            return word
+        if not same_time and not _at_one_time(one, two, pair):
+            return "date"
+    if one.type == "operation" and "place" not in roles.agreed and not _totals(one, two, apart):
+        return "scope"  # of which operation is not said
+    return ""
+
+
+def _totals(one: Prepared, two: Prepared, apart: Sequence[Pair]) -> bool:
+    """Whether the numbers are those of a body in all, in a month or a year that both name."""
+    if one.filled("place") or two.filled("place"):
+        return False
+    return all(
+        days_named(one.content, pair.ours) >= _MONTH <= days_named(two.content, pair.theirs)
+        for pair in apart
+    )
+
+
+def _incomparable(pair: Pair) -> str:
+    """Why two numbers cannot be held against each other, "" where they can."""
+    one, two = pair.ours, pair.theirs
+    if (one.unit == "ratio") != (two.unit == "ratio"):
+        return "unit"
+    if one.name in _LOOSE and (not one.definition or one.unit != two.unit):
+        return "definition"
+    if one.value is None or two.value is None:
+        return "" if one.value is None and two.value is None else "precision"
+    if one.unit == "ratio" or "scale" in pair.differs:
+        return ""
+    low, high = sorted((abs(one.value), abs(two.value)))
+    return "" if low >= _FEWEST and high <= _FURTHEST * low else "scope"
+
+
+def _at_one_time(one: Prepared, two: Prepared, pair: Pair) -> bool:
+    """Whether the two are known to be of one time: by their dates, or by those of publication
+    where neither says a date."""
+    named = dates_of(one.content.quote), dates_of(two.content.quote)
+    if named[0] and named[1] and named[0].isdisjoint(named[1]):
+        return False
+    moving = pair.ours.name in STOCKS
+    if one_time(one.content, two.content, pair.ours, pair.theirs, moving=moving) != SAME:
+        return False
+    if pair.ours.name not in _FLOWS:
+        return True
+    return same_span(one.content, two.content, pair.ours, pair.theirs)

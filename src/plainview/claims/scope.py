@@ -1,0 +1,93 @@
+"""Words of a quote that narrow or widen what it counts beyond the roles of its fact."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from plainview.vocab.registry import entities
+
+_CUES = {
+    "each": r"\b(?:each|every|apiece|per)\b",
+    "whole": r"\b(?:nationwide|nationally|across (?:the|all)|in all|combined|altogether|nation[’']s"
+    r"|all (?:of )?(?:its|their|the|states|facilities|agencies))\b",
+    "part": r"\b(?:office|offices|division|sector|county|branch|region|wing|building|downtown|unit"
+    r"|district|subset|share of|(?:east|west|north|south)\w*)\b",
+    "whom": r"\b(?:women|men|children|minors|families|criminal|convict\w+|citizens|veterans)\b",
+    "not whom": r"\b(?:no|without|non)[ -](?:\w+ )?(?:criminal|convict\w+)",
+    "within": r"\b(?:including|among them|of whom|of those|of them|out of)\b",
+    "how": r"\b(?:unlawfully|illegally|improperly|wrongly|erroneously|mistakenly)\b",
+}
+_TERMS = {
+    "ceiling": r"\b(?:ceiling|potential(?:ly)?|could (?:reach|rise|grow|be worth|cost)|maximum"
+    r"|options?|up to|as much as|cumulative\w*|initial(?:ly)?|base year)\b",
+    "average": r"\b(?:average|mean|median|typical\w*)\b",
+    "until now": r"\b(?:so far|to date|since|already|in the first)\b",
+    "budget": r"\b(?:budget\w*|offer\w*|appropriat\w+|grants?|funded|funding)\b",
+    "asked": r"\b(?:ask\w*|demand\w*|sought|seek\w*|want\w*|propos\w+|call\w* for)\b",
+    "further": r"\b(?:more(?! than)|additional|another|further|extra|pending)\b",
+}
+_CUE_PATTERNS, _TERM_PATTERNS = (
+    {name: re.compile(pattern, re.IGNORECASE) for name, pattern in table.items()}
+    for table in (_CUES, _TERMS)
+)
+_NAME = re.compile(r"\b[A-Z][a-z]+\b")
+
+
+def same_scope(quote: str, other: str, *, placed: bool) -> bool:
+    """Whether two quotes count over the same, as far as their words tell.
+
+    `placed` says that the facts agree on the place: which town it lies in narrows nothing then.
+    """
+    ours, theirs = _found(_CUE_PATTERNS, quote), _found(_CUE_PATTERNS, other)
+    if not placed:
+        ours, theirs = ours | _named_places(quote), theirs | _named_places(other)
+    return ours == theirs
+
+
+def _named_places(quote: str) -> frozenset[str]:
+    words = _NAME.findall(quote)
+    pairs = (f"{first} {second}" for first, second in pairwise(words))
+    return frozenset((*words, *pairs)) & _places()
+
+
+_HEDGES = re.compile(
+    r"\b(?:except|unless|other than|whether|exempt\w*|asked if|wonder\w*)\b", re.IGNORECASE
+)
+_DATES = re.compile(
+    r"\b(?:(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)\b|(?:19|20)\d\d\b)"
+)
+
+
+def dates_of(quote: str) -> frozenset[str]:
+    """The months and years that a quote names."""
+    return frozenset(_DATES.findall(quote))
+
+
+def hedges(quote: str) -> bool:
+    """Whether a quote makes an exception, or only asks whether a thing is so."""
+    return _HEDGES.search(quote) is not None
+
+
+def terms_of(quote: str) -> frozenset[str]:
+    """In which terms a quote speaks of a number: of what a sum may come to, of an average, of what
+    was reached until now, of what is budgeted or asked for, of what comes on top."""
+    return _found(_TERM_PATTERNS, quote)
+
+
+def _found(patterns: dict[str, re.Pattern[str]], quote: str) -> frozenset[str]:
+    return frozenset(name for name, pattern in patterns.items() if pattern.search(quote))
+
+
+@cache
+def _places() -> frozenset[str]:
+    """States, cities and countries by the names that papers print."""
+    return frozenset(
+        name
+        for entry in entities()
+        if entry.type == "Place" and entry.kind in ("state", "city", "country", "region")
+        for name in (entry.name, *(alias.name for alias in entry.aliases))
+        if entry.id != "pl-us"
+    )

@@ -1,0 +1,223 @@
+"""Finding what a record tells about the matter of a sentence: by words, numbers and facts.
+
+Never a scan: the rarer words of the sentence are looked up in the full-text index, each for so
+many passages at most; the passages that hold most of their weight are read sentence by sentence.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from heapq import nsmallest
+
+from plainview.checks.draft.lines import Line, meaning
+from plainview.checks.draft.tellings import Telling
+from plainview.lineage.words import STOP_WORDS, WORD, key
+from plainview.store import query, sql_matching
+from plainview.store.telling_reader import TellingReader
+
+_COUNTED = 8000  # passages to which a word is counted: above, it is common
+_LISTED = 1500  # passages that one word can bring
+_TERMS = 14  # words of a sentence that are looked up
+_SKIMMED = 28  # passages whose words are compared
+_READ = 6  # passages that are read sentence by sentence
+_ANYHOW = 2  # of them, those that are read however few words they share
+_LEAST = 0.3  # of the weight of a sentence, for any other to be read
+_NUMBER = 2.0  # what a number is worth beside words
+_BY_NAME = 1000  # facts of an institution that are looked through
+_ROWS = 24  # of them, rows that are read
+_PREFIX = 5  # letters of a stem that finds its other forms
+_UNKNOWN = 0.5  # of the most that a word can be worth, for one that the record does not have
+_DIGITS = re.compile(r"\d[\d.,]*\d|\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What is looked up: an expression of the index, the key it stands for, how many passages."""
+
+    expression: str
+    key: str
+    count: int
+
+
+class Matching:
+    """Finds tellings for the sentences of one draft; keeps in memory what it read for it."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._reader = TellingReader(connection)
+        (self._passages,) = connection.execute(sql_matching.COUNT_PASSAGES).fetchone()
+        self._counts: dict[str, int] = {}
+        self._listed: dict[str, list[int]] = {}
+        self._stems: dict[int, frozenset[str]] = {}
+        self._tellings: dict[int, list[Telling]] = {}
+        self._weights: dict[str, float] = {}
+        self._rows: dict[tuple[str, str], list[Telling]] = {}
+        self._outlets: tuple[str, ...] | None = None
+
+    def weigh(self, one: str) -> float:
+        """What a key of the draft is worth: the rarer in the record, the more."""
+        return self._weights.get(one, 1.0)
+
+    def tellings(self, claim: Line, keyed: Iterable[tuple[str, str]] = ()) -> list[Telling]:
+        """What the record tells in passages that share the rarer words of a sentence.
+
+        `keyed` are pairs of an entity and a fact type by which facts are looked up as well.
+        """
+        terms = self._terms(claim)
+        if not self._passages:
+            return []
+        chosen = self._best(terms, claim)
+        self._load([one for one in chosen if one not in self._tellings])
+        found = [telling for one in chosen for telling in self._tellings[one]]
+        rows = [row for entity, kind in keyed for row in self._rows_of(entity, kind)]
+        return list({(one.place, one.line.quantities): one for one in (*found, *rows)}.values())
+
+    def at(self, document_id: str, start: int, end: int) -> list[Telling]:
+        """What a document tells at a run of its text."""
+        rows = self._connection.execute(sql_matching.PASSAGES_AT, (document_id, end, start))
+        keys = [row[0] for row in rows]
+        self._load([one for one in keys if one not in self._tellings])
+        found = [telling for one in keys for telling in self._tellings[one]]
+        return [one for one in found if one.start < end and one.end > start]
+
+    def names(self, documents: Iterable[str]) -> dict[str, str]:
+        """The names of documents by id."""
+        rows = (
+            self._connection.execute(sql_matching.NAME_OF, (one,)).fetchone() for one in documents
+        )
+        return {row[0]: row[1] for row in rows if row}
+
+    def outlets(self) -> tuple[str, ...]:
+        """The outlets whose documents the record holds."""
+        if self._outlets is None:
+            rows = self._connection.execute(sql_matching.OUTLETS)
+            self._outlets = tuple(row[0] for row in rows)
+        return self._outlets
+
+    def _terms(self, claim: Line) -> list[Term]:
+        """The words, names and numbers of a sentence, the rarest first."""
+        terms: dict[str, Term] = {}
+        named = [(one.start, one.end, one) for one in claim.mentions if one.entity]
+        for start, end, mention in named:
+            words = [
+                hit.group().lower()
+                for hit in WORD.finditer(claim.content[start - claim.start : end - claim.start])
+            ]
+            self._take(terms, f"@{mention.entity}", _phrase(words))
+        for word in claim.words:
+            inside = any(start <= word.start < end for start, end, _ in named)
+            if inside or word.key in STOP_WORDS or word.word[0].isdigit() or len(word.word) < 2:
+                continue
+            stem = key(word.word)
+            long = len(stem) >= _PREFIX
+            expression = f'"{query.fold(stem)}"*' if long else _phrase([word.word])
+            printed = claim.content[word.start - claim.start]
+            self._take(terms, word.key, expression, printed.isupper() and word.start > claim.start)
+        for item in claim.quantities:
+            for printed in _DIGITS.findall(item.measure.surface):
+                plain = printed.replace(",", "")
+                forms = {_phrase(WORD.findall(printed)), _phrase(re.split(r"\.", plain))}
+                forms |= {_phrase(re.split(r"[.,]", printed))}
+                self._take(terms, f"#{printed}", " OR ".join(sorted(filter(None, forms))))
+        return sorted(terms.values(), key=lambda one: (one.count, one.key))
+
+    def _take(
+        self, terms: dict[str, Term], name: str, expression: str, proper: bool = False
+    ) -> None:
+        if not expression or name in terms:
+            return
+        count = self._count(expression)
+        # a number goes by its digits, as the passages that are skimmed have it
+        known = name[1:].replace(",", "") if name.startswith("#") else name
+        self._weights[known] = self._worth(count, proper or name.startswith("@"))
+        if count:
+            terms[name] = Term(expression, name, count)
+
+    def _worth(self, count: int, proper: bool = False) -> float:
+        full = math.log(self._passages + 2)
+        if not count and not proper:
+            return _UNKNOWN * full  # the record may say it in another word
+        if count >= _COUNTED:
+            return 0.3 * full
+        return max(0.3, math.log((self._passages + 2) / (count + 0.5)))
+
+    def _count(self, expression: str) -> int:
+        if expression not in self._counts:
+            row = self._connection.execute(sql_matching.COUNT_WORD, (expression, _COUNTED))
+            self._counts[expression] = int(row.fetchone()[0])
+        return self._counts[expression]
+
+    def _best(self, terms: Sequence[Term], claim: Line) -> list[int]:
+        """The passages that hold most of the weight of a sentence's words."""
+        scores: dict[int, float] = defaultdict(float)
+        rare = [one for one in terms if one.count <= _LISTED][:_TERMS]
+        common = [one for one in terms if one.count > _LISTED][:_TERMS]
+        for one in rare:
+            worth = self._worth(one.count)
+            for number in self._holding(one.expression):
+                scores[number] += worth
+        # words that many passages hold find only those that hold several of them
+        for size in range(min(4, len(common)), 1, -1):
+            joined = " AND ".join(f"({one.expression})" for one in common[:size])
+            found = self._holding(joined)
+            worth = sum(self._worth(one.count) for one in common[:size])
+            for number in found:
+                scores[number] += worth
+            if found:
+                break
+        if not scores and common:
+            scores.update(dict.fromkeys(self._holding(common[0].expression)[:_SKIMMED], 1.0))
+        ranked = nsmallest(_SKIMMED, scores, key=lambda number: (-scores[number], number))
+        return self._skimmed(ranked, claim)
+
+    def _holding(self, expression: str) -> list[int]:
+        if expression not in self._listed:
+            rows = self._connection.execute(sql_matching.HOLDING, (expression, _LISTED))
+            self._listed[expression] = [row[0] for row in rows]
+        return self._listed[expression]
+
+    def _skimmed(self, keys: Sequence[int], claim: Line) -> list[int]:
+        """Of some passages those whose words cover the sentence best, without reading them."""
+        missing = [one for one in keys if one not in self._stems]
+        statement = sql_matching.CONTENTS.format(marks=", ".join("?" for _ in missing))
+        for number, content in self._connection.execute(statement, missing):
+            self._stems[number] = frozenset(
+                word.replace(",", "") if word[0].isdigit() else meaning(word)
+                for word in set(WORD.findall(content.lower()))
+            )
+        wanted = {word.key for word in claim.words if word.key not in STOP_WORDS}
+        wanted |= {word.word.replace(",", "") for word in claim.words if word.word[0].isdigit()}
+
+        weights = {one: self._weights.get(one, _NUMBER) for one in wanted}
+        least = _LEAST * sum(weights.values())
+        covered = {
+            number: sum(weights[one] for one in wanted & self._stems[number]) for number in keys
+        }
+        ranked = sorted(keys, key=lambda number: (-covered[number], number))[:_READ]
+        return ranked[:_ANYHOW] + [one for one in ranked[_ANYHOW:] if covered[one] >= least]
+
+    def _rows_of(self, entity: str, kind: str) -> list[Telling]:
+        """Rows of public records about an institution, those about little else first."""
+        if (entity, kind) not in self._rows:
+            found = self._connection.execute(
+                sql_matching.FACTS_OF_ENTITY, (entity, kind, _BY_NAME, _ROWS)
+            )
+            self._rows[entity, kind] = self._reader.rows([row[0] for row in found])
+        return self._rows[entity, kind]
+
+    def _load(self, keys: Sequence[int]) -> None:
+        if not keys:
+            return
+        statement = sql_matching.PASSAGES.format(marks=", ".join("?" for _ in keys))
+        for row in self._connection.execute(statement, tuple(keys)).fetchall():
+            self._tellings[row[0]] = self._reader.passage(row)
+
+
+def _phrase(words: Sequence[str]) -> str:
+    folded = [part for word in words for part in re.findall(r"[^\W_]+", query.fold(word))]
+    return '"' + " ".join(folded) + '"' if folded else ""

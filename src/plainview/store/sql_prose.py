@@ -1,0 +1,37 @@
+"""The statements that give texts with their facts to the checks."""
+
+from __future__ import annotations
+
+# words in the cells of a table are no running text; a row of a public record is read by a pattern
+# of its publisher ("usaspending/award")
+FACTS = """
+SELECT document_key, text_key, id, type, start, stop, flags FROM facts
+ WHERE instr(pattern, '/') = 0 AND pattern NOT GLOB 'ice_*'
+   AND document_key NOT IN (SELECT key FROM documents WHERE media_type LIKE '%csv%'
+        OR media_type LIKE '%sheet%' OR media_type LIKE '%excel%')
+ ORDER BY document_key, text_key, start, key
+"""
+FACTS_BESIDE = """
+SELECT t.document_key, t.key, f.id, f.type, f.start, f.stop, f.flags
+  FROM texts AS t LEFT JOIN facts AS f ON f.text_key = t.key
+ WHERE t.key IN (SELECT text_key FROM passages WHERE key IN (
+         SELECT rowid FROM passage_search WHERE passage_search MATCH '"287 g"'))
+   AND t.document_key NOT IN (SELECT document_key FROM facts WHERE pattern GLOB 'ice_*')
+ ORDER BY t.document_key, t.key, f.start, f.key
+"""
+DOCUMENT = "SELECT id, name, published FROM documents WHERE key = ?"
+PASSAGES = "SELECT content FROM passages WHERE text_key = ? ORDER BY n"
+PASSAGE = """
+SELECT p.start, p.content FROM facts AS f JOIN passages AS p ON p.text_key = f.text_key
+ WHERE f.key = ? AND p.start <= f.start ORDER BY p.start DESC LIMIT 1
+"""
+# a claim of running text has the sentence that its fact was read from
+PRINTED = """
+SELECT c.key, c.id, c.origins FROM claims AS c
+  JOIN claim_sentences AS s ON s.fact_key = c.key
+ WHERE c.documents >= ? AND c.origins = 1 ORDER BY c.id
+"""
+PRINTED_BY = """
+SELECT f.id, d.name, d.outlet FROM claim_facts AS m JOIN facts AS f ON f.key = m.fact_key
+  JOIN documents AS d ON d.key = f.document_key WHERE m.claim_key = ? ORDER BY f.key
+"""
