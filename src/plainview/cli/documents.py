@@ -34,10 +34,11 @@ def init(record: Path | None, as_json: bool) -> None:
 @click.option("--again", is_flag=True, help="Take in even what was removed before.")
 @click.option(
     "--extractor",
-    type=click.Choice(["patterns", "llm"]),
-    default="patterns",
+    type=click.Choice(["built-in", "llm"]),
+    default="built-in",
     show_default=True,
-    help="llm: also ask the language model of [llm] in plainview.toml; every quote is checked.",
+    help="built-in: patterns and learned decisions, on this machine. llm: also ask the language"
+    " model of [llm] in plainview.toml; every quote is checked.",
 )
 @click.option("--estimate", is_flag=True, help="With llm: say what it would cost, and do nothing.")
 @click.option("--send-text", is_flag=True, help="With llm: agree that text leaves this machine.")

@@ -153,7 +153,7 @@ class _Asking:
         from plainview.endpoint.failures import AGAIN
 
         message = f"{self._settings.model} has not read all of it, and it was left out: {why}"
-        advice = f"{advice or AGAIN}. Without --extractor llm it is read by patterns alone"
+        advice = f"{advice or AGAIN}. Without --extractor llm it is read on this machine alone"
         self._asked.held.setdefault(
             path, Problem(UNANSWERED, shown(path.name), message, advice=advice)
         )
