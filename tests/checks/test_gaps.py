@@ -72,9 +72,11 @@ def held(definition: str | None, key: int = 1, place: str = "Elm Camp") -> Told:
         ([gives(status="requested")], None),
         ([gives(via="inferred")], None),
         ([gives("us-irs-ci", "us-irs")], None),  # within one body
-        ([gives("us-irs", "us-le-any")], None),  # nobody in particular
+        ([gives("us-uspis", "us-imm-officials")], "agreement"),  # whoever they are, on what basis
+        ([gives("us-uspis", "us-people-any")], None),  # no body and no class of bodies
         ([gives("ori-ca0310300", "us-fbi", official=True)], "sharing"),
         ([asked("requests")], "counts"),
+        ([asked("grant_rate")], "counts"),  # a share of how many?
         ([asked("requests"), asked("requests", "grants", key=2)], None),
         ([signed()], "end_date"),
         ([signed(end="2028-03-01")], None),

@@ -25,6 +25,10 @@ _BODIES = (
 )  # fmt: skip
 
 
+_PARTIES = ("company", "agency-class", "agency-unspecified", "network")
+"""Kinds of party that belong to no state and may well exchange data under an agreement."""
+
+
 class Key(NamedTuple):
     """Which gap a fact is about: the kind, the body that has the records, and the rest of it.
 
@@ -76,27 +80,29 @@ def _agreements(told: Told) -> Iterator[Met]:
             yield Met(Key("sharing", body.entity, "", what), body.name, "", what, closes, names)
         return
     body = body or _public(takers)
-    rest = [role for role in (*givers, *takers) if role.entity and role != body]
+    sources = givers or told.filled("program")
+    rest = [role for role in (*sources, *takers) if role.entity and role != body]
     if body is not None and len(rest) == 1 and _apart(body, rest[0]):
         key = Key("agreement", body.entity, rest[0].entity)
         yield Met(key, body.name, rest[0].name, what, closes)
 
 
 def _apart(body: Role, other: Role) -> bool:
-    """Whether a party is named, a public body or a firm, and neither part of the other."""
+    """Whether a party is named, a public body, a class of them or a firm, and neither part of the
+    other."""
     entry = entity(other.entity)
-    firm = entry is not None and entry.kind == "company"
+    party = entry is not None and entry.kind in _PARTIES
     part = is_part(body.entity, (other.entity,)) or is_part(other.entity, (body.entity,))
-    return other.via in ("name", "coref") and (firm or bool(state_of(other.entity))) and not part
+    return other.via in ("name", "coref") and (party or bool(state_of(other.entity))) and not part
 
 
 def _counts(told: Told) -> Iterator[Met]:
-    """Requests for data, and how many were granted."""
+    """Requests for data, and how many were granted; a rate alone says of how many it is not."""
     body = _public(told.filled("provider"))
     if told.type != "access" or body is None or not told.measures:
         return
-    closes = bool(told.measured("grants", "denials", "grant_rate"))
-    if closes or told.measured("requests"):
+    closes = bool(told.measured("grants", "denials"))
+    if closes or told.measured("requests", "grant_rate"):
         what = _kinds_of_data(told)
         yield Met(Key("counts", body.entity), body.name, "", what, closes)
 
