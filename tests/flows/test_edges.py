@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from plainview.flows import Edge, build, cut, dominators, obtained, reach
+from plainview.flows.edges import category_id
 from plainview.model import WrongUse
 
 SCHOOL, CENTER, AGENCY = "Example School District", "Example Fusion Center", "Example Agency"
@@ -165,3 +166,11 @@ def test_who_only_sought_it_is_known_and_has_no_chain() -> None:
 def test_leave_to_pass_on_counts_where_one_statement_gives_it() -> None:
     silent = edge(CENTER, AGENCY, confidence="documented")
     assert found(edge(SCHOOL, CENTER), silent, edge(CENTER, AGENCY, onward="allowed")) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["licence_plate_read", "data:licence_plate_read", "license plate read", "License-Plate-Read"],
+)
+def test_a_category_is_known_by_its_words(name: str) -> None:
+    assert category_id(name) == "data:licence_plate_read"

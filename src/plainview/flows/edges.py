@@ -111,5 +111,9 @@ def is_date(text: str) -> bool:
 
 
 def category_id(name: str) -> str:
-    """The id of a category of data, from its name with or without the prefix."""
-    return name if name.startswith("data:") else f"data:{name}"
+    """The id of a category of data, from its name with or without the prefix.
+
+    Words may stand apart, and "license" is as good as the vocabulary's "licence".
+    """
+    plain = name.strip().lower().removeprefix("data:").replace("license", "licence")
+    return f"data:{'_'.join(plain.replace('-', ' ').split())}"
