@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from plainview.flows import Edge, build, cut, dominators, obtained, reach
+from plainview.flows import Body, Edge, build, cut, dominators, obtained, possibly_meant, reach
 from plainview.flows.edges import category_id
 from plainview.model import WrongUse
 
@@ -174,3 +174,35 @@ def test_leave_to_pass_on_counts_where_one_statement_gives_it() -> None:
 )
 def test_a_category_is_known_by_its_words(name: str) -> None:
     assert category_id(name) == "data:licence_plate_read"
+
+
+CLASS, ICE, SCHOOLS = "federal agencies (unspecified)", "ICE", "Example School District"
+
+
+@pytest.mark.parametrize(
+    ("recipient", "status", "asked", "meant"),
+    [
+        ("us-gov-any", "in_force", ICE, True),
+        ("us-imm-officials", "in_force", ICE, True),  # within the same department
+        ("us-ic", "in_force", ICE, False),  # a set of bodies of its own
+        ("us-border-officials", "in_force", ICE, False),  # of another house
+        ("us-gov-any", "requested", ICE, False),
+        ("us-gov-any", "refused", ICE, False),
+        ("us-gov-any", "in_force", SCHOOLS, False),  # no part of the government
+    ],
+)
+def test_unnamed_agencies_may_be_the_one_asked_for(
+    recipient: str, status: str, asked: str, meant: bool
+) -> None:
+    bodies = [
+        Body(CLASS, recipient, True, CLASS, ""),
+        Body(ICE, "us-ice", False, ICE, ""),
+        Body(SCHOOLS, "", False, SCHOOLS, "a.txt"),
+    ]
+    found = list(possibly_meant([edge(recipient=CLASS, status=status)], bodies, [asked]))
+    assert [one.recipient for one in found] == ([asked] if meant else [])
+    assert all(CLASS in one.assumes[-1] for one in found)
+    graph = build([edge(recipient=CLASS, status=status), *found])
+    if meant:
+        answer = reach(graph, "school_record", asked)
+        assert not answer.documented and len(answer.possible) == 1

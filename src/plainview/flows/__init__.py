@@ -16,6 +16,7 @@ from plainview.flows.networks import Item
 from plainview.flows.reading_facts import Reading, read
 from plainview.flows.rules import Rule
 from plainview.flows.statements import Body, Party, Statement
+from plainview.flows.unnamed_members import possibly_meant
 
 __all__ = [
     "Body",
@@ -43,6 +44,7 @@ __all__ = [
     "leaking",
     "leaks",
     "obtained",
+    "possibly_meant",
     "reach",
     "read",
     "receivers",

@@ -63,12 +63,13 @@ class FlowReader:
         from plainview import flows
         from plainview.store.flow_names import holding, named
         from plainview.store.flow_rows import Chains, facts_quoted, quoted
+        from plainview.store.flows import towards
 
         held = self.flows()
         targets, holders = named(held, to, parts), named(held, holder, parts) if holder else None
         hub = named(held, through)[0] if through else None
         names = (*targets, *(holders or ()), *([hub] if hub else []))
-        graph = holding(_left(held.graph, without), names)
+        graph = holding(_left(towards(held, targets), without), names)
         found = flows.reach(graph, data, targets, as_of, holders, hub, limit)
         facts = [
             fact
@@ -100,10 +101,12 @@ class FlowReader:
         from plainview import flows
         from plainview.store.flow_names import holding, named
         from plainview.store.flow_rows import Stopped, facts_quoted, quoted
+        from plainview.store.flows import towards
 
         held = self.flows()
         targets, holders = named(held, to, parts), named(held, holder, parts) if holder else None
-        graph = holding(_left(held.graph, without), (*targets, *(holders or ())))
+        graph = _left(towards(held, targets), without)
+        graph = holding(graph, (*targets, *(holders or ())))
         flows.demand_known(graph, weights or {})
         asked = (graph, data, targets, as_of)
         found = flows.cut(*asked, weights, by, holders, documented, limit)

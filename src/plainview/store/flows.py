@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -25,13 +25,14 @@ _BATCH = 400  # SQLite takes at least 999 parameters in one statement
 
 @dataclass(frozen=True)
 class Flows:
-    """The graph of a record, its institutions by their names in the graph, and its rules.
+    """The graph of a record with its edges, its institutions by their names there, and its rules.
 
     `left_out` counts by reason what gave no edge; `waiting` documents are not compared with the
     others yet, so that what only prose reports counts as reported once.
     """
 
     graph: Graph
+    edges: tuple[Edge, ...]
     bodies: dict[str, Body]
     rules: tuple[Rule, ...]
     left_out: dict[str, int]
@@ -45,13 +46,27 @@ def flows_of(connection: sqlite3.Connection) -> Flows:
         waiting = lineage.state(connection).open
         if not waiting:
             _confirm(connection, found)
-        many = (body.label for body in found.bodies.values() if body.many)
-        graph = flows.build(found.edges, many)
+        graph = _graph(found.edges, found.bodies)
+    left_out = dict(found.left_out)
+    return Flows(graph, tuple(found.edges), found.bodies, found.rules, left_out, waiting)
+
+
+def _graph(edges: Iterable[Edge], bodies: dict[str, Body]) -> Graph:
+    graph = flows.build(edges, (body.label for body in bodies.values() if body.many))
     for term in terms():
         if term.kind == "category":
             # a category that no statement names is known, and its answer is that there is none
             graph.categories.setdefault(term.id, len(graph.categories))
-    return Flows(graph, found.bodies, found.rules, dict(found.left_out), waiting)
+    return graph
+
+
+def towards(found: Flows, recipients: Sequence[str]) -> Graph:
+    """The graph for a question about recipients, who may be among the unnamed agencies of a text."""
+    meant = list(flows.possibly_meant(found.edges, found.bodies.values(), recipients))
+    if not meant:
+        return found.graph
+    with _uncollected():
+        return _graph([*found.edges, *meant], found.bodies)
 
 
 @contextmanager
