@@ -61,7 +61,7 @@ def _graph(edges: Iterable[Edge], bodies: dict[str, Body]) -> Graph:
 
 
 def towards(found: Flows, recipients: Sequence[str]) -> Graph:
-    """The graph for a question about recipients, who may be among the unnamed agencies of a text."""
+    """The graph for a question about recipients: unnamed agencies of a text may be them."""
     meant = list(flows.possibly_meant(found.edges, found.bodies.values(), recipients))
     if not meant:
         return found.graph
