@@ -108,3 +108,34 @@ def test_no_draft_and_no_record(run, story: Path) -> None:
     assert run("check", "nowhere.txt").status == 2
     (story / "draft.txt").write_text(RIGHT)
     assert run("check", "draft.txt", "--record", "elsewhere").status == 2
+
+
+def test_a_page_that_cannot_be_saved_is_said_plainly(run, story: Path) -> None:
+    (story / "draft.txt").write_text(RIGHT, encoding="utf-8")
+    answer = run("check", "draft.txt", "--html", "nowhere/page.html")
+    assert answer.status == 3
+    assert "nowhere/page.html cannot be written" in answer.err
+    assert "Traceback" not in answer.err
+
+
+def test_a_few_words_in_another_script_are_refused(run, story: Path) -> None:
+    (story / "draft.txt").write_text("Служба задержала 1 240 человек.", encoding="utf-8")
+    answer = run("check", "draft.txt")
+    assert answer.status == 2
+    assert "does not read as English" in answer.err
+
+
+def test_a_number_that_the_record_leaves_room_for_is_not_held_against_a_limit(
+    run, tmp_path: Path
+) -> None:
+    (tmp_path / "story.txt").write_text(
+        "The agency's jails were full in May: ICE was housing over 6,400 immigrants, despite jails"
+        " designed for a maximum of 5,200 detainees.",
+        encoding="utf-8",
+    )
+    assert run("add", "story.txt").status == 0
+    (tmp_path / "draft.txt").write_text("ICE was housing 7,900 immigrants.", encoding="utf-8")
+    answer = run("check", "draft.txt", "--json")
+    (row,) = answer.json["statements"]
+    assert (answer.status, row["verdict"]) == (0, "differs")
+    assert row["differs"] == ["precision"]

@@ -61,6 +61,31 @@ CASES: list[tuple[str, dict[str, Any], str]] = [
     ),
     ("ICE plans raids in 12 cities.", {"agency": {ICE}, "status": "planned"}, "ahead"),
     (
+        "Customs and Border Protection collected $310,000 in fines in May.",
+        {"agency": {"U.S. Customs and Border Protection"}, "other_outcome": {310000}},
+        "sums that an agency takes",
+    ),
+    (
+        "Immigration officers conducted raids in Denver.",
+        {"place": {"Denver"}},
+        "raids that nobody counted",
+    ),
+    (
+        "The Coast Guard returned 119 migrants to Cuba.",
+        {"agency": {"U.S. Coast Guard"}, "other_outcome": {119}, "place": {"Cuba"}},
+        "people moved to a place",
+    ),
+    (
+        "The State Department revoked 340 student visas.",
+        {"agency": {"Department of State"}, "other_outcome": {340}},
+        "papers taken away",
+    ),
+    (
+        "The Coast Guard met reporters. Border apprehensions fell to 17,300 in March.",
+        {"arrests": {17300}},
+        "a count of arrests that changed",
+    ),
+    (
         "ICE met reporters. Two days later 37 people were arrested in Denver.",
         {"agency": {ICE}, "arrests": {37}},
         "agentless passive: the agency of the text",
@@ -75,6 +100,7 @@ NOT_FACTS = [
     ),
     ("Each new officer must meet the quota of two arrests a shift, ICE said.", "a target"),
     ("Advocates are upset about hundreds of thousands of tax returns.", "other returns"),
+    ("ICE said a court kept 4,000 people from being deported.", "prevented"),
     ("The bill offers a deportation amnesty to up to 5 million immigrants.", "relief"),
 ]
 

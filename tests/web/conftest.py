@@ -1,17 +1,24 @@
-"""A small record, and a client for its pages."""
+"""A small record with a client for its pages, and a large one with a browser for them."""
 
 from __future__ import annotations
 
+import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from tests.web.serving import make_record, served
 
 from plainview import pipeline
 from plainview.store import Record
 from plainview.web.app import create_app
 
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+)
+in_a_browser = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine")
 LOCAL = "http://127.0.0.1"
 
 STORIES = {
@@ -63,3 +70,52 @@ def client(record: Path) -> Iterator[TestClient]:
 def public_client(record: Path) -> Iterator[TestClient]:
     with TestClient(create_app(record, public=True), LOCAL) as found:
         yield found
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory):
+    with served(make_record(tmp_path_factory.mktemp("browser"))) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def browser():
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with playwright.sync_playwright() as driver:
+        arguments = ["--no-sandbox", "--disable-gpu", "--disable-quic"]
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=arguments)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(browser, address):
+    """Opens a page in a window of its own, and fails the test on any complaint of the browser."""
+    complaints, contexts = [], []
+
+    def opened(path: str = "/", width: int = 1280, height: int = 800, **options):
+        context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: complaints.append(f"{page.url}: {message.text}"))
+        page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
+        page.on("dialog", lambda dialog: complaints.append(f"{page.url}: dialog {dialog.message}"))
+        page.on(
+            "request",
+            lambda request: complaints.extend(
+                [] if request.url.startswith(address) else [f"asked elsewhere: {request.url}"]
+            ),
+        )
+        page.goto(address + path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    # the browser itself notes the status of the two pages that are asked for wrongly
+    assert [words for words in complaints if "status of 40" not in words] == []
+
+
+def links(page, start: str) -> list[str]:
+    found = page.eval_on_selector_all("a", "nodes => nodes.map(node => node.getAttribute('href'))")
+    return sorted({link for link in found if re.match(start, link)})

@@ -48,6 +48,7 @@ def make_record(folder: Path) -> Path:
     path = folder / "record"
     with Record.create(path) as record:
         pipeline.add(record, [papers], workers=1)
+        pipeline.gather(record, workers=1)
     return path
 
 

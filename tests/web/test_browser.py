@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import re
-import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from tests.web.serving import make_record, served
+from tests.web.conftest import in_a_browser, links
+from tests.web.serving import served
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-
-CHROMIUM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-)
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine")
+pytestmark = in_a_browser
 
 FIXED = [
     *("/", "/facts", "/facts?type=custody&q=detention", "/facts?q=submarine", "/documents"),
@@ -26,13 +21,17 @@ FIXED = [
         "/search?q=addresses",
         "/search?q=submarine",
     ),
-    *("/search?q=(", "/nothing", "/facts?page=x"),
+    *("/search?q=(", "/nothing", "/facts?page=x", "/check"),
+    *("/findings", "/findings?check=none", "/claims", "/claims?disputed=yes", "/lineage"),
+    *("/flows", "/flows?data=tax_address&to=ICE", "/flows?data=x&to=y", "/gaps"),
 ]
 TEXTS = (
     "h1, h2, .lede, .soft, .small, .kind, .stage, .quote, .source, .source a, .measure,"
     " .measure span, .text, .text mark a, .text .place, .top li a, .brand, .kicker, .title,"
     " td, th, td a, dt, dd, label, input, select, button, footer, .note, .warn, .figures a,"
-    " .masked, .hit mark, .sort a"
+    " .masked, .hit mark, .sort a, .severity, .sum, .statement, .command, .verdict, .side p,"
+    " .side mark, .beside td, .beside mark, .checked p, .checked mark a, .remark p, textarea,"
+    " span.way, .starts a, .assumes b"
 )
 CONTRAST = """(selector) => {
   const parse = (colour) => (colour.match(/[\\d.]+/g) || []).map(Number);
@@ -58,54 +57,6 @@ CONTRAST = """(selector) => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    with served(make_record(tmp_path_factory.mktemp("browser"))) as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with playwright.sync_playwright() as driver:
-        arguments = ["--no-sandbox", "--disable-gpu", "--disable-quic"]
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=arguments)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def visit(browser, address):
-    """Opens a page in a window of its own, and fails the test on any complaint of the browser."""
-    complaints, contexts = [], []
-
-    def opened(path: str = "/", width: int = 1280, height: int = 800, **options):
-        context = browser.new_context(viewport={"width": width, "height": height}, **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: complaints.append(f"{page.url}: {message.text}"))
-        page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
-        page.on("dialog", lambda dialog: complaints.append(f"{page.url}: dialog {dialog.message}"))
-        page.on(
-            "request",
-            lambda request: complaints.extend(
-                [] if request.url.startswith(address) else [f"asked elsewhere: {request.url}"]
-            ),
-        )
-        page.goto(address + path)
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-    # the browser itself notes the status of the two pages that are asked for wrongly
-    assert [words for words in complaints if "status of 40" not in words] == []
-
-
-def links(page, start: str) -> list[str]:
-    found = page.eval_on_selector_all("a", "nodes => nodes.map(node => node.getAttribute('href'))")
-    return sorted({link for link in found if re.match(start, link)})
-
-
 @dataclass
 class Measured:
     """What was measured on every page: its width on a phone, and the contrast of its words."""
@@ -124,8 +75,15 @@ def measured(browser, address):
     documents = links(page, r"/documents/[0-9a-f]{64}$")
     page.goto(address + "/facts")
     facts = [*links(page, r"/facts/[0-9a-f]{64}$")[:5], *links(page, r"/documents/.*fact=")[:1]]
+    others = []
+    for start in ("/findings", "/claims", "/gaps", "/lineage"):
+        page.goto(address + start)
+        others += links(page, rf"{start}/[0-9a-f]{{64}}$")[:3]
+    page.goto(address + others[-1])
+    others += links(page, r"/lineage/\w+/\w+$")[:1]
+    assert len(others) > 7
     found = Measured()
-    for path in (*FIXED, *documents, *facts):
+    for path in (*FIXED, *documents, *facts, *others):
         page.goto(address + path)
         found.widths[path] = page.evaluate("document.documentElement.scrollWidth")
         for scheme, ratios in (("light", found.light), ("dark", found.dark)):
@@ -200,7 +158,7 @@ def test_dark_is_dark(measured):
 def test_the_keyboard_reaches_the_search_and_the_content(visit):
     page = visit("/")
     names = []
-    for _ in range(7):
+    while names[-1:] != ["q"] and len(names) < 20:
         page.keyboard.press("Tab")
         outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
         assert outline != "none"

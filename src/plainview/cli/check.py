@@ -11,9 +11,10 @@ import click
 from plainview import terminal
 from plainview.cli.lineage import bring_up_to_date
 from plainview.cli.shared import ANSWER_IS_NO, DONE, record_path, shared
-from plainview.model import WrongUse
+from plainview.model import RecordError, WrongUse
 
 if TYPE_CHECKING:
+    from plainview.checks.draft import Checked
     from plainview.model import Text
 
 
@@ -54,9 +55,7 @@ def check(
         checked = source.check(text, progress=progress)
         waiting = source.lineage_state().open
     if page is not None:
-        from plainview.publish.draft_page import draft_page
-
-        page.write_text(draft_page(checked), encoding="utf-8")
+        _save(page, checked)
     if as_json:
         terminal.print_json({**checked.to_json(), "waiting": waiting})
     else:
@@ -71,6 +70,17 @@ def _read(draft: str) -> Text:
     if draft == "-":
         return read(sys.stdin.buffer.read(), "standard input")
     return read(Path(draft))
+
+
+def _save(page: Path, checked: Checked) -> None:
+    from plainview.publish.draft_page import draft_page
+
+    try:
+        page.write_text(draft_page(checked), encoding="utf-8")
+    except OSError as error:
+        raise RecordError(
+            f"{page} cannot be written: {error.strerror}", "Name another place, or make room there"
+        ) from error
 
 
 VERBS = (check,)

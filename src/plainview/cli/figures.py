@@ -105,12 +105,18 @@ def findings(
         judged = source.judged_findings(check=check, severity=severity)
         found = [one.finding for one in judged if everything or not one.dismissed]
         shown = source.finding_rows(found if as_json else found[:limit], public=public)
+        if public:
+            from plainview.publish.nameless import public_finding
+
+            shown = [public_finding(row) for row in shown]
+        due = len(source.reckonings_due())
     if as_json:
         said = {one.finding.id: one.judged_json() for one in judged}
         terminal.print_json([row.to_json() | {"judgement": said[row.finding.id]} for row in shown])
     else:
         counts = Counter(one.severity for one in found)
         findings_shown.show_findings(shown, counts, judged, len(judged) - len(found))
+    findings_shown.show_due(due)
 
 
 VERBS = (totals, findings)

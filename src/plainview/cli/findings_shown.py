@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+import click
+
 from plainview.terminal import console, print_json
 
 if TYPE_CHECKING:
@@ -43,6 +45,16 @@ def show_findings(
     out.print(f"[dim]{told}{rest}[/]" if told else "Nothing was found that does not add up.")
     if dismissed:
         out.print(f"[dim]{dismissed:,} dismissed: plainview findings --all shows them[/]")
+
+
+def show_due(due: int) -> None:
+    """That some checks are silent, where documents were read by an older version."""
+    if due:
+        click.echo(
+            f"{due:,} documents were read by an older version: what they say of their own numbers"
+            " is not checked. To read them again: plainview resolve",
+            err=True,
+        )
 
 
 def _show(row: FindingRow, judgement: Seen | None, out: Console) -> None:

@@ -194,7 +194,8 @@ def judged(lost: bool, record: Path | None, as_json: bool) -> int:
 def resolve(record: Path | None, as_json: bool) -> None:
     """Resolve all names again, with the registry of this version.
 
-    Facts, quotes and judgements stay as they are.
+    Facts, quotes and judgements stay as they are. A record of an older version is brought up to
+    date, and what its documents say of their own numbers is read for the findings.
     """
     from plainview import pipeline
     from plainview.store import Record
@@ -205,6 +206,8 @@ def resolve(record: Path | None, as_json: bool) -> None:
         f"Resolved the names of {done.documents:,} documents again:"
         f" {done.facts:,} facts of {done.changed:,} documents changed."
     )
+    if done.reckoned:
+        words += f"\nRead {done.reckoned:,} again for what they say of their own numbers."
     terminal.answer(asdict(done), words, as_json)
 
 

@@ -8,11 +8,15 @@ from dataclasses import replace
 from plainview.extraction.frames.frame import Frame
 from plainview.extraction.frames.joining import joined, one_a_trigger, stated, weight
 from plainview.extraction.frames.sameness import echoes, same
+from plainview.extraction.measured import settled
 from plainview.extraction.parts import DateMention, Sentence, Sketch
 from plainview.model import Evidence, Fact, Filler, Hop, Measure, Text, Time
 
 REPEATING = frozenset({"headline", "caption", "question"})
 """Kinds of sentence that only restate: without a fact of the body they give none."""
+GUESSED = frozenset({("target", "bound"), ("staffing", "lender"), ("operation", "agency")})
+"""Roles that are left open where no word fills them: what other sentences lend them was right in a
+third of 62 cases of the development part."""
 
 
 def assemble(text: Text, sketch: Sketch, frames: Sequence[Frame]) -> list[Fact]:
@@ -65,6 +69,9 @@ def fact_of(text: Text, sketch: Sketch, frame: Frame, others: Sequence[Frame]) -
         span = _restated(other, sentence)
         if span not in spans and other.sentence != frame.sentence:
             spans.append(span)
+    begin = sketch.sentences[frame.sentence].start
+    measures = settled(content, begin, frame.type, frame.measures)
+    fillers = _told(frame)
     return Fact(
         content,
         text.id,
@@ -72,13 +79,22 @@ def fact_of(text: Text, sketch: Sketch, frame: Frame, others: Sequence[Frame]) -
         frame.status,
         frame.modality,
         frame.polarity,
-        tuple(_distinct(frame.fillers)),
-        tuple(sorted(frame.measures, key=_place_of)),
+        tuple(_distinct(fillers)),
+        tuple(sorted(measures, key=_place_of)),
         _said(sketch, frame),
         tuple(Evidence(start, end, content[start:end]) for start, end in spans),
         _time(sketch.dates[frame.sentence], frame),
-        frame.flags,
+        (*frame.flags, *(("unresolved",) if len(fillers) < len(frame.fillers) else ())),
         frame.pattern,
+    )
+
+
+def _told(frame: Frame) -> tuple[Filler, ...]:
+    """The fillers without guesses."""
+    return tuple(
+        filler
+        for filler in frame.fillers
+        if filler.via != "inferred" or (frame.type, filler.role) not in GUESSED
     )
 
 

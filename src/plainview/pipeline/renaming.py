@@ -1,11 +1,12 @@
-"""Resolving the names of a record again, with the registry of this version."""
+"""Resolving the names of a record again, and reading what an older version did not keep."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from plainview.model import Filler
+from plainview import extraction, sources
+from plainview.model import Filler, Reckoning, Text
 from plainview.names.unlisted import ID_PREFIX
 from plainview.pipeline.naming import Names
 from plainview.store import Record
@@ -16,11 +17,15 @@ _BATCH = 200
 
 @dataclass(slots=True)
 class Renamed:
-    """How many documents were looked at, and how many facts of how many documents changed."""
+    """How many documents were looked at, and how many facts of how many documents changed.
+
+    `reckoned` documents of an older version were read again for what they say of their numbers.
+    """
 
     documents: int = 0
     changed: int = 0
     facts: int = 0
+    reckoned: int = 0
 
 
 def resolve_again(record: Record, progress: Callable[[int, int], None] | None = None) -> Renamed:
@@ -28,7 +33,7 @@ def resolve_again(record: Record, progress: Callable[[int, int], None] | None = 
 
     `record` is open for writing. `progress` is told the documents done and their number.
     """
-    done, total = Renamed(), record.count_documents()
+    done, total = Renamed(reckoned=_reckon(record)), record.count_documents()
     while batch := record.documents(order="added", limit=_BATCH, offset=done.documents):
         for document in batch:
             changed = _renamed(record, document.id) if document.facts else {}
@@ -40,6 +45,22 @@ def resolve_again(record: Record, progress: Callable[[int, int], None] | None = 
         if progress:
             progress(done.documents, total)
     return done
+
+
+def _reckon(record: Record) -> int:
+    """Read again the documents of an older version; the number of those that were read."""
+    count = 0
+    for document_id in record.reckonings_due():
+        text = record.text(document_id)
+        if text is not None:
+            record.reckon(document_id, text, _reckonings(text))
+            count += 1
+    return count
+
+
+def _reckonings(text: Text) -> list[Reckoning]:
+    # a public record is read row by row and says nothing of its own numbers
+    return extraction.read(text)[1] if sources.read(text) is None else []
 
 
 def _renamed(record: Record, document_id: str) -> dict[str, list[tuple[str, str | None]]]:

@@ -56,7 +56,7 @@ def draft_page(checked: Checked) -> str:
     return _template().render(
         title=checked.text.heading.title or "A draft held against the record",
         counts=[(MARKS[name], counts[name], verdict_words(name), name) for name in counts],
-        paragraphs=list(_paragraphs(checked)),
+        paragraphs=paragraphs(checked),
     )
 
 
@@ -70,7 +70,8 @@ def _template() -> Template:
     ).get_template("draft.html")
 
 
-def _paragraphs(checked: Checked) -> list[Paragraph]:
+def paragraphs(checked: Checked) -> list[Paragraph]:
+    """The draft by paragraphs, each statement with the note on it, numbered from 1 in its order."""
     content = checked.text.content
     found: list[Paragraph] = []
     pieces: list[Piece] = []

@@ -74,7 +74,7 @@ def _parts(record: Record, public: bool) -> tuple[list[_Node], Iterator[_Way]]:
     edges = [edge for edge in flows.graph.edges if edge.through is None]
     used = dict.fromkeys(chain.from_iterable((edge.provider, edge.recipient) for edge in edges))
     numbers = {label: f"n{number}" for number, label in enumerate(used)}
-    labels = _public_labels(record, edges, flows.bodies) if public else {}
+    labels = public_labels(record, edges, flows.bodies) if public else {}
     nodes = []
     for label, number in numbers.items():
         body = flows.bodies[label]
@@ -100,7 +100,7 @@ def _values(edge: Edge, labels: dict[str, str]) -> dict[str, str]:
     return found
 
 
-def _public_labels(record: Record, edges: list[Edge], bodies: dict[str, Body]) -> dict[str, str]:
+def public_labels(record: Record, edges: list[Edge], bodies: dict[str, Body]) -> dict[str, str]:
     """Names that no list has, as they may leave the machine: people's read as █."""
     telling: dict[str, str] = {}
     for edge in edges:

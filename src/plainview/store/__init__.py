@@ -24,6 +24,7 @@
         record.totals(by=(), measure=None, distinct=None, printed=False, cells=False,
                       **same filters) -> list[Total]
         record.findings(check=None, severity=None) -> list[Finding]
+        record.reckonings_due() -> ids of documents to read again for the checks
         record.judged_findings(check=None, severity=None) -> list[JudgedFinding]
         record.gaps() -> list[Gap]                                # what it should know and does not
         record.search(query, limit=20, offset=0, public=False) -> list[Hit]

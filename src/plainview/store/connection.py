@@ -102,7 +102,7 @@ def _check_version(connection: sqlite3.Connection, folder: Folder, write: bool) 
         raise RecordError(
             f"the record at {folder.path} was written by an older version of Plainview"
             f" (its schema is {version}, this version needs {VERSION})",
-            "Any verb that writes brings it up to date, for example: plainview add PATH",
+            f"Bring it up to date with: plainview -r {folder.path} resolve",
         )
     if version < VERSION:
         migrate(connection)

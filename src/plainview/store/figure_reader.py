@@ -57,6 +57,16 @@ class FigureReader:
         with self._reading() as connection:
             return findings.findings(connection, check, severity)
 
+    def reckonings_due(self) -> list[str]:
+        """Ids of documents that were read before it was kept what a text says of its numbers.
+
+        The checks that rest on it are silent about them.
+        """
+        from plainview.store import reckonings
+
+        with self._reading() as connection:
+            return reckonings.due(connection)
+
     def judged_findings(
         self, *, check: str | None = None, severity: str | None = None
     ) -> list[JudgedFinding]:

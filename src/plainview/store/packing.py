@@ -112,7 +112,7 @@ def pack(
         tuple(blanked(text.content[a:b], a, spans) for a, b in runs if text),
         tuple(rows),
         canonical_json(payload),
-        tuple(_reckoning_row(text, n, one) for n, one in enumerate(reckonings) if text),
+        tuple(reckoning_row(text, n, one) for n, one in enumerate(reckonings) if text),
         spool,
         last,
         counts or {},
@@ -251,7 +251,8 @@ def _pack_fact(fact: Fact, text: Text | None, spans: Spans) -> PackedFact:
     )
 
 
-def _reckoning_row(text: Text, n: int, one: Reckoning) -> Row:
+def reckoning_row(text: Text, n: int, one: Reckoning) -> Row:
+    """One reckoning of a text, the `n`th, as the record keeps it."""
     first, last = one.evidence[0], one.evidence[-1]
     anchor = text.at(first.start, first.end)
     page, cell = (anchor.page, anchor.cell) if anchor else (None, None)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from plainview.checks import Asked, Reckoned, Sized
-from plainview.model import Evidence, Filler, Measure, Reckoning
-from plainview.store import sql_reckonings
+from plainview.model import Evidence, Filler, Measure, Reckoning, Text
+from plainview.store import sql_read, sql_reckonings, sql_write
+from plainview.store.packing import reckoning_row
 from plainview.store.told import facts_of
 
 
@@ -32,6 +33,43 @@ def reckoned(
         place = cell or (f"page {page}" if page else "")
         held = tuple(facts.split()) if facts else ()
         yield Reckoned(key, document, doc, published, place, held, reckoning)
+
+
+def due(connection: sqlite3.Connection) -> list[str]:
+    """Ids of documents that were read before reckonings were kept."""
+    return [document_id for (document_id,) in connection.execute(sql_reckonings.DUE)]
+
+
+def put(
+    connection: sqlite3.Connection, document_id: str, text: Text, found: Sequence[Reckoning]
+) -> None:
+    """Keep the reckonings of a document, in the place of those that it had."""
+    key = connection.execute(sql_read.KEY_OF_DOCUMENT, (document_id,)).fetchone()
+    rows = [(*key, *reckoning_row(text, n, one)) for n, one in enumerate(found)]
+    connection.execute(sql_write.FORGET_RECKONINGS, key)
+    connection.executemany(sql_write.RECKONING, rows)
+    connection.execute(sql_write.RECKONINGS_DONE, key)
+
+
+def faults(connection: sqlite3.Connection, document: int, content: str) -> Iterator[str]:
+    """What of a document's reckonings does not stand in its text where it says."""
+    for n, start, stop, parts in connection.execute(sql_reckonings.KEPT, (document,)):
+        try:
+            measures, bodies, evidence, _ = json.loads(parts)
+            words = [(one.start, one.end, one.quote) for one in (Evidence(*e) for e in evidence)]
+            ends = (words[0][0], words[-1][1])
+            words += [(one.start, one.end, one.surface) for one in (Measure(*m) for m in measures)]
+            named = [Filler(*body) for body in bodies]
+        except (ValueError, TypeError, IndexError):
+            yield f"reckoning {n} cannot be read"
+            continue
+        printed = [
+            (b.start, b.end, b.surface)
+            for b in named
+            if b.start is not None and b.end is not None and b.surface is not None
+        ]
+        if ends != (start, stop) or any(content[a:b] != said for a, b, said in words + printed):
+            yield f"reckoning {n}: its words do not stand in the text where it says"
 
 
 def sized(connection: sqlite3.Connection) -> Iterator[Sized]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 
-from plainview.model import Capture, Judgement, Problem
+from plainview.model import Capture, Judgement, Problem, Reckoning, Text
 from plainview.store import removal, sql_read, vault
 from plainview.store.claim_writer import ClaimWriter
 from plainview.store.connection import create
@@ -127,6 +127,13 @@ class Record(Reader, LineageWriter, ClaimWriter):
         people's judgements stay above them.
         """
         self._require_writer().rename(document_id, names)
+
+    def reckon(self, document_id: str, text: Text, found: Sequence[Reckoning]) -> None:
+        """Keep what a text says of its own numbers, in the place of what was kept."""
+        from plainview.store import reckonings
+
+        with self._changing() as connection:
+            reckonings.put(connection, document_id, text, found)
 
     def remove(self, what: str, why: str) -> removal.Removal:
         """Take a document out, with its members; a tombstone without content stays."""

@@ -17,6 +17,16 @@ CREATE TABLE reckonings (
 ) WITHOUT ROWID;
 """
 
+# An older version read documents without noting what they say of their own numbers.
+RECKONINGS_DUE = """
+CREATE TABLE reckonings_due (
+    document_key INTEGER PRIMARY KEY REFERENCES documents (key)
+) WITHOUT ROWID;
+INSERT INTO reckonings_due
+SELECT DISTINCT document_key FROM texts
+ WHERE document_key NOT IN (SELECT document_key FROM reckonings);
+"""
+
 READ = """
 SELECT r.document_key, d.id, d.name, d.published, r.page, r.cell, r.kind,
        r.direction, r.parts,
@@ -36,6 +46,10 @@ SELECT n.entity, f.key FROM facts AS f
  WHERE n.entity = ? AND f.type = 'staffing' AND EXISTS (
        SELECT 1 FROM fact_measures AS m WHERE m.fact_key = f.key AND m.name = 'workforce_size')
  ORDER BY f.key
+"""
+DUE = "SELECT d.id FROM reckonings_due AS r JOIN documents AS d ON d.key = r.document_key"
+KEPT = """
+SELECT n, start, stop, parts FROM reckonings WHERE document_key = ? ORDER BY n
 """
 # the first facts of each document with a number, of one type and body
 ANSWERS = """

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from plainview.store.sql_claims import CLAIMS
 from plainview.store.sql_lineage import LINEAGE
-from plainview.store.sql_reckonings import RECKONINGS
+from plainview.store.sql_reckonings import RECKONINGS, RECKONINGS_DUE
 
 _TABLES = """
 CREATE TABLE documents (
@@ -247,5 +247,7 @@ CREATE INDEX judged_names_by_judgement ON judged_names (judgement_key);
 CREATE INDEX documents_by_added_at ON documents (added_at);
 """
 
-MIGRATIONS: tuple[str, ...] = (_TABLES, _SEARCH, _VIEWS, _JUDGED, LINEAGE, RECKONINGS, CLAIMS)
+MIGRATIONS: tuple[str, ...] = (
+    _TABLES, _SEARCH, _VIEWS, _JUDGED, LINEAGE, RECKONINGS, CLAIMS, RECKONINGS_DUE,
+)  # fmt: skip
 """Each moves the record from the version of its index to the next."""

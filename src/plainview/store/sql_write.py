@@ -37,6 +37,8 @@ SAID = _insert("fact_said", "fact_key, n, kind, name, surface, start, stop, via"
 RECKONING = _insert(
     "reckonings", "document_key, n, start, stop, page, cell, kind, direction, parts"
 )
+FORGET_RECKONINGS = "DELETE FROM reckonings WHERE document_key = ?"
+RECKONINGS_DONE = "DELETE FROM reckonings_due WHERE document_key = ?"
 EVIDENCE = _insert("fact_evidence", "fact_key, n, start, stop, quote, page, cell")
 PROBLEM = _insert("problems", "document_key, path, code, name, place, message, advice, lost, at")
 JUDGEMENT = _insert("judgements", "about, verdict, reason, made_at, snapshot")
@@ -88,6 +90,7 @@ REMOVE_DOCUMENT = (
         )
     ),
     "DELETE FROM reckonings WHERE document_key = ?",
+    "DELETE FROM reckonings_due WHERE document_key = ?",
     "DELETE FROM facts WHERE document_key = ?",
     "DELETE FROM passages WHERE text_key IN (SELECT key FROM texts WHERE document_key = ?)",
     "DELETE FROM texts WHERE document_key = ?",

@@ -14,7 +14,7 @@ from typing import Any
 
 from plainview.model import Capture, Document, PlainviewError, Text
 from plainview.reading import Limits
-from plainview.store import facts, journal, sql_read, vault
+from plainview.store import facts, journal, reckonings, sql_read, vault
 from plainview.store.documents import text_of_row
 from plainview.store.folder import Folder
 from plainview.store.packing import (
@@ -206,6 +206,8 @@ def _check_text(
             continue
         made[row[1]] = text
         for what in _passage_faults(connection, row, text):
+            faults.add(what)
+        for what in reckonings.faults(connection, key, text.content):
             faults.add(what)
         if text.id != row[1]:
             faults.add("a passage was changed: the text is not the one that its id names")

@@ -16,9 +16,28 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from plainview import __version__
 from plainview.model import PlainviewError, WrongUse
 from plainview.store import Record
+from plainview.web.head import AnswersHead
+from plainview.web.kept import Kept
 from plainview.web.page import page
-from plainview.web.pages import documents, facts, overview, problems, reader, search
+from plainview.web.pages import (
+    check,
+    claims,
+    documents,
+    facts,
+    findings,
+    flows,
+    gaps,
+    lineage,
+    overview,
+    problems,
+    reader,
+    search,
+)
 
+_PAGES = (
+    overview, findings, claims, flows, gaps, facts, documents, lineage, reader, check,
+    search, problems,
+)  # fmt: skip
 _LOCAL = ["127.0.0.1", "localhost", "[::1]"]
 _HEADERS = {
     # pages hold words from anywhere: no script runs, nothing is loaded from elsewhere
@@ -41,9 +60,10 @@ def create_app(record: Path, *, public: bool = False) -> FastAPI:
     app = FastAPI(title="Plainview", version=__version__, openapi_url=None)
     app.state.record = Record.open(record)
     app.state.public = public
+    app.state.kept = Kept(app.state.record.folder.database)
     if not public:
         app.add_middleware(TrustedHostMiddleware, allowed_hosts=_LOCAL)
-    for module in (overview, documents, reader, facts, search, problems):
+    for module in _PAGES:
         app.include_router(module.router)
     static = files("plainview.web") / "static"
     app.mount("/static", StaticFiles(directory=str(static)), name="static")
@@ -56,6 +76,7 @@ def create_app(record: Path, *, public: bool = False) -> FastAPI:
         response.headers.update(_HEADERS)
         return response
 
+    app.add_middleware(AnswersHead)
     app.add_exception_handler(Exception, _unforeseen)
     app.add_exception_handler(PlainviewError, _plain_error)
     app.add_exception_handler(HTTPException, _http_error)

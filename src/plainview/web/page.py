@@ -21,7 +21,8 @@ _ENVIRONMENT = Environment(
 
 def record_of(request: Request) -> Visible:
     """The record as whoever asks may see it."""
-    return Visible(request.app.state.record, request.app.state.public)
+    state = request.app.state
+    return Visible(state.record, state.public, state.kept)
 
 
 def page(request: Request, template: str, *, status: int = 200, **context: Any) -> HTMLResponse:

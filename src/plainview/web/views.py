@@ -65,6 +65,16 @@ class FactView:
 
 
 @dataclass(frozen=True, slots=True)
+class QuoteView:
+    """Words of a document and where they stand; `reader` is the address that shows them there."""
+
+    words: str
+    document: str
+    reader: str
+    origin: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentView:
     """A document as the list shows it."""
 
@@ -105,6 +115,17 @@ def fact_view(row: FactRow) -> FactView:
         place=place,
         reader=f"/documents/{row.document_id}?{urlencode({'fact': row.id})}#at-{row.id[:16]}",
     )
+
+
+def quote_view(
+    words: str, document: str, title: str, *, start: int, fact: str = "", origin: tuple[str, ...]
+) -> QuoteView:
+    """Words at `start` of a document; of a fact, where its id is given."""
+    if fact:
+        reader = f"/documents/{document}?{urlencode({'fact': fact})}#at-{fact[:16]}"
+    else:
+        reader = f"/documents/{document}?at={start}#here"
+    return QuoteView(" ".join(words.split()), title, reader, origin)
 
 
 def _measure_view(measure: Measure) -> MeasureView:

@@ -63,7 +63,8 @@ def matched(claim: Line, told: Line) -> tuple[list[Match], list[Quantity]]:
             for theirs in told.quantities
             if (found := _match(ours, theirs, claim, told))
         ),
-        key=lambda one: (one.how != AGREED, len(one.differs), -one.near, one.ours.measure.start),
+        # what leaves room for a number stands before what rules it out
+        key=lambda one: (one.how != AGREED, "number" in one.differs, len(one.differs), -one.near),
     )
     taken: set[int] = set()
     kept = []

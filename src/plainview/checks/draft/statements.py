@@ -81,8 +81,13 @@ def _thinks(line: Line) -> bool:
 
 
 def is_english(words: Iterable[str]) -> bool:
-    """Whether running words read as English: by how many are among its most common ones."""
+    """Whether running words read as English: by how many are among its most common ones.
+
+    Few words tell no language, but another script is told by one.
+    """
     read = [word for word in words if word[0].isalpha()]
+    if 2 * sum(word.isascii() for word in read) < len(read):
+        return False
     if len(read) < _FOREIGN_WORDS:
         return True
     return sum(word in STOP_WORDS for word in read) >= _ENGLISH * len(read)

@@ -60,6 +60,8 @@ def cues() -> Cues:
     """The cue lists that come with the package."""
     table = tomllib.loads((files(__package__) / "cues.toml").read_text(encoding="utf-8"))
     verbs = {word: kind for kind, words in table["verbs"].items() for word in words.split()}
+    for kind, phrases in table["sayings"].items():
+        verbs |= dict.fromkeys(phrases, kind)
     acts = table["acts"]
     for kind in ACTS:
         verbs |= {word: kind for word in acts[kind].split() if word not in verbs}

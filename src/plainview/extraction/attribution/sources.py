@@ -12,7 +12,12 @@ from plainview.extraction.casing import lowered
 from plainview.extraction.parts import Mention, Sentence
 from plainview.model import Hop
 
-_END_OF_SOURCE = re.compile(r"[,;:—“”\"]|\s–\s|\.(?=\s|$)|\s(?:who|which|that|said|shows?|says?)\b")
+_TITLES = "Gen|Sen|Rep|Gov|Adm|Sgt|Maj|Col|Lt|Dr|Mr|Ms|Mrs|Jr"
+_SHORTENED = "".join(rf"(?<!{word})" for word in (r"\.[A-Z]", r"\s[A-Z]", *_TITLES.split("|")))
+"""No full stop of "U.S.", "James R." or "Gen." ends a source."""
+_END_OF_SOURCE = re.compile(
+    rf"[,;:—“”\"]|\s–\s|{_SHORTENED}\.(?=\s|$)|\s(?:who|which|that|said|shows?|says?)\b"
+)
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _HEARER = re.compile(
     r"\b(?:told|tells|telling|interview with|interview on|appearance on|speaking to|speaking on"

@@ -23,12 +23,11 @@ _NOT_SPOKEN = re.compile(
 )
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are)\s(?:\w+ly\s)?$")
 _BY = re.compile(r"(?:\s\w+){0,3}?\sby\s(?:(?:an?|the)\s)?")
+_COURT_ORDER = re.compile(r"\bcourts?\s$", re.IGNORECASE)
 _NEAR = 80
 _SHARED = re.compile(r"(?:\band|\bbut)\s(?:(?:did|also|later|then)\s)?$")
-_WITHIN = re.compile(
-    r"(?:\s(?:us|reporters|that|on|the|a|an|[A-Z]\w*day|this|last|week|month|year|even|as|if"
-    r"|while|when))*\s?"
-)
+_REACH = 90
+_BREAK = re.compile(r"[,;:“”\"()–—]|\b(?:and|but|after|before|because|although|though|since|in)\b")
 _ENDING = re.compile(
     r"[,.;]|\s(?:(?:on|last|this|earlier) )?(?:[A-Z]\w*day|week|month|year|us)\b|$"
 )
@@ -103,6 +102,10 @@ def speeches(
             continue
         if _NOT_SPOKEN.search(content, max(0, verb.start - 14), verb.start):
             continue
+        if verb.text in ("order", "orders") and _COURT_ORDER.search(
+            content, max(0, verb.start - 8), verb.start
+        ):
+            continue
         if verb.manner == CONTENTS and not _credible(content, sentence, verb, cues):
             continue
         if subjects is None:
@@ -129,15 +132,19 @@ def _relayed(content: str, found: list[Speech]) -> list[Speech]:
     for place, speech in enumerate(found):
         hops = list(speech.hops)
         before = found[place - 1] if place else None
-        if before is not None and _WITHIN.fullmatch(
-            content, before.cue_end, max(before.cue_end, speech.speakers[0].start)
-        ):
+        if before is not None and _is_told_by(content, speech, before):
             hops += relayed[-1].hops
         for later in found[place + 1 :]:
             if later.manner not in ACTS and _parenthetic(content, later):
                 hops += later.hops
         relayed.append(replace(speech, hops=tuple(hops)))
     return relayed
+
+
+def _is_told_by(content: str, speech: Speech, before: Speech) -> bool:
+    """Whether a speech stands in what the one before says ("X said several senators object")."""
+    start, end = before.cue_end, max(before.cue_end, speech.speakers[0].start)
+    return end <= start + _REACH and _BREAK.search(content, start, end) is None
 
 
 def _parenthetic(content: str, speech: Speech) -> bool:
@@ -174,6 +181,8 @@ def _verbs(content: str, sentence: Sentence, cues: Cues) -> Iterator[Verb]:
             next_mark = content[end : end + 3].strip()[:1]
             of_paper = next_mark.isdigit() or next_mark.isupper() or next_mark == "$"
             of_paper |= text in cues.closing and content[end : end + 1] in (".", ",")
+            if text == "calls" and after is not None and after.group() == "and":
+                continue  # "phone calls and email"
             if (
                 not of_paper
                 and next_mark not in ("“", '"', ":")
@@ -221,7 +230,7 @@ def _speech(
         speakers[0].voice.kind == "court" or _is_paper(content, speakers[0], setting.cues)
     ):
         return None
-    if verb.of_paper and speakers[0].voice.kind not in DOCUMENTARY:
+    if verb.of_paper and speakers[0].voice.kind not in (*DOCUMENTARY, "outlet"):
         return None
     papers = all(speaker.voice.kind in DOCUMENTARY for speaker in speakers)
     credited = speakers if papers or verb.manner not in ACTS else ()

@@ -18,6 +18,7 @@ classes, stages.toml says what "plans to", "asked to" or "stopped" make of a sta
     status = "in_force"
     modality = "asserted"              # the default
     negative = true                    # only where the words around negate or deny it
+    passive = true                     # only in the passive voice
     finite = true                      # only as the verb of its clause: no infinitive, no -ing form
     alone = true                       # only where the trigger ends its clause ("refused.")
     fixed = true                       # the words around never change the status (stages.toml)
@@ -46,6 +47,7 @@ active voice (a passive is turned round, "by" being its subject):
     indirect    who is given something: "lent the agency 12 analysts"
     document    the nearest earlier facility or doing body of the text ([doing] of lexicon.toml);
                 the filler is then "inferred", or has the words of the staff that acts in the clause
+                (a target has it only where no other target of the text lends a body)
     where       (for a verb) what "where" stands for: "Dilley, where 300 are held"
     left right  anywhere in the clause before or after; sentence: anywhere in the sentence
     earlier     the first mention of one of the two sentences before; the filler is then "implied"

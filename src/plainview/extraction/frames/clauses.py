@@ -209,14 +209,14 @@ def verb_group(words: Words, at: int, tags: str, last: int | None = None) -> Gro
         elif word in HAVE:
             have = True
         elif word in MODALS:
-            modal = word
+            modal, negated = word, negated or word == "cannot"
         elif word in DO:
             past = past or word == "did"
         elif word in NEGATIONS:
             negated = True
         elif word == "to" and (low[place + 1] in ("be", "have") or ("B" in tags and not be)):
             infinitive = True
-        elif is_adverb(word):
+        elif is_adverb(word) or (word == "so" and low[place + 1] == "far"):
             pass
         else:
             break

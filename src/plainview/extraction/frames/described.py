@@ -28,6 +28,8 @@ NEAR = 8
 ANY = frozenset(["a", "an", "each", "every", "no", "another", "any", "some", "several", "few"])
 POINTING = frozenset(["the", "this", "that", "these", "those", "such", "same", "its", "their"])
 SAME = frozenset(["such", "same", "those", "these", "its", "their"])
+ABOUT = frozenset(["of", "on", "about", "regarding", "concerning"])
+NAMES = "data:contact_info"
 UNNAMED = "data:personal_records"
 """The category of data of a kind that the vocabulary does not know."""
 
@@ -131,7 +133,8 @@ def _attributive(words: Words, place: int) -> bool:
         return True
     if low.endswith("ed"):
         # in "the TSA received data" and "has received data" it is the verb
-        return not place or (words.chunk[place - 1] < 0 and before not in HAVE)
+        held = HAVE.isdisjoint(words.low[max(0, place - 3) : place])
+        return not place or (words.chunk[place - 1] < 0 and held)
     return (
         low.endswith("ing")
         and (before in DETERMINERS or before.isalpha())
@@ -159,7 +162,10 @@ def _data(content: str, words: Words, sketch: Sketch, number: int, place: int) -
             yield Mention(start, end, content[start:end], "category", named, None, "coref")
         return
     after = words.low[place + 1] if place + 1 < len(words.low) else ""
-    listed = after in ("of", "on") and _people(words, place + 2)
+    if words.low[place] == "names" and (after in ("of", "and", ",") or _follows(words, place)):
+        yield Mention(start, end, content[start:end], "category", NAMES, None, "described")
+        return
+    listed = after in ABOUT and _people(words, place + 2)
     if first == place and not listed:
         return
     if words.low[first] in ("more", "new", "other", "public", "available"):
@@ -192,13 +198,21 @@ def _system(content: str, words: Words, place: int) -> Iterator[Mention]:
         yield Mention(start, end, surface, "program", surface, None, "described")
 
 
+def _follows(words: Words, place: int) -> bool:
+    """Whether data stand directly before a word of a list: "addresses and names"."""
+    chunk = words.chunk[place - 2] if place > 1 and words.low[place - 1] in (",", "and") else -1
+    return chunk >= 0 and any(m.kind == "category" for m in words.chunks[chunk].mentions)
+
+
 def _people(words: Words, place: int) -> bool:
     """Whether people stand within the next words: "files on 8,700 pupils"."""
-    for at in range(place, min(len(words.low), place + 3)):
+    for at in range(place, min(len(words.low), place + 4)):
         chunk = words.chunk[at]
         if chunk >= 0:
             held = words.chunks[chunk]
-            counted = held.quantity is not None and held.quantity.measure.unit == "people"
+            if held.mentions and all(m.kind == "place" for m in held.mentions):
+                continue  # "U.S. citizens"
+            counted = held.quantity is not None and held.quantity.kind == "count"
             return counted or any(m.kind in ("population", "staff") for m in held.mentions)
         if words.low[at] in lexicon().classes["people"]:
             return True

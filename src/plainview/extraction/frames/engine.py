@@ -9,18 +9,14 @@ from dataclasses import dataclass, field, replace
 from plainview.extraction.casing import lowered
 from plainview.extraction.frames.clauses import Around, Group, Words, is_finite, relaid, words_of
 from plainview.extraction.frames.described import described
-from plainview.extraction.frames.filling import (
-    earlier,
-    employer,
-    fill,
-    fixed_roles,
-)
+from plainview.extraction.frames.filling import earlier, employer, fill, fixed_roles
 from plainview.extraction.frames.frame import Frame
 from plainview.extraction.frames.further import further
 from plainview.extraction.frames.generic import generic_data, owner
 from plainview.extraction.frames.hopeful import demanded_here, fillable
 from plainview.extraction.frames.lexicon import (
     ADVERBS,
+    BE,
     CONJUNCTIONS,
     DETERMINERS,
     DO,
@@ -32,10 +28,12 @@ from plainview.extraction.frames.lexicon import (
     RELATIVES,
     lexicon,
 )
+from plainview.extraction.frames.listing import further_data
 from plainview.extraction.frames.measuring import measures_of
 from plainview.extraction.frames.nearby import acting_staff, counted_staff, standing
 from plainview.extraction.frames.patterns import BODIES, Pattern, Trigger
 from plainview.extraction.frames.positions import around_noun, around_verb
+from plainview.extraction.frames.possessed import source
 from plainview.extraction.frames.series import series
 from plainview.extraction.frames.stages import PREVENTED, measure_at, stage_of
 from plainview.extraction.frames.unreal import unnamed, unreal, vague
@@ -121,7 +119,7 @@ def _last_word(words: Words, trigger: Trigger, place: int) -> int | None:
 def _fits(words: Words, trigger: Trigger, place: int) -> bool:
     """Whether the word is used as the trigger's part of speech, in a fitting sentence."""
     before = words.low[place - 1] if place else ""
-    relative = before == "that" and trigger.tags in ("S", "D", "DN")
+    relative = before == "that" and (trigger.tags in ("S", "D", "DN") or _of_many(words, place - 2))
     nominal = (before in DETERMINERS and not relative) or before in ("'s", "’s")
     if trigger.part == "verb":
         if _is_in_name(words, place):
@@ -149,6 +147,11 @@ def _fits(words: Words, trigger: Trigger, place: int) -> bool:
     if pattern.requires and pattern.requires.isdisjoint(low):
         return False
     return pattern.unless.isdisjoint(low[max(0, place - NEAR) : place + NEAR + 1])
+
+
+def _of_many(words: Words, place: int) -> bool:
+    """Whether a plural stands before "that": "programs that collect"."""
+    return place > 0 and words.low[place].endswith("s") and words.low[place] not in BE
 
 
 def _is_in_name(words: Words, place: int) -> bool:
@@ -230,6 +233,8 @@ def _fit(scene: Scene, trigger: Trigger, place: int, last: int) -> Frame | None:
         scene.content, words, pattern, here, fillers, scene.sketch, scene.number, bool(measured)
     )
     fillers += employer(pattern, fillers, scene.sketch, scene.number)
+    fillers += further_data(scene.content, words, pattern, fillers)
+    fillers += source(scene.content, words, pattern, fillers)
     filled = {filler.role for filler in fillers}
     if any(filled.isdisjoint(demand) for demand in demanded_here()[pattern.id]):
         return None
@@ -239,6 +244,8 @@ def _fit(scene: Scene, trigger: Trigger, place: int, last: int) -> Frame | None:
     if pattern.when and stage.modality not in pattern.when:
         return None
     if pattern.finite and (group.infinitive or group.participle):
+        return None
+    if pattern.passive and not group.passive:
         return None
     if unreal(words, pattern, group, here, stage, filled):
         return None

@@ -20,13 +20,20 @@ GAP = 3
 """Words between a number and one that is joined to it by "and"."""
 PAST = {"custody": "ended", "staffing": "ended", "operation": "completed"}
 TURNED = ("up", "down")
-DOER = {"custody": "custodian", "staffing": "lender", "operation": "agency"}
-JOINTS = frozenset([",", "and", "the", "or", "some"])
+DOER = {"custody": "custodian", "staffing": "lender", "operation": "agency", "target": "bound"}
+JOINTS = frozenset([",", "and", "the", "or", "some", "only", "just"])
 
 
 def further(words: Words, frame: Frame) -> Iterator[Frame]:
     """The frame with the numbers that belong to it; after it, a frame for what the number was."""
     main = next((m for m in frame.measures if m.name in ALONE and m.unit != "ratio"), None)
+    if frame.type == "target" and frame.measures:
+        yield frame
+        value = frame.measures[0]
+        for place, chunk in enumerate(words.chunks):
+            if _measure(chunk.quantity, value):
+                yield from _gapped(words, frame, value, place)
+        return
     if frame.type not in TYPES or main is None:
         yield frame
         return
@@ -75,7 +82,7 @@ def _gapped(words: Words, frame: Frame, main: Measure, at: int) -> Iterator[Fram
         quantity = number.quantity
         if not named or body.quantity or quantity is None or not JOINTS.issuperset(joints):
             return
-        if quantity.kind != "count" or quantity.noun not in nouns:
+        if quantity.kind not in ("count", "rate") or quantity.noun not in nouns:
             return
         filler = Filler(
             role, named[0].name, named[0].surface, named[0].start, named[0].end, "name",

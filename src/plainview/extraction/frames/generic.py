@@ -21,6 +21,8 @@ COMPOUNDS = frozenset(
     ["center", "centers", "set", "sets", "brokers", "broker", "sharing", "system"]
 )
 STOPPING = frozenset(["in", "to", "for", "with", "from", "that", "which", "who", "by", "at", ","])
+INTELLIGENCE = "data:intelligence_report"
+"""Named by "intelligence" of any sense; what "the data" means is seldom that."""
 PARTIES = (frozenset(["recipient"]), frozenset(["provider", "program"]))
 """Who must be named, on both sides, before data of an unnamed kind makes an access."""
 
@@ -85,11 +87,15 @@ def _described_from(words: Words, at: int, begin: int) -> int:
 
 
 def _last_category(sketch: Sketch, number: int, before: int) -> str | None:
+    last = None
     for back in range(number, max(-1, number - 1 - BACK - 1), -1):
         for mention in reversed(sketch.mentions[back]):
-            if mention.kind == "category" and mention.start < before and mention.how != "open":
+            if mention.kind != "category" or mention.start >= before or mention.how == "open":
+                continue
+            if mention.name != INTELLIGENCE:
                 return mention.name
-    return None
+            last = last or mention.name
+    return last
 
 
 def owner(pattern: Pattern, fillers: list[Filler]) -> list[Filler]:

@@ -12,7 +12,8 @@ from functools import cache
 from plainview.extraction.frames.described import UNNAMED
 from plainview.extraction.frames.frame import Frame
 from plainview.extraction.frames.lexicon import lexicon
-from plainview.extraction.frames.patterns import Pattern, patterns
+from plainview.extraction.frames.nearby import POSITION, nearest
+from plainview.extraction.frames.patterns import Pattern, Slot, patterns
 from plainview.extraction.parts import Sketch
 from plainview.model import FACT_TYPES, Filler
 from plainview.vocab.registry import entity
@@ -51,7 +52,7 @@ def inherited(content: str, frames: Sequence[Frame], sketch: Sketch) -> list[Fra
             continue
         near = sorted(anchors.get(frame.type, ()), key=lambda other: _distance(frame, other))
         parties = [f for f in labelled if f.role in FACT_TYPES[frame.type].roles]
-        if not near and not parties and frame.type in ("spending", "target"):
+        if not (near or parties or _told(frame)) and frame.type in ("spending", "target"):
             continue
         whole = _completed(frame, near, parties, sketch)
         if whole is not None:
@@ -132,6 +133,11 @@ def _counted(frame: Frame, earlier: Frame | None) -> Frame:
     return replace(frame, measures=(found, *frame.measures[1:]))
 
 
+def _told(frame: Frame) -> list[Slot]:
+    """The roles that the body which the document speaks of fills, where no frame lends one."""
+    return [slot for slot in _by_id()[frame.pattern].slots if slot.at == POSITION]
+
+
 def _distance(frame: Frame, other: Frame) -> tuple[bool, bool, int]:
     """Frames about the same parties first, then earlier ones, then the nearest."""
     mine = {filler.name for filler in frame.fillers if filler.role in PARTIES}
@@ -157,12 +163,18 @@ def _completed(
                 for filler in other.fillers
                 if filler.role == role and filler.name not in taken and _lasting(filler)
             ]
+            if role == "category":
+                given = given[:1]  # "records, including names": the first is the whole
             if given:
                 fillers += [Filler(role, f.name, via="inferred", entity=f.entity) for f in given]
                 break
         else:
             if role == "category" and _public(fillers) and (topic := _topic(sketch)):
                 fillers.append(Filler(role, topic, via="inferred"))
+            for slot in _told(frame):
+                body = nearest(slot, frame.type, sketch, frame.sentence, frame.start)
+                if body is not None and slot.role == role and body.name not in taken:
+                    fillers.append(body)
     pattern = _by_id()[frame.pattern]
     filled = {filler.role for filler in fillers} | ({"measure"} if frame.measures else set())
     if pattern.lacking(filled):

@@ -40,7 +40,7 @@ def _overlap(left: Frame, right: Frame) -> bool:
     shorter = min(left.end - left.start, right.end - right.start)
     if left.type in SAID_APART:
         return shared > 0.8 * shorter and left.trigger == right.trigger
-    if _conflict(left, right):
+    if _conflict(left, right) or _other_data(left, right):
         return False
     return shared > 0.5 * shorter or _complete(left, right)
 
@@ -57,6 +57,17 @@ def _complete(left: Frame, right: Frame) -> bool:
         return False
     unnamed = left.type == "spending" and not left.names("payer") | right.names("payer")
     return unnamed or agree(left, right)
+
+
+def _other_data(left: Frame, right: Frame) -> bool:
+    """Whether two verbs have data of their own: "received files and gave ICE the addresses"."""
+    if left.type != "access" or left.trigger == right.trigger:
+        return False
+    starts = [
+        {f.start for f in frame.fillers if f.role == "category" and f.start is not None}
+        for frame in (left, right)
+    ]
+    return bool(starts[0] and starts[1]) and starts[0].isdisjoint(starts[1])
 
 
 def _conflict(left: Frame, right: Frame) -> bool:

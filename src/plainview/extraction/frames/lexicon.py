@@ -29,6 +29,7 @@ MONTHS = _closed("months")
 MODALS = {
     "will": "planned", "'ll": "planned", "’ll": "planned", "shall": "mandated", "must": "mandated",
     "may": "possible", "might": "possible", "could": "possible", "can": "possible",
+    "cannot": "possible",
     "would": "possible", "should": "requested",
 }  # fmt: skip
 HARD = frozenset(";:—–")

@@ -41,7 +41,9 @@ def standing(
         return []
     if pattern.type == "operation" and modality != "asserted":
         return []  # what is wished or ordered is told of anybody
-    found = (_nearest(slot, pattern.type, sketch, number, before) for slot in asked)
+    if pattern.type == "target":
+        return []  # other targets of the text lend theirs first (inheriting.py)
+    found = (nearest(slot, pattern.type, sketch, number, before) for slot in asked)
     return [_worded(filler, acting) for filler in found if filler is not None][:1]
 
 
@@ -61,7 +63,8 @@ def _worded(filler: Filler, acting: Mention | None) -> Filler:
     return replace(filler, surface=acting.surface, start=acting.start, end=acting.end, via="coref")
 
 
-def _nearest(slot: Slot, fact_type: str, sketch: Sketch, number: int, before: int) -> Filler | None:
+def nearest(slot: Slot, fact_type: str, sketch: Sketch, number: int, before: int) -> Filler | None:
+    """The last body or facility before a place that does what the type says ([doing])."""
     doing = lexicon().doing
     likely = doing.get(fact_type, frozenset())
     found = _among(slot, fact_type, likely, sketch, number, before)

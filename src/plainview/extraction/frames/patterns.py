@@ -90,6 +90,7 @@ class Pattern:
     negative: bool
     alone: bool
     finite: bool
+    passive: bool
     when: frozenset[str]
     open: frozenset[str]
     inherits: frozenset[str]
@@ -143,6 +144,7 @@ def _pattern(raw: dict[str, Any], fact_type: str) -> Pattern:
         raw.get("words", {}), raw.get("names", {}), raw.get("negated", {}), measures,
         raw["status"], raw.get("modality", "asserted"), raw.get("fixed", False),
         raw.get("negative", False), raw.get("alone", False), raw.get("finite", False),
+        raw.get("passive", False),
         frozenset(_words(raw.get("when", ""))),
         frozenset(_words(raw.get("open", ""))),
         frozenset(_words(raw.get("inherits", ""))),

@@ -25,6 +25,7 @@ from plainview.extraction.learned.decide import (
 )
 from plainview.extraction.learned.features import of_fact, of_sentences
 from plainview.extraction.learned.model import Table, packaged
+from plainview.extraction.measured import settled
 from plainview.extraction.parts import Sketch
 from plainview.model import FACT_TYPES, Fact, Text
 
@@ -132,7 +133,7 @@ def considered(
         fact = candidate.fact
         support: dict[str, float] = {}
         if fact is not None:
-            fact = _completed(text, sketch, number, fact, known, parts)
+            fact = _completed(text, sketch, number, fact, counted, known, parts)
         elif parts.add and scores[number][place] > HOPELESS:
             fact, support = _added(text, sketch, candidate, features[number], counted, known, parts)
         if fact is None:
@@ -145,17 +146,25 @@ def considered(
 
 
 def _completed(
-    text: Text, sketch: Sketch, number: int, fact: Fact, known: dict[str, Table], parts: Parts
+    text: Text,
+    sketch: Sketch,
+    number: int,
+    fact: Fact,
+    counted: frozenset[int],
+    known: dict[str, Table],
+    parts: Parts,
 ) -> Fact:
     """What a pattern read, with the roles that it left open."""
     if not parts.fill:
         return fact
     table = known[f"roles {fact.type}"]
     fillers = filling.completed(text.content, sketch, number, fact, table)
+    measures = filling.counted_too(text.content, sketch, number, fact, table, counted)
+    measures = tuple(settled(text.content, sketch.sentences[number].start, fact.type, measures))
     if fact.type == "stance":
         start, end = fact.evidence[0].start, fact.evidence[0].end
         fillers = filling.about(text.content, start, end, fillers)
-    return replace(fact, content=text.content, fillers=fillers)
+    return replace(fact, content=text.content, fillers=fillers, measures=measures)
 
 
 def _added(

@@ -14,7 +14,7 @@ SILENT = frozenset({"furniture", "headline", "caption"})
 """Kinds of sentence that state nothing on their own."""
 
 
-HOPELESS = -1000
+HOPELESS = -1500
 """The score of its words below which a sentence that no pattern read is not looked at further."""
 NOTHING = -3000
 """The score of a sentence that is not there."""

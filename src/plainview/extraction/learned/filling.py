@@ -14,9 +14,10 @@ from plainview.extraction.learned.rulings import EDGES
 from plainview.extraction.parts import Attribution, Sketch
 from plainview.model import FACT_TYPES, Fact, Filler, Hop, Measure
 
-FIRST, MORE, FREE, SURE, COUNTED = -800, 1000, -600, 3000, -1100
+FIRST, MORE, FREE, SURE, COUNTED, NUMBERED = -800, 1000, -600, 3000, -1100, 0
 """Log-odds in thousandths that a filler must reach: the first one of a needed role, a further one,
-one of a role that may stay open, one beside those that a pattern found, and a measure."""
+one of a role that may stay open, one beside those that a pattern found, a measure, and one that a
+pattern left."""
 NOWHERE = -4000
 """The log-odds of a filler or measure that is not there."""
 GROUND = {"stance": ("holder", "instrument", "addressee")}
@@ -57,6 +58,38 @@ def completed(
         floor = SURE if any(filler.role == label for filler in fillers) else FREE
         _take(fillers, scored, place, label, floor, floor)
     return tuple(fillers)
+
+
+def counted_too(
+    content: str, sketch: Sketch, number: int, fact: Fact, table: Table, counted: frozenset[int]
+) -> tuple[Measure, ...]:
+    """The measures of what a pattern read, with the numbers of its own words that it left.
+
+    Numbers that begin at a place in `counted` measure something already.
+    """
+    fact_type = FACT_TYPES[fact.type]
+    begin, end = fact.evidence[0].start, fact.evidence[0].end
+    left = [
+        quantity
+        for quantity in sketch.quantities[number]
+        if quantity.measure.start not in counted
+        and begin <= quantity.measure.start < quantity.measure.end <= end
+    ]
+    if not left or not fact_type.measures:
+        return fact.measures
+    found = list(fact.measures)
+    seen = line(content, sketch, number)
+    for quantity in left:
+        item = Item(None, quantity, 0)
+        scores = table.scores(of_item(content, sketch, number, seen, item, fact))
+        best = max(
+            (place for place, label in enumerate(table.labels) if label in fact_type.measures),
+            key=lambda place: scores[place],
+            default=None,
+        )
+        if best is not None and scores[best] >= NUMBERED:
+            found.append(replace(quantity.measure, name=table.labels[best]))
+    return tuple(sorted(found, key=lambda measure: (measure.start, measure.name)))
 
 
 def filled(

@@ -25,7 +25,7 @@ _ADVERBS = {
 _PERIODS = "second|minute|hour|day|night|week|month|quarter|year|decade"
 _AGO = r"(?!\s(?:ago|earlier|later|before|after|old|prior|previously|from now)\b|-)"
 _PER = re.compile(
-    r"(?:,?\s?(?:per|/)\s?|,?\s(?:for each|for every|each|every|in a|in any|an?)\s(?:single\s)?)"
+    r"(?:,?\s?(?:per\s|/\s?)|,?\s(?:for each|for every|each|every|in a|in any|an?)\s(?:single\s)?)"
     rf"((?:sq|square|fiscal|calendar)\s[a-z]+|[a-z]+)(?![a-z]){_AGO}"
 )
 _PER_HYPHEN = re.compile(r"-(?:a|an|per)-(day|night|week|month|year|hour|person|head)(?![a-z])")

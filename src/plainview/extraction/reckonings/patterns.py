@@ -117,7 +117,8 @@ def _read(entry: dict[str, str], words: dict[str, str], unless: re.Pattern[str] 
         if kind not in "os":
             needs["v" if kind in "vnm" else kind] += 1
         number = rf"(?P<{name}>\d+)" if name else r"\d+"
-        return rf"⟦[{_ANY[kind]}]{number}⟧"
+        sign = "-?" if kind == "p" else ""
+        return rf"{sign}⟦[{_ANY[kind]}]{number}⟧"
 
     form = _SLOT.sub(slot, entry["form"])
     sentences = entry["form"].count("{stop}") + 1

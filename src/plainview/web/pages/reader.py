@@ -34,6 +34,7 @@ _SHEETS = ("sheet", "csv")
 class Heading:
     """What stands above the text; `line` are size and masking, `parent` an id or empty."""
 
+    id: str
     title: str
     origin: tuple[str, ...]
     line: tuple[str, ...]
@@ -190,6 +191,7 @@ def _heading(row: DocumentRow, record: Visible) -> Heading:
     parent = record.document(row.parent) if row.parent else None
     title = row.title or row.name
     return Heading(
+        id=row.id,
         title=title,
         origin=stated(row.outlet, date_words(row.published), format_words(row)),
         line=stated(

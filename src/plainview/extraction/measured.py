@@ -1,0 +1,66 @@
+"""Measures of a fact as its sentence means them: under a negation, as averages, with their unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from plainview.model import Measure
+
+_MORE = re.compile(r"(?:more|longer|greater|higher|over|beyond)\b", re.I)
+_NEGATED = re.compile(
+    r"(?:\b(?:not|never|cannot|nor|neither)|n[’']t)"
+    r"(?P<between>(?:\s+[^\s,;:.()–—]+){0,8}\s+(?:for\s+)?)$",
+    re.I,
+)
+_APART = re.compile(
+    r"\b(?:only|whether|that|if|because|since|who|which|while|when|until|unless|just|and|but)\b",
+    re.I,
+)
+_AVERAGE = re.compile(r"(?:an average of|average of|averag(?:ing|ed))\s(?=[\d$£€])", re.I)
+
+BOUNDS = frozenset(["limit", "retention", "cap", "duration", "value"])
+"""Measures that somebody set; "did not arrest more than 50" stays what the fact denies."""
+PEOPLE = frozenset(["arrests", "population", "headcount", "workforce_size", "agents"])
+"""Measures that count people wherever the text prints no noun."""
+SPENT = frozenset(["planned", "requested", "appropriated", "obligated", "ceiling", "spent"])
+
+
+def settled(content: str, start: int, kind: str, measures: Sequence[Measure]) -> list[Measure]:
+    """The measures of a fact of type `kind` in a sentence that begins at `start`.
+
+    "Not held for more than 72 hours" is a bound from above; an average is as exact as it is
+    printed; a number without a noun counts what its measure counts.
+    """
+    found = []
+    for measure in measures:
+        measure = _bounded(content, start, measure)
+        if measure.qualifier == "about" and _AVERAGE.match(measure.surface):
+            measure = replace(measure, qualifier="exact", lo=measure.value, hi=measure.value)
+        if not measure.unit and (unit := _unit(kind, measure, measures)):
+            measure = replace(measure, unit=unit)
+        found.append(measure)
+    return found
+
+
+def _bounded(content: str, start: int, measure: Measure) -> Measure:
+    told = measure.name in BOUNDS and measure.qualifier == "more_than"
+    if not told or not _MORE.match(measure.surface):
+        return measure
+    denied = _NEGATED.search(content, start, measure.start)
+    if denied is None or _APART.search(denied["between"]):
+        return measure
+    return replace(measure, qualifier="up_to", lo=0.0, hi=measure.value)
+
+
+def _unit(kind: str, measure: Measure, measures: Sequence[Measure]) -> str | None:
+    """The unit of a bare number: of a like measure beside it, or what the measure counts."""
+    for other in measures:
+        if other.name == measure.name and other.unit and other.unit != "ratio":
+            return other.unit
+    if measure.name in PEOPLE or (kind == "target" and measure.name == "value"):
+        return "people"
+    if measure.name in SPENT:
+        return "USD" if measure.hi is None or measure.hi >= 100_000 else None
+    return "records" if measure.name == "records_provided" else None
