@@ -131,7 +131,7 @@ def test_what_cannot_be_judged(filled, tmp_path, arguments, words):
 def test_resolving_again_changes_nothing_and_keeps_judgements(filled):
     filled("judge", "name", NAME, "--is", ICE, "--why", "The report means ICE")
     done = filled("resolve", "--json").json
-    assert done == {"documents": 1, "changed": 0, "facts": 0}
+    assert done == {"documents": 1, "changed": 0, "facts": 0, "reckoned": 0}
     assert custodians(filled) == [ICE]
     assert "1 documents again" in filled("resolve").out
 

@@ -14,9 +14,6 @@ from plainview.model import Evidence, Fact, Filler, Hop, Measure, Text, Time
 
 REPEATING = frozenset({"headline", "caption", "question"})
 """Kinds of sentence that only restate: without a fact of the body they give none."""
-GUESSED = frozenset({("target", "bound"), ("staffing", "lender"), ("operation", "agency")})
-"""Roles that are left open where no word fills them: what other sentences lend them was right in a
-third of 62 cases of the development part."""
 
 
 def assemble(text: Text, sketch: Sketch, frames: Sequence[Frame]) -> list[Fact]:
@@ -71,7 +68,6 @@ def fact_of(text: Text, sketch: Sketch, frame: Frame, others: Sequence[Frame]) -
             spans.append(span)
     begin = sketch.sentences[frame.sentence].start
     measures = settled(content, begin, frame.type, frame.measures)
-    fillers = _told(frame)
     return Fact(
         content,
         text.id,
@@ -79,22 +75,13 @@ def fact_of(text: Text, sketch: Sketch, frame: Frame, others: Sequence[Frame]) -
         frame.status,
         frame.modality,
         frame.polarity,
-        tuple(_distinct(fillers)),
+        tuple(_distinct(frame.fillers)),
         tuple(sorted(measures, key=_place_of)),
         _said(sketch, frame),
         tuple(Evidence(start, end, content[start:end]) for start, end in spans),
         _time(sketch.dates[frame.sentence], frame),
-        (*frame.flags, *(("unresolved",) if len(fillers) < len(frame.fillers) else ())),
+        frame.flags,
         frame.pattern,
-    )
-
-
-def _told(frame: Frame) -> tuple[Filler, ...]:
-    """The fillers without guesses."""
-    return tuple(
-        filler
-        for filler in frame.fillers
-        if filler.via != "inferred" or (frame.type, filler.role) not in GUESSED
     )
 
 

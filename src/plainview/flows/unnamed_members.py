@@ -29,7 +29,8 @@ def possibly_meant(
         for label, house in houses.items()
     }
     for edge in edges:
-        for member in members.get(edge.recipient, ()) if edge.stands else ():
+        open_to = edge.stands and edge.recipient not in recipients
+        for member in members.get(edge.recipient, ()) if open_to else ():
             if member not in (edge.provider, edge.through):
                 meant = f"that {member} is meant by {edge.recipient}, which the text does not say"
                 yield replace(edge, recipient=member, assumes=(*edge.assumes, meant))

@@ -49,7 +49,8 @@ def fold(text: str) -> str:
     letters = unicodedata.normalize(
         "NFD", unicodedata.normalize("NFC", lower).translate(_ALPHABETS)
     )
-    return "".join(c for c in letters if not unicodedata.combining(c))
+    bare = "".join(c for c in letters if not unicodedata.combining(c))
+    return bare.translate(_ALPHABETS)  # what only lost its accent now is a letter of an alphabet
 
 
 def words(name: str) -> list[str]:
