@@ -131,11 +131,11 @@ def test_a_bomb_is_refused_quickly(made: Any, read_all: All) -> None:
         gzip.compress(made.tarred({"zeros": zeros})),
         layers,
     ):
-        started = time.perf_counter()
+        started = time.process_time()
         every = read_all(data)
         assert "archive_limit" in [p.code for reading in every for p in reading.problems]
         assert all(len(reading.data) < 1_000_000 for reading in every)
-        assert time.perf_counter() - started < 2
+        assert time.process_time() - started < 2
 
 
 def test_a_bomb_with_a_false_size_is_damaged(made: Any, read_all: All) -> None:

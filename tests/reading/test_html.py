@@ -137,12 +137,12 @@ ENDLESS = ["<!--", "<![CDATA[", "</", "<a ", "<a href='", "<a x=", "<svg>", "<p>
 
 @pytest.mark.parametrize("run", ENDLESS)
 def test_endless_runs_take_no_endless_time(run: str, made: Any, read_all: All) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     source = f"<p>{made.beds}</p>" + run * 20_000
     assert made.beds in visible_text(source)
     (reading,) = read_all(f"<html><body>{source}".encode())
     assert reading.text is not None and made.beds in reading.text.content
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3
 
 
 VISIBLE = [

@@ -145,9 +145,9 @@ def test_sixteen_thousand_empty_columns_cost_nothing(made: Any) -> None:
         book["Beds"]["XFD1"] = "end"
 
     data = made.xlsx(("Beds", [[number, "x"] for number in range(40)]), change=stretch)
-    started = time.perf_counter()
+    started = time.process_time()
     text = read(data)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
     assert text.content.splitlines()[0] == "0 | x | end"
     assert cells(text)["Beds!XFD1"] == "end" and len(text.anchors) == 81
 

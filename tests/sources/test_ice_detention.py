@@ -178,9 +178,9 @@ def test_numbers_of_the_real_workbooks(
     day: str,
 ) -> None:
     text = record(shared, f"detention/{name}")
-    start = time.perf_counter()
+    start = time.process_time()
     found = read(text)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
     assert found is not None
     named = [fact for fact in found.facts if fact.pattern == "ice_detention.facility_row"]
     assert len({fact.filled("facility")[0].name for fact in named}) == len(named) == facilities

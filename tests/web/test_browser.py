@@ -115,7 +115,7 @@ def test_from_the_overview_to_the_words_in_the_document(visit):
 
 
 def test_a_mark_leads_to_its_fact_and_back(visit):
-    page = visit("/facts?type=access&q=disclosing")
+    page = visit("/facts?type=access&q=returned")
     page.click(".source a")
     page.click("mark >> nth=1")
     assert "#fact-" in page.url

@@ -10,7 +10,7 @@ pytestmark = in_a_browser
 def test_from_the_overview_to_the_words_of_a_chain_in_three_clicks(visit):
     page = visit("/", java_script_enabled=False)
     page.click("nav a[href='/flows']")
-    page.click(".starts a:has-text('tax address')")
+    page.click(".starts a:has-text('driver record')")
     assert "U.S. Immigration and Customs Enforcement" in page.inner_text("h1")
     assert page.locator("svg.network rect").count() >= 2
     quote = page.inner_text(".steps .quote >> nth=0").strip("“”")
