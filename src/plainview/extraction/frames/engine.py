@@ -35,7 +35,7 @@ from plainview.extraction.frames.patterns import BODIES, Pattern, Trigger
 from plainview.extraction.frames.positions import around_noun, around_verb
 from plainview.extraction.frames.possessed import source
 from plainview.extraction.frames.series import series
-from plainview.extraction.frames.stages import PREVENTED, measure_at, stage_of
+from plainview.extraction.frames.stages import PREVENTED, Stage, measure_at, stage_of
 from plainview.extraction.frames.unreal import unnamed, unreal, vague
 from plainview.extraction.parts import Sketch
 
@@ -239,15 +239,7 @@ def _fit(scene: Scene, trigger: Trigger, place: int, last: int) -> Frame | None:
     if any(filled.isdisjoint(demand) for demand in demanded_here()[pattern.id]):
         return None
     stage = stage_of(words, pattern, group, here, place)
-    if stage.modality == PREVENTED:
-        return None
-    if pattern.when and stage.modality not in pattern.when:
-        return None
-    if pattern.finite and (group.infinitive or group.participle):
-        return None
-    if pattern.passive and not group.passive:
-        return None
-    if unreal(words, pattern, group, here, stage, filled):
+    if not _suits(pattern, group, stage) or unreal(words, pattern, group, here, stage, filled):
         return None
     if pattern.negative and stage.polarity == "+" and not _denied(words, place):
         return None
@@ -287,6 +279,15 @@ def _fit(scene: Scene, trigger: Trigger, place: int, last: int) -> Frame | None:
         stage.modality, polarity, tuple(fillers), tuple(measures), True, span, (),
         wants | _whence(pattern, here, filled),
     )  # fmt: skip
+
+
+def _suits(pattern: Pattern, group: Group, stage: Stage) -> bool:
+    """Whether the form and the stage of the verb are those that the pattern asks for."""
+    if stage.modality == PREVENTED or (pattern.when and stage.modality not in pattern.when):
+        return False
+    if pattern.finite and (group.infinitive or group.participle):
+        return False
+    return group.passive or not pattern.passive
 
 
 def _whence(pattern: Pattern, here: Around, filled: set[str]) -> frozenset[str]:
