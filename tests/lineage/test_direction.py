@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plainview.lineage import align
@@ -89,6 +89,7 @@ _SENTENCES = st.lists(st.sampled_from(SOURCE.split(". ") + SPUN.split(". ")), mi
 _DATES = st.sampled_from([None, "2025", "2025-03-01", "2025-03-02"])
 
 
+@settings(deadline=None)
 @given(_SENTENCES, _SENTENCES, _DATES, _DATES)
 def test_swapped_texts_give_the_opposite(
     one: list[str], two: list[str], date: str | None, other_date: str | None

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from plainview.lineage.origins_text import own_words
+from plainview.model import Anchor, Text
 
 CASES = [
     (
@@ -25,9 +28,32 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "left"), CASES)
 def test_posts_and_invitations_are_blanked(text: str, left: str) -> None:
-    told = own_words(text)
+    told = own_words(Text("", "", text))
     assert len(told) == len(text)
     assert told.split() == left.split()
+
+
+def test_cells_of_sheets_are_blanked() -> None:
+    content = "Agencies that share\nKent County\nMICHIGAN\nThe list of June leaves out Troy."
+    cells = [content.index("Kent"), content.index("MICH"), content.index("The list")]
+    anchors = tuple(
+        Anchor(start, end - 1, cell=f"List!A{number}")
+        for number, (start, end) in enumerate(pairwise(cells), 2)
+    )
+    told = own_words(Text("", "", content, anchors))
+    assert len(told) == len(content)
+    assert told.split() == [
+        "Agencies",
+        "that",
+        "share",
+        "The",
+        "list",
+        "of",
+        "June",
+        "leaves",
+        "out",
+        "Troy.",
+    ]
 
 
 _PARTS = ("Dogs may board. ", "\n", "— Board (@pier) May 3, 2019", "sign up for our ", "Subscribe")
@@ -36,6 +62,6 @@ _PARTS = ("Dogs may board. ", "\n", "— Board (@pier) May 3, 2019", "sign up fo
 @given(st.lists(st.sampled_from(_PARTS)))
 def test_what_stays_stays_in_its_place(parts: list[str]) -> None:
     text = "".join(parts)
-    told = own_words(text)
+    told = own_words(Text("", "", text))
     assert len(told) == len(text)
     assert all(one in (two, " ") for one, two in zip(told, text, strict=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from plainview.extraction.parts import DateMention, Quantity
@@ -15,7 +16,7 @@ Found = tuple[str, tuple[int, int], tuple[int, int], str]
 _REACH = 60  # characters on either side of a number that say what it counts
 _LEAST_CONTEXT = 0.2
 _PLAIN = ("exact", "about")  # "about" is often only how a writer says that a number is rounded
-_MONEY_UNITS = 3  # letters of a currency code (ISO 4217)
+_FIXED = re.compile(r"\d|(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)")
 
 
 def numbers(group: Group) -> Iterator[Found]:
@@ -62,7 +63,13 @@ def _span(item: Quantity) -> tuple[int, int]:
 
 
 def _placed(sentences: Sequence[Clause]) -> list[DateMention]:
-    return [date for clause in sentences for date in clause.dates if date.edtf]
+    return [
+        date
+        for clause in sentences
+        for date in clause.dates
+        # "next week" of one report may be another report's "last week"
+        if date.edtf and _FIXED.search(date.surface)
+    ]
 
 
 def _meets(one: DateMention, two: DateMention) -> bool:
@@ -125,6 +132,8 @@ def _same_thing(
 
 
 def _comparable(one: Quantity, two: Quantity) -> bool:
+    if any(item.measure.surface.lower().startswith("one ") for item in (one, two)):
+        return False  # "one lawmaker" points more than it counts
     if one.kind == two.kind or _hundredfold(one, two):
         return True
     return {one.kind, two.kind} <= {"count", "rate"} or (

@@ -13,6 +13,7 @@ from importlib.resources import files
 from plainview.extraction.parts import Mention
 from plainview.lineage.alterations_pairs import Clause, Group
 from plainview.lineage.words import STOP_WORDS, WORD, key
+from plainview.vocab.registry import entities
 
 Found = tuple[str, tuple[int, int], tuple[int, int], str]
 
@@ -20,7 +21,10 @@ LEAST_LIKENESS = 0.5
 """Sentences less alike may say another thing in words of their own."""
 
 _QUOTE = re.compile(r"“([^“”]{12,600})”|(?:(?<=[\s(\[—–-])|^)\"(?=\S)([^\"]{12,600})\"")
-_NOT = re.compile(r"(?<=\w)n[’']t\b")
+_NOT = re.compile(r"(?<=\w)n[’'] ?t\b")
+_NEVER = re.compile(r"\bne[’']er\b", re.IGNORECASE)
+_PAUSE = re.compile(r" ?[^\w\s’'-]")
+_EDITED = re.compile(r"\[[^\]]{0,80}\]")
 _EVIDENT = ("official", "acronym", "colloquial", "holder")
 _NAMED = ("org", "office", "program", "instrument", "facility")
 _BEFORE_NEGATED = 4  # content words after a negation among which it finds what it negates
@@ -28,12 +32,13 @@ _BEFORE_NEGATED = 4  # content words after a negation among which it finds what 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word in lower case with its place in the text and what it is compared by."""
+    """A word in lower case, its place, what it is compared by, and whether a pause follows."""
 
     word: str
     key: str
     start: int
     end: int
+    pause: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +70,12 @@ def tokens(sentences: Sequence[Clause]) -> list[Token]:
     """The words of some sentences; a contracted "n't" is a word "not" of its own."""
     found = []
     for clause in sentences:
-        words = _NOT.sub(" no", clause.words)  # as long as what it replaces
+        # what is put in is as long as what it replaces
+        words = _NEVER.sub("never", _NOT.sub(lambda hit: " not"[: len(hit.group())], clause.words))
         for hit in WORD.finditer(words):
             word = hit.group().lower()
-            start = clause.start + hit.start()
-            found.append(Token(word, key(word), start, clause.start + hit.end()))
+            start, end = clause.start + hit.start(), clause.start + hit.end()
+            found.append(Token(word, key(word), start, end, bool(_PAUSE.match(words, hit.end()))))
     return found
 
 
@@ -79,13 +85,16 @@ def negations(group: Group) -> Iterator[Found]:
         return
     ours, theirs = tokens(group.source), tokens(group.other)
     denied, other_denied = _denied(ours), _denied(theirs)
+    gone, came = _only_here(denied, other_denied), _only_here(other_denied, denied)
+    if gone and came:
+        return  # the same denial in other words
     if not _refusing(theirs, other_denied):
-        for mark, heads in _only_here(denied, other_denied):
+        for mark, heads in gone:
             if place := _told(heads, theirs):
                 yield "negation", (mark.start, mark.end), place, "negation lost"
                 return
     if not _refusing(ours, denied):
-        for mark, heads in _only_here(other_denied, denied):
+        for mark, heads in came:
             if place := _told(heads, ours):
                 yield "negation", place, (mark.start, mark.end), "negation added"
                 return
@@ -101,13 +110,22 @@ def _only_here(denied: list[Denial], other_denied: list[Denial]) -> list[Denial]
 
 
 def _denied(words: list[Token]) -> list[Denial]:
-    """Negations, each with the next content words."""
-    found = []
-    for place, token in enumerate(words):
-        if token.word in _lists().marks and not _merely(words, place):
-            heads = [each for each in words[place + 1 : place + 12] if each.key not in STOP_WORDS]
-            found.append((token, heads[:_BEFORE_NEGATED]))
-    return found
+    """Negations, each with the next content words of its clause."""
+    return [
+        (token, _heads(words[place + 1 : place + 12]))
+        for place, token in enumerate(words)
+        if token.word in _lists().marks and not _merely(words, place)
+    ]
+
+
+def _heads(words: list[Token]) -> list[Token]:
+    heads: list[Token] = []
+    for token in words:
+        if token.key not in STOP_WORDS:
+            heads.append(token)
+        if token.pause or len(heads) == _BEFORE_NEGATED:
+            break
+    return heads
 
 
 def _merely(words: list[Token], place: int) -> bool:
@@ -219,8 +237,18 @@ def _named(sentences: Sequence[Clause]) -> list[Mention]:
         mention
         for clause in sentences
         for mention in clause.mentions
-        if mention.kind in _NAMED and mention.entity and mention.how in _EVIDENT
+        if mention.kind in _NAMED
+        and mention.entity
+        and mention.how in _EVIDENT
+        and not mention.surface.islower()  # "government" is nobody in particular
+        and mention.entity not in _outlets()
     ]
+
+
+@cache
+def _outlets() -> frozenset[str]:
+    """Ids of outlets: who is credited with a report is not what the report is of."""
+    return frozenset(entry.id for entry in entities() if entry.kind == "outlet")
 
 
 def _contained(one: Mention, two: Mention) -> bool:
@@ -237,8 +265,9 @@ def quotations(group: Group, content: str, other: str) -> Iterator[Found]:
     ours = _quotes(group.source, content)
     everything = _plain(content)
     for start, end, words in _quotes(group.other, other):
-        if " ".join(words) in everything:
-            continue
+        plain = " ".join(words)
+        if plain in everything or any(" ".join(quote) in plain for *_, quote in ours):
+            continue  # the same words, or more or fewer of them
         ranked = [
             (SequenceMatcher(None, words, quote, autojunk=False).ratio(), place, close)
             for place, close, quote in ours
@@ -257,7 +286,8 @@ def _quotes(sentences: Sequence[Clause], content: str) -> list[tuple[int, int, l
                 break
             group = 1 if hit[1] is not None else 2
             start, end = hit.span(group)
-            words = [word.lower() for word in WORD.findall(content[start:end])]
+            # what stands in brackets is the editor's
+            words = _plain(_EDITED.sub(" ", content[start:end])).split()
             if len(words) >= 4:
                 found.append((start, end, words))
     return found

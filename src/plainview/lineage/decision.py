@@ -21,13 +21,14 @@ from plainview.lineage.grounds import (
 )
 from plainview.model import Alignment
 
-NEEDED = 16.0
-"""Evidence of the one passage that texts of different matters need: less than `align` asks of every
-passage, for that two such texts share even a spun sentence is no chance."""
-SAME_MATTER = 0.14
-"""Share of the words outside common passages from which two texts tell of the same matter."""
-STEEPNESS = 500.0  # evidence asked for each further unit of that share
-MOST_NEEDED = 100.0  # evidence that no independent report of one event reached
+LEAST_EVIDENCE = 16.0
+"""Evidence of a passage worth weighing: less than `align` asks of every passage, for that two texts
+of different matters share even a spun sentence is no chance."""
+NEEDED = 35.0
+"""Log likelihood ratio (`passage_evidence`) that texts of different matters need."""
+FOR_MATTER = 100.0
+"""What is asked besides for each unit of `same_matter`: independent reports of one event are not
+rare there, so that chance finds the likest passages among more."""
 FURTHER = 0.3  # of the evidence of further passages that counts
 SURPLUS_NEEDED = 0.37  # of a summary's share over twice that of the words around it
 RUNS_NEEDED = 0.3  # of the shorter text's words; independent reports of one event reach 0.29
@@ -59,23 +60,24 @@ def decide(source_text: str, other_text: str, common: Container[int] = ()) -> De
     `common` holds keys (see `keys`) that so many documents share that they tell of an outlet's
     page furniture: sentences made of them count for nothing.
     """
-    compared = compare(source_text, other_text, NEEDED)
+    compared = compare(source_text, other_text, LEAST_EVIDENCE)
     places = [place for place, *_ in compared.found]
     share = _covered([(place.first, place.first_end) for place in places], compared.first)
     other = _covered([(place.second, place.second_end) for place in places], compared.second)
     if not places:
         return Derivation(0.0, "no passage in common", share, other, ())
     first, second = own_words(compared.first, common), own_words(compared.second, common)
-    ranked = sorted((passage_evidence(first, second, place) for place in places), reverse=True)
-    evidence = ranked[0] + FURTHER * sum(ranked[1:])
     matter = same_matter(first, second, compared)
-    needed = min(NEEDED + STEEPNESS * max(0.0, matter - SAME_MATTER), MOST_NEEDED)
+    ranked = sorted(
+        (passage_evidence(first, second, place, matter) for place in places), reverse=True
+    )
     score = max(
-        _against(evidence, needed),
+        _against(ranked[0] + FURTHER * sum(ranked[1:]), NEEDED + FOR_MATTER * matter),
         _against(summary_surplus(first, second, compared), SURPLUS_NEEDED),
         _against(share_in_runs(first, second), RUNS_NEEDED),
     )
-    quotations = evidence < 0.5 * max(one.evidence for one in compared.found)
+    own = [first.words[at] for place in places for at in range(place.first, place.first_end)]
+    quotations = sum(own) < 0.5 * len(own)
     reason = _reason(score, quotations, len(places), max(share, other))
     return Derivation(score, reason, share, other, tuple(compared.alignments()))
 

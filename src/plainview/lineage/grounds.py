@@ -6,19 +6,21 @@ many documents print that it tells of the outlet and not of the story.
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
 from plainview.lineage.alignment import Comparison
-from plainview.lineage.evidence import Side, in_runs
+from plainview.lineage.evidence import MOST_RATE, Side, in_runs
 from plainview.lineage.keys import keys
 from plainview.lineage.passages import Rectangle
 from plainview.lineage.quotations import quoted
 from plainview.lineage.words import STOP_WORDS, Words
 
 FURNITURE = 0.5  # share of a sentence's keys that are common ones, from which it is no own sentence
+ORDINARY = 500  # words of a report
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +59,11 @@ def _is_furniture(words: Words, start: int, end: int, common: Container[int]) ->
     return bool(held) and sum(key in common for key in held) >= FURNITURE * len(held)
 
 
-def passage_evidence(first: Own, second: Own, place: Rectangle) -> float:
-    """Shared weight times likeness of a passage, in own words.
+def passage_evidence(first: Own, second: Own, place: Rectangle, chance: float) -> float:
+    """Log likelihood ratio of a passage in own words, against words met at the rate of chance.
 
-    A quotation that lost its marks on one side is left out too: its words are own words of one
-    text only.
+    `chance` is what the texts share elsewhere (`same_matter`). A quotation that lost its marks on
+    one side is left out too: its words are own words of one text only.
     """
     _, runs = first.side.within(place.first, place.first_end)
     _, other_runs = second.side.within(place.second, place.second_end)
@@ -71,8 +73,12 @@ def passage_evidence(first: Own, second: Own, place: Rectangle) -> float:
     other_marked = second.in_runs(place.second, place.second_end, runs)
     shared = float(min(marked, other_marked))
     shared += sum(min(weight, others[key]) for key, weight in keys.items() if key in others)
-    everything = sum(keys.values()) + sum(others.values()) + marked + other_marked
-    return 2 * shared * shared / everything if everything else 0.0
+    weight = (sum(keys.values()) + sum(others.values()) + marked + other_marked) / 2
+    rate = min(shared / weight, MOST_RATE) if weight else 0.0
+    if rate <= chance:
+        return 0.0
+    gain, loss = math.log(rate / chance), math.log((1 - rate) / (1 - chance))
+    return weight * (rate * gain + (1 - rate) * loss)
 
 
 def same_matter(first: Own, second: Own, compared: Comparison) -> float:
@@ -83,7 +89,19 @@ def same_matter(first: Own, second: Own, compared: Comparison) -> float:
     places = [found.place for found in compared.found if not found.summary]
     stretches = [(place.first, place.first_end) for place in places]
     others = [(place.second, place.second_end) for place in places]
-    return min(_met(first, stretches, second.side), _met(second, others, first.side))
+    return min(
+        _by_length(_met(first, stretches, second.side), len(second.side)),
+        _by_length(_met(second, others, first.side), len(first.side)),
+    )
+
+
+def _by_length(met: float, words: int) -> float:
+    """What a report of ordinary length would hold of what a longer text holds.
+
+    A long text meets more by chance: its vocabulary grows with about the root of its length
+    (Heaps, "Information Retrieval", 1978).
+    """
+    return 1 - math.pow(1 - met, math.sqrt(min(1.0, ORDINARY / words)))
 
 
 def summary_surplus(first: Own, second: Own, compared: Comparison) -> float:

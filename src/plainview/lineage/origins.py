@@ -16,8 +16,8 @@ from plainview.lineage.direction import OTHER, SOURCE, Direction
 from plainview.model import Alignment
 
 COVERED = 0.5  # of a passage's words that an alignment holds, to be traced through it
-# measured on pairs of news articles: what independent reports of one event share stays below
-_PART, _CLEAR = 0.2, 0.75
+# set on pairs of news articles: what independent reports of one event share stays below
+_PART, _CLEAR = 0.2, 0.7
 _WHOLE, _LIKELY = 0.6, 0.65
 _SUMMARY = 2.0  # times that one side is longer than the other, so that places do not correspond
 _SLACK = 0.04  # of an aligned passage: how exactly places in it correspond

@@ -1,11 +1,16 @@
-"""What of a text its own writer wrote: posts that it embeds and what a page prints around every
-story are blanked, so that two reporters who show the same post owe each other nothing."""
+"""What of a text its own writer wrote.
+
+Posts that it embeds and what a page prints around every story are blanked, so that two reporters
+who show the same post owe each other nothing. So are the cells of sheets: the next state of a list
+retells nobody, and what it changes is told row by row (`pipeline.histories`).
+"""
 
 from __future__ import annotations
 
 import re
 
 from plainview.extraction import sentences
+from plainview.model import Text
 
 # "Name (@handle) January 2, 2020" closes an embedded post; the words stand before it
 _POST = re.compile(
@@ -20,8 +25,10 @@ _INVITES = re.compile(
 _STOPS = "\n.!?"
 
 
-def own_words(content: str) -> str:
+def own_words(text: Text) -> str:
     """The text with blanks for what is not its writer's, as long as it was."""
+    cells = [(anchor.start, anchor.end) for anchor in text.anchors if anchor.cell is not None]
+    content = _blanked(text.content, cells)
     spans = [found.span() for found in _POST.finditer(content)]
     spans += [_invitation(content, found) for found in _INVITES.finditer(content)]
     spans += [
@@ -29,6 +36,10 @@ def own_words(content: str) -> str:
         for sentence in sentences.split(content)
         if sentence.kind in ("furniture", "caption")
     ]
+    return _blanked(content, spans)
+
+
+def _blanked(content: str, spans: list[tuple[int, int]]) -> str:
     told, place = [], 0
     for start, end in sorted(spans):
         if end > place:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 from plainview.lineage.evidence import Side, best_segment, in_runs, matches
@@ -17,6 +18,9 @@ ROUNDS = 4
 SNAP = 10  # words from a passage's end to the end of a sentence that it is moved to
 JOIN = 10  # words between two passages that are one
 LEAST_REST = 1.0  # sum of cosines
+WORK = 4
+"""How often the words of two texts are looked at for passages. Articles and web pages need 1.2
+at most; in lists, whose rows are all alike, the heaviest groups come first."""
 
 
 class Rectangle(NamedTuple):
@@ -43,6 +47,11 @@ class Rectangle(NamedTuple):
 
     def swapped(self) -> Rectangle:
         return Rectangle(self.second, self.second_end, self.first, self.first_end)
+
+    @property
+    def words(self) -> int:
+        """Words of both sides."""
+        return self.first_end - self.first + self.second_end - self.second
 
     def taken(self, other: Rectangle) -> float:
         """The greater share of this rectangle's words, of either side, that the other covers."""
@@ -76,17 +85,27 @@ class Passage:
 def passages(first: Side, second: Side, found: list[Seed]) -> list[Passage]:
     """Every passage that grows from the seeds, overlapping ones joined or left to the heavier."""
     grown = []
-    waiting = groups(found)
-    while waiting:
-        group = waiting.pop()
-        place = _grow(first, second, _hull(first, second, group))
+    waiting = [_weighed(group) for group in groups(found)]
+    heapify(waiting)
+    left = WORK * (len(first) + len(second))
+    while waiting and left > 0:
+        _, group = heappop(waiting)
+        hull = _hull(first, second, group)
+        left -= hull.words
+        place = _grow(first, second, hull)
         if place is None:
             continue
         rest = [seed for seed in group if not _covers(first, second, place, seed)]
         if len(rest) < len(group) and sum(seed.cosine for seed in rest) > LEAST_REST:
-            waiting += groups(rest)
+            for part in groups(rest):
+                heappush(waiting, _weighed(part))
         grown.append(measure(first, second, place))
     return _without_rivals(_joined(first, second, grown))
+
+
+def _weighed(group: list[Seed]) -> tuple[float, list[Seed]]:
+    """A group behind what puts the heaviest first."""
+    return -sum(seed.cosine for seed in group), group
 
 
 def measure(first: Side, second: Side, place: Rectangle) -> Passage:

@@ -91,14 +91,17 @@ def _longest(runs: list[Run]) -> tuple[float, list[Run]]:
     """The chain with the most words, by dynamic programming over runs in order."""
     lengths: list[float] = []
     links: list[int] = []
+    near: list[int] = []  # runs that another may still follow
     for place, run in enumerate(runs):
         best, link = float(run.end - run.start), -1
-        for earlier in range(place):
+        near = [earlier for earlier in near if run.start - runs[earlier].end <= GAP]
+        for earlier in near:
             new = _new_words(runs[earlier], run)
             if new and lengths[earlier] + new - BREAK_COST > best:
                 best, link = lengths[earlier] + new - BREAK_COST, earlier
         lengths.append(best)
         links.append(link)
+        near.append(place)
     place = max(range(len(runs)), key=lengths.__getitem__)
     length, chain = lengths[place], [runs[place]]
     while links[place] >= 0:

@@ -72,8 +72,8 @@ def trace(
         noted = []
         for number, document_id, outlet in rows:
             text = record.text(document_id)
-            content = text.content if text else ""
-            noted.append((number, keys(own_words(content)), leanings(content, outlet)))
+            assert text is not None  # only documents with a text are asked for
+            noted.append((number, keys(own_words(text)), leanings(text.content, outlet)))
         record.note_keys(noted)
         documents += len(rows)
     pairs = record.pairs_wanted(ENOUGH, ONE_IN)
@@ -115,7 +115,7 @@ def _tasks(record: Record, pairs: list[tuple[int, int]]) -> Iterator[_Task]:
     @lru_cache(maxsize=1024)
     def content(document_id: str) -> str:
         text = record.text(document_id)
-        return own_words(text.content) if text else ""
+        return own_words(text) if text else ""
 
     for first, second in pairs:
         (one, outlet), (two, other_outlet) = about[first], about[second]

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from plainview.lineage.origins import Link
     from plainview.lineage.roots import Leaning
     from plainview.store.lineage import State
+    from plainview.store.shelf import NamedSource, Shelved
 
 
 class LineageReader:
@@ -53,6 +54,20 @@ class LineageReader:
 
         with self._reading() as connection:
             return lineage.named(connection, document_id)
+
+    def shelf(self) -> list[Shelved]:
+        """Every document in short, in the order in which they came in."""
+        from plainview.store import shelf
+
+        with self._reading() as connection:
+            return shelf.shelf(connection)
+
+    def named_sources(self) -> list[NamedSource]:
+        """The outlets that documents credit by name, those that most credit first."""
+        from plainview.store import shelf
+
+        with self._reading() as connection:
+            return shelf.named_sources(connection)
 
     def facts_alike(self, fact_id: str) -> list[str]:
         """Ids of facts that may say the same as one: of its type, about the same."""
