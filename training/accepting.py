@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,16 +11,13 @@ import numpy as np
 from plainview.extraction.learned import considered
 from plainview.extraction.learned.decide import Candidate, deciding
 from plainview.extraction.learned.model import Table
+from plainview.extraction.learned.network import packaged
 from training.fitting import Linear, fit
-from training.learning import Soft, tables
 from training.matching import Labelled
 from training.texts import FOLDS, TYPES
-from training.unlabelled import Unlabelled
 
 ALIKE, OWN = 0.3, 0.1
 """Scales of what holds for all types, and for one: what they share is trusted first."""
-READ = 0.5
-"""The chance below which what a pattern read is dropped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,35 +38,20 @@ class Found:
     core: int
 
 
-def left_out(
-    documents: Sequence[Labelled], soft: Soft, known: Unlabelled
-) -> dict[int, dict[str, Table]]:
-    """By fold, the tables that have not seen its documents."""
-    return {
-        fold: tables(
-            [document for document in documents if document.document.fold != fold],
-            soft,
-            known.silver,
-            known.lower,
-        )
-        for fold in range(FOLDS)
-    }
-
-
-def cases(documents: Sequence[Labelled], by_fold: Mapping[int, dict[str, Table]]) -> Found:
-    """Every candidate of the documents, read by tables that have not seen it."""
+def cases(documents: Sequence[Labelled], known: dict[str, Table]) -> Found:
+    """Every candidate of documents that neither the tables nor the network have seen."""
     found, core = [], 0
     for labelled in documents:
         document = labelled.document
         core += sum(gold.get("tier", "core") == "core" for gold in document.gold)
         values = {_key(label.candidate): label.value for label in labelled.labels}
-        for known in considered(
-            document.text, document.sketch, document.frames, document.facts, by_fold[document.fold]
+        fold = int(hashlib.sha256(f"case {document.name}".encode()).hexdigest(), 16) % FOLDS
+        for one in considered(
+            document.text, document.sketch, document.frames, document.facts, known, packaged()
         ):
-            candidate = known.candidate
-            read = candidate.fact is not None
-            features = deciding(candidate.type, read, known.values)
-            found.append(Case(document.fold, read, features, values[_key(candidate)]))
+            read = one.candidate.fact is not None
+            features = deciding(one.candidate.type, read, one.values)
+            found.append(Case(fold, read, features, values[_key(one.candidate)]))
     return Found(found, core)
 
 
@@ -77,10 +60,10 @@ def _key(candidate: Candidate) -> tuple[str, int, int]:
 
 
 def acceptance(found: Found, precision: float) -> Table:
-    """The decision as a table, its thresholds set on cases that its models have not seen.
+    """The decision as a table, its threshold set on cases that its models have not seen.
 
-    What patterns read is dropped below a chance of READ. Of the rest so much is added as gives the
-    best F1 while all that is stated keeps a precision.
+    It is the same for what patterns read and for the rest: as much is stated as gives the best F1
+    while all of it keeps a precision.
     """
     given = [case for case in found.cases if case.value >= 0]
     scores = np.zeros(len(given))
@@ -89,19 +72,10 @@ def acceptance(found: Found, precision: float) -> Table:
         model = _fit([case for case in given if case.fold != fold])
         there = np.flatnonzero(folds == fold)
         scores[there] = model.scores([given[place].features for place in there])[:, 0]
-    read = np.array([case.read for case in given])
     right = np.array([case.value for case in given])
-    floor = float(np.log(READ / (1 - READ)))
-    kept = read & (scores > floor)
-    added = threshold(
-        scores[~read], right[~read], (int(right[kept].sum()), int(kept.sum())),
-        found.core, precision,
-    )  # fmt: skip
+    least = round(1000 * threshold(scores, right, found.core, precision))
     table = _fit(given).table()
-    rows = {name: list(row) for name, row in table.rows.items()}
-    for name, shift in (("read:", floor), ("blank:", added)):
-        rows.setdefault(name, [0])[0] -= round(1000 * shift)
-    return Table(table.labels, table.bias, rows)
+    return Table(table.labels, [table.bias[0] - least], table.rows)
 
 
 def _fit(given: Sequence[Case]) -> Linear:
@@ -114,19 +88,17 @@ def _fit(given: Sequence[Case]) -> Linear:
     )  # fmt: skip
 
 
-def threshold(
-    scores: np.ndarray, right: np.ndarray, kept: tuple[int, int], core: int, precision: float
-) -> float:
-    """The score above which candidates are added to those kept (`kept`: right ones, all).
+def threshold(scores: np.ndarray, right: np.ndarray, core: int, precision: float) -> float:
+    """The score above which candidates are stated.
 
-    F1 is best there among the thresholds at which all together keep the precision; where none
-    does, nothing is added.
+    F1 is best there among the thresholds that keep the precision; where none does, nothing is
+    stated.
     """
     order = np.argsort(-scores, kind="stable")
-    hits = kept[0] + np.cumsum(right[order])
-    stated = kept[1] + np.arange(1, len(order) + 1)
+    hits = np.cumsum(right[order])
+    stated = np.arange(1, len(order) + 1)
     f1 = np.where(hits >= precision * stated, 2 * hits / (stated + core), 0.0)
-    if not f1.size or f1.max() <= 2 * kept[0] / (kept[1] + core):
+    if not f1.size or f1.max() == 0:
         return float(scores.max(initial=0.0)) + 1
     best = int(f1.argmax())
     after = scores[order[min(best + 1, len(order) - 1)]]

@@ -86,6 +86,13 @@ def labelled(document: Document) -> Labelled:
     return found
 
 
+def told(document: Document) -> list[dict[str, int]]:
+    """By sentence and type: 1 states a core fact first, -1 again or softly (0 is left out)."""
+    core = [gold for gold in document.gold if gold.get("tier", "core") == "core"]
+    lenient = [gold for gold in document.gold if gold.get("tier", "core") != "core"]
+    return _sentences(document, core, lenient)
+
+
 def _match(document: Document) -> tuple[dict[int, int], set[int], list[Gold], list[Gold]]:
     score = scorer()
     core = [gold for gold in document.gold if gold.get("tier", "core") == "core"]

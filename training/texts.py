@@ -30,6 +30,8 @@ from plainview.extraction.parts import Sketch
 from plainview.model import FACT_TYPES, Fact, Text
 
 FOLDS = 5
+HELD = 0
+"""The fold from which is learned how far the other models may be trusted: they never see it."""
 TYPES = tuple(FACT_TYPES)
 OWN = ROOT / "gold"
 ARTICLES = SHARED / "corpus/news/articles"

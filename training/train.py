@@ -1,41 +1,29 @@
 """Fits the models of plainview.extraction.learned and writes their weights.
 
-    python -m training.train --teacher TEACHER.npz [--precision 0.76] [--measure]
+    python -m training.train [--precision 0.78] [--measure]
 
 Reads the development parts of the golds and the articles of the shared corpus (PLAINVIEW_SHARED);
-`--teacher` is what training.teacher wrote. `--measure` writes nothing and shows what each part of
-the model brings on labelled articles that neither patterns nor models saw. All seeds are fixed and
-no step depends on the clock: the same input gives the same file.
+the network that is packaged (training.network) stays as it is. `--measure` writes nothing and shows
+what each part brings on labelled articles that neither patterns nor models saw. All seeds are fixed
+and no step depends on the clock: the same input gives the same file.
 """
 
 from __future__ import annotations
 
 import argparse
 import hashlib
-from pathlib import Path
 from typing import Any
-
-import numpy as np
 
 from plainview.extraction.learned import Parts
 from plainview.extraction.learned.model import BIAS, FILE, Table
-from training.accepting import Found, acceptance, cases, left_out
-from training.learning import Soft, tables
+from training.accepting import Found, acceptance, cases
+from training.learning import tables
 from training.matching import labelled
 from training.measuring import SHOWN, STEPS, WANTED, measured, row
-from training.texts import TYPES, annotated, light_validation, validation
-from training.unlabelled import Unlabelled, unlabelled
+from training.texts import HELD, TYPES, annotated, light_validation, validation
+from training.unlabelled import unlabelled
 
-PRECISION = 0.76
-
-
-def softened(teacher: Path) -> tuple[Soft, Unlabelled]:
-    """The teacher's labels, with features."""
-    with np.load(teacher) as found:
-        texts, chances = found["sentences"].tolist(), found["chances"].astype(float)
-    known = unlabelled(set(texts))
-    places = [place for place, text in enumerate(texts) if text in known.features]
-    return Soft([known.features[texts[place]] for place in places], chances[places]), known
+PRECISION = 0.78
 
 
 def written(tables: dict[str, Table]) -> str:
@@ -71,15 +59,16 @@ def measure(fitted: dict[str, Table], found: Found) -> None:
 def main() -> None:
     """Fit, then measure or write, as asked."""
     options = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    options.add_argument("--teacher", type=Path, required=True, help="what training.teacher wrote")
     options.add_argument("--precision", type=float, default=PRECISION, help="of facts, at least")
     options.add_argument("--measure", action="store_true", help="write nothing but figures")
     given = options.parse_args()
-    soft, known = softened(given.teacher)
+    known = unlabelled()
     documents = [labelled(document) for document in annotated()]
-    found = cases(documents, left_out(documents, soft, known))
+    seen = [document for document in documents if document.document.fold != HELD]
+    held = [document for document in documents if document.document.fold == HELD]
+    found = cases(held, tables(seen, known.silver, known.lower))
     fitted = {
-        **tables(documents, soft, known.silver, known.lower),
+        **tables(documents, known.silver, known.lower),
         "accept": acceptance(found, given.precision),
     }
     if given.measure:

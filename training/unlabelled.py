@@ -1,4 +1,4 @@
-"""What the articles without labels give: features of the teacher's sentences, pattern readings."""
+"""What the articles without labels give: pattern readings, and which words are no names."""
 
 from __future__ import annotations
 
@@ -20,24 +20,19 @@ Silver = dict[str, list[tuple[set[str], set[str]]]]
 
 @dataclass
 class Unlabelled:
-    """`features` by sentence, `silver` items by type with what patterns take them for, `lower` the
-    stems that stand in lower case in five articles or more."""
+    """`silver` items by type with what patterns take them for, `lower` the stems that stand in
+    lower case in five articles or more."""
 
-    features: dict[str, set[str]] = field(default_factory=dict)
     silver: Silver = field(default_factory=dict)
     lower: frozenset[str] = frozenset()
 
 
-def unlabelled(wanted: set[str]) -> Unlabelled:
-    """One pass over the articles; `wanted` are the sentences that the teacher labelled."""
+def unlabelled() -> Unlabelled:
+    """One pass over the articles."""
     found = Unlabelled()
     seen: Counter[str] = Counter()
     for number, article in enumerate(articles()):
         seen.update({stem(word) for word in _LOWER.findall(article.text.content)})
-        for at in range(len(article.sketch.sentences)):
-            words = article.sentence(at)
-            if words in wanted:
-                found.features[words] = article.features[at]
         if number % EVERY == 0:
             _read(article, found.silver)
     found.silver = {kind: rows[:MOST] for kind, rows in found.silver.items()}

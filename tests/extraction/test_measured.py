@@ -10,6 +10,7 @@ import plainview
 from plainview.extraction import extract, quantities, sketch
 from plainview.extraction.learned.filling import counted_too
 from plainview.extraction.learned.model import Table
+from plainview.extraction.learned.scoring import Scene
 from plainview.extraction.measured import settled
 from plainview.model import Measure
 
@@ -113,7 +114,8 @@ def test_a_number_that_a_pattern_left_is_named_where_the_model_is_sure(
     fact = replace(fact, content=text.content, evidence=(evidence,))
     counted = frozenset(measure.start for measure in fact.measures)
     table = Table(("population", "occupancy"), [-2000, leaning], {})
-    found = counted_too(text.content, sketch(text), 0, fact, table, counted)
+    scene = Scene(text.content, sketch(text), 0, None)
+    found = counted_too(scene, fact, table, counted)
     assert [measure.name for measure in found] == named
 
 

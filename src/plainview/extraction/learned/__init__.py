@@ -1,39 +1,47 @@
 """Decisions learned from annotated texts: which candidates are facts, what fills them.
 
-Patterns read what they know; here linear models over named features (weights in model.tsv) drop
-readings that are no facts, add facts that no pattern reads where the words of a sentence suggest
-one, and fill roles among what the text names. Nothing is ever made up: fillers and measures are
-mentions and quantities that stand in the text. training/README.md tells how the weights are made.
+Patterns read what they know; here a small network that reads sentences and linear models over
+named features (weights in model.tsv) drop readings that are no facts, add facts that no pattern
+reads where the words of a sentence suggest one, and fill roles among what the text names. Nothing
+is ever made up: fillers and measures are mentions and quantities that stand in the text.
+training/README.md tells how the weights are made.
 """
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from plainview.extraction.facts import fact_of
 from plainview.extraction.frames.frame import Frame
-from plainview.extraction.learned import filling, rulings
+from plainview.extraction.learned import claimed, filling, network, proposing, rulings
 from plainview.extraction.learned.clauses import clause
 from plainview.extraction.learned.decide import (
-    HOPELESS,
+    UNLIKELY,
     Candidate,
     candidates,
     deciding,
     weighed,
+    worth_reading,
 )
-from plainview.extraction.learned.features import of_fact, of_sentences
+from plainview.extraction.learned.features import of_sentences
 from plainview.extraction.learned.model import Table, packaged
+from plainview.extraction.learned.network import Network, Reading
+from plainview.extraction.learned.scoring import Scene
 from plainview.extraction.measured import settled
 from plainview.extraction.parts import Sketch
-from plainview.model import FACT_TYPES, Fact, Text
+from plainview.model import FACT_TYPES, Fact, Filler, Text
 
 __all__ = ["Parts", "refine"]
 
-BOUND = frozenset({"bound", "holder"})
-OPEN = frozenset({"rule"})
-"""Types whose needed roles a sentence may leave to the reader: rules bind classes unnamed there."""
+RULED = ("bound", "holder")
+"""The demand of a rule that must be met: what it stands in is often not named there."""
+WORDED = frozenset({("act",), ("about", "calls_for")})
+"""Demands that the words of the sentence meet by themselves."""
+SHORT = 6
+"""Sentences below which what patterns read stands as it is: models learned from whole articles."""
+MOST_OPEN = 1
+"""Needed roles that may stay open."""
 MARK = "learned."
 """Before the type: the `pattern` of a fact that no pattern read."""
 
@@ -70,19 +78,22 @@ def refine(
     facts: Sequence[Fact],
     tables: dict[str, Table] | None = None,
     parts: Parts = ALL,
+    reader: Network | None = None,
 ) -> list[Fact]:
     """The facts of a text in its order, from those that patterns read and from its sentences.
 
-    `tables` are other weights than the packaged ones.
+    `tables` and `reader` are others than the packaged ones.
     """
     known = packaged() if tables is None else tables
+    reader = network.packaged() if reader is None else reader
+    dropping = parts.drop and len(sketch.sentences) >= SHORT
     kept: list[Fact] = []
     added: list[tuple[float, Fact]] = []
-    for found in considered(text, sketch, frames, facts, known, parts):
+    for found in considered(text, sketch, frames, facts, known, reader, parts):
         score = found.score(known["accept"])
         if found.candidate.fact is None:
             added += [(score, found.fact)] if score > 0 else []
-        elif score > 0 or not parts.drop:
+        elif score > 0 or not dropping:
             kept.append(found.fact)
     return sorted(
         [*kept, *_apart(added)],
@@ -120,66 +131,79 @@ def considered(
     frames: Sequence[Frame],
     facts: Sequence[Fact],
     known: dict[str, Table],
+    reader: Network,
     parts: Parts = ALL,
 ) -> Iterator[Considered]:
     """Every candidate with its roles filled, if the text names who its type needs."""
     words = known["sentences"]
     features = of_sentences(text.content, sketch, frames)
     scores = [words.scores(own) for own in features]
-    places = {kind: place for place, kind in enumerate(words.labels)}
+    rows = candidates(sketch, facts, words.labels)
+    read = reader.read(text.content, sketch.sentences, worth_reading(rows, scores))
     counted = frozenset(measure.start for fact in facts for measure in fact.measures)
-    for candidate in itertools.chain.from_iterable(candidates(sketch, facts, words.labels)):
-        number, place = candidate.sentence, places[candidate.type]
-        fact = candidate.fact
-        support: dict[str, float] = {}
-        if fact is not None:
-            fact = _completed(text, sketch, number, fact, counted, known, parts)
-        elif parts.add and scores[number][place] > HOPELESS:
-            fact, support = _added(text, sketch, candidate, features[number], counted, known, parts)
-        if fact is None:
+    for number, row in enumerate(rows):
+        if not row or (number not in read and all(one.fact is None for one in row)):
             continue
-        if parts.said and not fact.said:
-            hops = filling.credited(sketch, number, fact.type, fact.fillers)
-            fact = replace(fact, content=text.content, said=hops)
-        values = weighed(candidate, scores, place) | support
-        yield Considered(fact, candidate, values)
+        scene = Scene(text.content, sketch, number, read.get(number))
+        for candidate in row:
+            place = words.labels.index(candidate.type)
+            support: dict[str, float] = {}
+            fact = candidate.fact
+            if fact is not None:
+                fact = _completed(scene, fact, counted, known, parts)
+                if parts.status and len(rows) >= SHORT:
+                    fact = _staged(text, fact, scene.reading)
+            elif parts.add and scene.reading and scene.reading.types[place] > UNLIKELY:
+                fact, support = _added(text, scene, candidate, features, counted, known, parts)
+            if fact is None:
+                continue
+            if parts.said and not fact.said:
+                hops = filling.credited(sketch, number, fact.type, fact.fillers)
+                fact = replace(fact, content=text.content, said=hops)
+            yield Considered(fact, candidate, weighed(candidate, scores, read, place) | support)
 
 
 def _completed(
-    text: Text,
-    sketch: Sketch,
-    number: int,
-    fact: Fact,
-    counted: frozenset[int],
-    known: dict[str, Table],
-    parts: Parts,
+    scene: Scene, fact: Fact, counted: frozenset[int], known: dict[str, Table], parts: Parts
 ) -> Fact:
     """What a pattern read, with the roles that it left open."""
     if not parts.fill:
         return fact
     table = known[f"roles {fact.type}"]
-    fillers = filling.completed(text.content, sketch, number, fact, table)
-    measures = filling.counted_too(text.content, sketch, number, fact, table, counted)
-    measures = tuple(settled(text.content, sketch.sentences[number].start, fact.type, measures))
+    fillers = filling.completed(scene, fact, table)
+    measures = filling.counted_too(scene, fact, table, counted)
+    begin = scene.sketch.sentences[scene.number].start
+    measures = tuple(settled(scene.content, begin, fact.type, measures))
     if fact.type == "stance":
         start, end = fact.evidence[0].start, fact.evidence[0].end
-        fillers = filling.about(text.content, start, end, fillers)
-    return replace(fact, content=text.content, fillers=fillers, measures=measures)
+        fillers = claimed.about(scene.content, start, end, fillers)
+    return replace(fact, content=scene.content, fillers=fillers, measures=measures)
+
+
+def _staged(text: Text, fact: Fact, reading: Reading | None) -> Fact:
+    """What a pattern read, at the stage that the network is much surer of."""
+    if reading is None or "denied" in (fact.status, fact.modality):
+        return fact
+    status = reading.status(fact.type, fact.status)
+    modality = reading.modality(fact.type, fact.modality)
+    if "denied" in (status, modality) or (status, modality) == (fact.status, fact.modality):
+        return fact  # what is denied turns the fact round, and patterns saw that it is not
+    return replace(fact, content=text.content, status=status, modality=modality)
 
 
 def _added(
     text: Text,
-    sketch: Sketch,
+    scene: Scene,
     candidate: Candidate,
-    features: set[str],
+    features: Sequence[set[str]],
     counted: frozenset[int],
     known: dict[str, Table],
     parts: Parts,
 ) -> tuple[Fact | None, dict[str, float]]:
     """A fact that no pattern read, if the text names who its type needs, and its support."""
     kind, number = candidate.type, candidate.sentence
-    content = text.content
-    filled = filling.filled(content, sketch, number, kind, known[f"roles {kind}"], counted)
+    content, sketch, said = scene.content, scene.sketch, features[candidate.sentence]
+    filled = filling.filled(scene, kind, known[f"roles {kind}"], counted)
     fillers, support = list(filled.fillers), filled.support
     start, end = sketch.sentences[number].start, sketch.sentences[number].end
     if kind == "stance" and "holder" not in {filler.role for filler in fillers}:
@@ -187,28 +211,45 @@ def _added(
         fillers += [speaker] if speaker else []
         support["speaker:"] = 1.0
     if kind == "rule":
-        name = known["act"].best(features | rulings.cues(content, start, end))
+        name = known["act"].best(said | rulings.cues(content, start, end))
         role = "holder" if name in rulings.HELD else "bound"
-        fillers = [replace(f, role=role) if f.role in BOUND else f for f in fillers]
-        if not any(f.role in BOUND for f in fillers):
+        fillers = [replace(f, role=role) if f.role in RULED else f for f in fillers]
+        if not any(f.role in RULED for f in fillers):
             bound = rulings.who(content, sketch, number, name)
             fillers += [bound] if bound else []
             support["by grammar:" if bound else "open:"] = 1.0
         fillers.append(rulings.act(content, start, end, name))
         support[f"act:{name}"] = 1.0
     if kind == "stance":
-        fillers = list(filling.about(content, start, end, fillers))
-    roles = {filler.role for filler in fillers}
-    if kind not in OPEN and FACT_TYPES[kind].lacking(roles):
+        fillers = list(claimed.about(content, start, end, fillers))
+    open_roles = _proposed(scene, kind, fillers, support, known["sentences"])
+    if open_roles > MOST_OPEN:
         return None, support
     status, modality = DEFAULTS[kind]
-    if parts.status:
-        told = features | of_fact(None)
-        status = known[f"status {kind}"].best(told)
-        modality = known[f"modality {kind}"].best(told)
+    if parts.status and scene.reading is not None:
+        status, modality = scene.reading.status(kind), scene.reading.modality(kind)
     start, end = clause(content, start, end, [*fillers, *filled.measures])
     frame = Frame(
         kind, MARK + kind, number, start, end, status, modality, "+", tuple(fillers),
-        filled.measures, flags=("unresolved",) if kind in OPEN and not roles & BOUND else (),
+        filled.measures, flags=("unresolved",) if open_roles else (),
     )  # fmt: skip
     return fact_of(text, sketch, frame, []), support
+
+
+def _proposed(
+    scene: Scene, kind: str, fillers: list[Filler], support: dict[str, float], words: Table
+) -> int:
+    """Add what the network proposes for needed roles that are not filled; how many stay open."""
+    demands = FACT_TYPES[kind].lacking({filler.role for filler in fillers})
+    left = 0
+    for demand in demands:
+        if demand in WORDED or (kind == "rule" and demand != RULED):
+            continue
+        found = proposing.proposed(scene, kind, demand, words.rows)
+        support[f"{'proposed' if found else 'open'}:{demand[0]}"] = 1.0
+        if found is None:
+            left += 1
+            continue
+        fillers.append(found.filler)
+        support["proposed"] = min(4.0, found.score / 1000)
+    return left

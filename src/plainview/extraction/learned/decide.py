@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from plainview.extraction.learned.features import of_fact
+from plainview.extraction.learned.network import Reading
 from plainview.extraction.parts import Sketch
 from plainview.model import Fact
 
@@ -14,8 +15,10 @@ SILENT = frozenset({"furniture", "headline", "caption"})
 """Kinds of sentence that state nothing on their own."""
 
 
-HOPELESS = -1500
-"""The score of its words below which a sentence that no pattern read is not looked at further."""
+HOPELESS = -2000
+"""The score of its words below which the network does not read a sentence that no pattern read."""
+UNLIKELY = -2500
+"""The network's score of a type below which no fact is sought."""
 NOTHING = -3000
 """The score of a sentence that is not there."""
 
@@ -46,23 +49,51 @@ def candidates(
     return found
 
 
+def worth_reading(
+    rows: Sequence[Sequence[Candidate]], scores: Sequence[Sequence[float]]
+) -> list[int]:
+    """The sentences that a pattern read as something or whose words suggest a fact."""
+    return [
+        number
+        for number, row in enumerate(rows)
+        if row and (max(scores[number]) > HOPELESS or any(one.fact is not None for one in row))
+    ]
+
+
 def weighed(
-    candidate: Candidate, scores: Sequence[Sequence[float]], place: int
+    candidate: Candidate,
+    scores: Sequence[Sequence[float]],
+    read: Mapping[int, Reading],
+    place: int,
 ) -> dict[str, float]:
-    """What decides on a candidate: what its words say, for its type and for others, what those
-    beside it say, and what a pattern made of it. Scores are thousandths of log-odds."""
+    """What decides on a candidate: what its words say and what the network reads, for its type and
+    for others, in its sentence and in those beside it; and what a pattern made of it. Scores are
+    thousandths of log-odds."""
     number = candidate.sentence
-    row = scores[number]
-    known = {
-        "own": row[place],
-        "rival": max(score for at, score in enumerate(row) if at != place),
-        "last": scores[number - 1][place] if number else NOTHING,
-        "next": scores[number + 1][place] if number + 1 < len(scores) else NOTHING,
-    }
-    values = {name: min(8.0, max(-8.0, score / 1000)) for name, score in known.items()}
+    values = _around(scores[number], _at(scores, number - 1), _at(scores, number + 1), place)
+    own = [read[n].types if n in read else None for n in (number, number - 1, number + 1)]
+    if own[0] is not None:
+        known = _around(own[0], own[1], own[2], place)
+        values |= {f"read {name}": value for name, value in known.items()}
     if candidate.fact is not None:
         values.update(dict.fromkeys(of_fact(candidate.fact), 1.0))
     return values
+
+
+def _at(scores: Sequence[Sequence[float]], number: int) -> Sequence[float] | None:
+    return scores[number] if 0 <= number < len(scores) else None
+
+
+def _around(
+    row: Sequence[float], last: Sequence[float] | None, after: Sequence[float] | None, place: int
+) -> dict[str, float]:
+    known = {
+        "own": row[place],
+        "rival": max(score for at, score in enumerate(row) if at != place),
+        "last": last[place] if last is not None else NOTHING,
+        "next": after[place] if after is not None else NOTHING,
+    }
+    return {name: min(8.0, max(-8.0, score / 1000)) for name, score in known.items()}
 
 
 def deciding(kind: str, read: bool, values: Mapping[str, float]) -> dict[str, float]:

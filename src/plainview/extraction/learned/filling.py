@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from plainview.extraction.attribution.people import body_kind
-from plainview.extraction.learned.items import Item, items, line, of_item
+from plainview.extraction.learned.items import Item
 from plainview.extraction.learned.model import Table
-from plainview.extraction.learned.rulings import EDGES
+from plainview.extraction.learned.scoring import Scene, Scored
 from plainview.extraction.parts import Attribution, Sketch
 from plainview.model import FACT_TYPES, Fact, Filler, Hop, Measure
 
@@ -20,16 +19,6 @@ one of a role that may stay open, one beside those that a pattern found, a measu
 pattern left."""
 NOWHERE = -4000
 """The log-odds of a filler or measure that is not there."""
-GROUND = {"stance": ("holder", "instrument", "addressee")}
-
-_VERB = (
-    r"(?:sa(?:id|ys?)|told|tells?|add(?:ed|s)|argue[ds]|wrote|writes|stat(?:ed|es)|warn(?:ed|s))"
-)
-_OPENING = re.compile(rf"\W*{_VERB}\b(?:\s+that\b)?")
-_CLOSING = re.compile(rf"\b{_VERB}\W*(?:the\s*)?$")
-_MARKS = EDGES + "“”\"‘’'"
-
-Scored = list[tuple[Item, list[int]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +30,14 @@ class Filled:
     support: dict[str, float]
 
 
-def completed(
-    content: str, sketch: Sketch, number: int, fact: Fact, table: Table
-) -> tuple[Filler, ...]:
+def completed(scene: Scene, fact: Fact, table: Table) -> tuple[Filler, ...]:
     """The fillers of what a pattern read, with those of roles that may stay open.
 
     Patterns know better than the model whether a needed role was left open.
     """
     fact_type = FACT_TYPES[fact.type]
     fillers = list(fact.fillers)
-    scored = _scored(content, sketch, number, fact, table)
+    scored = scene.scored(fact.type, fact, table)
     needed = {role for demand in fact_type.needed for role in demand}
     for place, label in enumerate(table.labels):
         if label in needed or label in fact_type.measures:
@@ -61,7 +48,7 @@ def completed(
 
 
 def counted_too(
-    content: str, sketch: Sketch, number: int, fact: Fact, table: Table, counted: frozenset[int]
+    scene: Scene, fact: Fact, table: Table, counted: frozenset[int]
 ) -> tuple[Measure, ...]:
     """The measures of what a pattern read, with the numbers of its own words that it left.
 
@@ -71,19 +58,18 @@ def counted_too(
     begin, end = fact.evidence[0].start, fact.evidence[0].end
     left = [
         quantity
-        for quantity in sketch.quantities[number]
+        for quantity in scene.sketch.quantities[scene.number]
         if quantity.measure.start not in counted
         and begin <= quantity.measure.start < quantity.measure.end <= end
     ]
     if not left or not fact_type.measures:
         return fact.measures
     found = list(fact.measures)
-    seen = line(content, sketch, number)
     for quantity in left:
-        item = Item(None, quantity, 0)
-        scores = table.scores(of_item(content, sketch, number, seen, item, fact))
+        scores = scene.score(Item(None, quantity, 0), fact.type, fact, table)
+        free = set(fact_type.measures) - {measure.name for measure in found}
         best = max(
-            (place for place, label in enumerate(table.labels) if label in fact_type.measures),
+            (place for place, label in enumerate(table.labels) if label in free),
             key=lambda place: scores[place],
             default=None,
         )
@@ -92,9 +78,7 @@ def counted_too(
     return tuple(sorted(found, key=lambda measure: (measure.start, measure.name)))
 
 
-def filled(
-    content: str, sketch: Sketch, number: int, kind: str, table: Table, counted: frozenset[int]
-) -> Filled:
+def filled(scene: Scene, kind: str, table: Table, counted: frozenset[int]) -> Filled:
     """The roles and measures of a fact of type `kind` that no pattern read in a sentence.
 
     Numbers that begin at a place in `counted` measure something else already.
@@ -102,7 +86,7 @@ def filled(
     fact_type = FACT_TYPES[kind]
     scored = [
         (item, scores)
-        for item, scores in _scored(content, sketch, number, None, table)
+        for item, scores in scene.scored(kind, None, table)
         if item.quantity is None or item.quantity.measure.start not in counted
     ]
     fillers: list[Filler] = []
@@ -121,14 +105,6 @@ def filled(
     measures = _one_each(measures)
     support = _support(kind, table.labels, scored, fillers, measures)
     return Filled(tuple(fillers), tuple(measures), support)
-
-
-def _scored(content: str, sketch: Sketch, number: int, fact: Fact | None, table: Table) -> Scored:
-    seen = line(content, sketch, number)
-    return [
-        (item, table.scores(of_item(content, sketch, number, seen, item, fact)))
-        for item in items(sketch, number)
-    ]
 
 
 def _take(
@@ -251,43 +227,3 @@ def credited(sketch: Sketch, number: int, kind: str, fillers: Sequence[Filler]) 
         voice = "court" if kind == "rule" else body_kind(filler.name)
         found.append(Hop(voice, filler.name, filler.surface, filler.start, filler.end, filler.via))
     return tuple(found)
-
-
-def claim(content: str, start: int, end: int, fillers: Sequence[Filler]) -> tuple[int, int] | None:
-    """The longest run between those who speak and are spoken to, without the verb of speaking."""
-    runs = []
-    at = start
-    for left, right in sorted(
-        (f.start, f.end)
-        for f in fillers
-        if f.role in GROUND["stance"] and f.start is not None and f.end is not None
-    ):
-        if left < end and right > start:
-            runs.append((at, left))
-            at = max(at, right)
-    runs.append((at, end))
-    left, right = max(runs, key=lambda run: run[1] - run[0])
-    opening = _OPENING.match(content, left, right)
-    left = opening.end() if opening else left
-    closing = _CLOSING.search(content, left, right)
-    right = closing.start() if closing else right
-    words = content[left:right]
-    left, right = right - len(words.lstrip(_MARKS)), left + len(words.rstrip(_MARKS))
-    return (left, right) if right - left > 3 else None
-
-
-def about(content: str, start: int, end: int, fillers: Sequence[Filler]) -> tuple[Filler, ...]:
-    """The fillers of a stance with its claim as what it is about.
-
-    The name stays that of a known thing where the claim speaks of one.
-    """
-    run = claim(content, start, end, fillers)
-    if run is None:
-        return tuple(fillers)
-    known = [f for f in fillers if f.role == "about" and (f.entity or ":" in f.name)]
-    words = content[slice(*run)]
-    found = Filler(
-        "about", known[0].name if known else words, words, *run, "name",
-        known[0].entity if known else None,
-    )  # fmt: skip
-    return (*(f for f in fillers if f.role != "about"), found)

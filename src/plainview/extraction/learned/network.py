@@ -1,0 +1,124 @@
+"""A small network that reads sentences: what each states, and which words fill what.
+
+Three layers of a transformer (MiniLM, fitted by training.network) in eight-bit integers, run by
+onnxruntime. training/README.md is its card.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from plainview.extraction.learned.windows import cut
+from plainview.extraction.learned.wordpiece import Piece
+from plainview.extraction.parts import Sentence
+from plainview.model import FACT_TYPES
+from plainview.model.schema import MODALITIES
+
+LAYERS = Path(__file__).with_name("network.onnx")
+HEADS = Path(__file__).with_name("heads.npz")
+TYPES = tuple(FACT_TYPES)
+ROLES = tuple(
+    (kind, name)
+    for kind, known in FACT_TYPES.items()
+    for name in (*known.roles, *known.measures)
+    if name != "act"
+)
+STATUSES = tuple((kind, name) for kind, known in FACT_TYPES.items() for name in known.statuses)
+MOODS = tuple((kind, name) for kind in TYPES for name in MODALITIES)
+_PLACES = {label: place for place, label in enumerate(ROLES)}
+SURER = 1500
+"""How much likelier, in thousandths, a stage must be than the one that a pattern read."""
+Numbers = np.ndarray[Any, np.dtype[np.float32]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the network makes of one sentence, in thousandths of log-odds.
+
+    `types` are in the order of FACT_TYPES; `stages` of STATUSES and then MOODS; `words` are
+    pieces x ROLES, given that the sentence states a fact of the role's type.
+    """
+
+    types: list[int]
+    stages: list[int]
+    words: Numbers
+    pieces: Sequence[Piece]
+
+    def over(self, start: int, end: int) -> list[float] | None:
+        """The mean log-odds of ROLES over some words, None if they stand elsewhere."""
+        rows = [
+            row for row, (_, left, right) in enumerate(self.pieces) if left < end and start < right
+        ]
+        if not rows:
+            return None
+        mean: list[float] = (1000 * self.words[rows[0] : rows[-1] + 1].mean(0)).tolist()
+        return mean
+
+    @staticmethod
+    @cache
+    def columns(kind: str, labels: tuple[str, ...]) -> tuple[int | None, ...]:
+        """Where the log-odds of labels of a type stand among ROLES, None where they do not."""
+        return tuple(_PLACES.get((kind, label)) for label in labels)
+
+    def status(self, kind: str, read: str = "") -> str:
+        """The likeliest status of a fact of a type; what a pattern `read` unless it is surer."""
+        return _likeliest(STATUSES, self.stages[: len(STATUSES)], kind, read)
+
+    def modality(self, kind: str, read: str = "") -> str:
+        """The likeliest modality, in the same way."""
+        return _likeliest(MOODS, self.stages[len(STATUSES) :], kind, read)
+
+
+def _likeliest(
+    labels: Sequence[tuple[str, str]], scores: Sequence[int], kind: str, read: str
+) -> str:
+    own = {name: score for (of, name), score in zip(labels, scores, strict=True) if of == kind}
+    best = max(own, key=lambda name: own[name])
+    return read if read in own and own[best] - own[read] <= SURER else best
+
+
+class Network:
+    """The layers and the heads over them."""
+
+    def __init__(self, layers: bytes | Path, heads: dict[str, Numbers]) -> None:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        given = layers if isinstance(layers, bytes) else str(layers)
+        self._session = onnxruntime.InferenceSession(given, options)
+        self._heads = heads
+
+    def read(
+        self, content: str, sentences: Sequence[Sentence], asked: Collection[int]
+    ) -> dict[int, Reading]:
+        """What it makes of the sentences `asked`, by their number."""
+        found: dict[int, Reading] = {}
+        parts = cut(content, sentences, asked)
+        for window in parts.windows:
+            ids = np.array([window.pieces], np.int64)
+            states = self._session.run(None, {"pieces": ids})[0][0]
+            for number, start, end in window.places:
+                found[number] = self._sentence(states[start:end], parts.pieces[number])
+        return found
+
+    def _sentence(self, states: Numbers, pieces: Sequence[Piece]) -> Reading:
+        heads = self._heads
+        whole = np.concatenate([states.mean(0), states.max(0)])
+        said = whole @ heads["sentence"] + heads["sentence_bias"]
+        scores = [round(1000 * score) for score in said.tolist()]
+        words = states @ heads["words"] + heads["words_bias"]
+        return Reading(scores[: len(TYPES)], scores[len(TYPES) :], words, pieces)
+
+
+@cache
+def packaged() -> Network:
+    """The packaged network, loaded when first asked for."""
+    with np.load(HEADS) as heads:
+        return Network(LAYERS, dict(heads))

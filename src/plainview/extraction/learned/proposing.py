@@ -1,0 +1,108 @@
+"""Words that the network takes for the filler of a needed role which no mention fills."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from plainview.extraction.frames.lexicon import DETERMINERS
+from plainview.extraction.learned.network import Reading
+from plainview.extraction.learned.scoring import Scene
+from plainview.extraction.learned.words import stem
+from plainview.model import Filler
+
+PEAK, EDGE = 0, -700
+"""Log-odds in thousandths of the word that fills a role best, and of those beside it."""
+LONGEST = 80
+"""Characters of a filler."""
+_NOBODY = frozenset(
+    {
+        *("he", "she", "it", "they", "them", "him", "her", "we", "us", "i", "you", "me", "who"),
+        *("which", "that", "this", "these", "those", "his", "their", "its", "our", "one", "some"),
+        *("many", "others", "all", "most", "both", "people", "someone", "everyone", "anyone"),
+        "nobody",
+    }
+)
+"""Words that name nobody, so that a role which they fill stays open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A filler and its log-odds in thousandths."""
+
+    filler: Filler
+    score: int
+
+
+def proposed(
+    scene: Scene, kind: str, demand: tuple[str, ...], known: Collection[str]
+) -> Proposal | None:
+    """The likeliest words for one of the roles of a demand, if they may be named.
+
+    Names that are no mention are never taken, since they may be those of people: a word with a
+    capital must stand in a mention or, as the first of its sentence, be among the `known` words
+    that texts also print in lower case.
+    """
+    found: Proposal | None = None
+    reading = scene.reading
+    for role in demand if reading is not None else ():
+        run = _run(reading, kind, role) if reading is not None else None
+        if run is None or (found is not None and run[2] <= found.score):
+            continue
+        place = _trimmed(scene.content, run[0], run[1])
+        if place is not None and _may_be_named(scene, *place, known):
+            words = scene.content[slice(*place)]
+            found = Proposal(Filler(role, words, words, *place, "name", None), run[2])
+    return found
+
+
+def _run(reading: Reading, kind: str, role: str) -> tuple[int, int, int] | None:
+    """The run of pieces around the likeliest one: its offsets and the score of that one."""
+    (column,) = Reading.columns(kind, (role,))
+    if column is None or not reading.pieces:
+        return None
+    scores = (1000 * reading.words[:, column]).tolist()
+    best = max(range(len(scores)), key=lambda place: scores[place])
+    if scores[best] < PEAK:
+        return None
+    first = last = best
+    while first > 0 and scores[first - 1] > EDGE:
+        first -= 1
+    while last + 1 < len(scores) and scores[last + 1] > EDGE:
+        last += 1
+    return reading.pieces[first][1], reading.pieces[last][2], round(scores[best])
+
+
+def _trimmed(content: str, start: int, end: int) -> tuple[int, int] | None:
+    """Whole words without an article before them or marks around, None where nothing is named."""
+    while start > 0 and content[start - 1].isalnum() and content[start].isalnum():
+        start -= 1
+    while end < len(content) and content[end].isalnum() and content[end - 1].isalnum():
+        end += 1
+    while start < end:
+        word = content[start:end].split(maxsplit=1)[0]
+        bare = word.strip("“”\"'’‘,.;:—–-()[]")
+        if bare and bare.lower() not in DETERMINERS and bare[0] == word[0]:
+            break
+        start += len(word) if not bare or bare[0] == word[0] else word.index(bare[0])
+        start += len(content[start:end]) - len(content[start:end].lstrip())
+    words = content[start:end].rstrip("“”\"'’‘,.;:—–-([ \n")
+    bare = words.removesuffix("’s").removesuffix("'s")
+    if not bare or len(bare) > LONGEST or bare.lower() in _NOBODY or "\n\n" in bare:
+        return None
+    return start, start + len(bare)
+
+
+def _may_be_named(scene: Scene, start: int, end: int, known: Collection[str]) -> bool:
+    named = [(m.start, m.end) for m in scene.sketch.mentions[scene.number] if m.name]
+    opening = scene.sketch.sentences[scene.number].start
+    at = start
+    for word in scene.content[start:end].split():
+        at = scene.content.index(word, at)
+        capital = next((char for char in word if char.isalpha()), "a").isupper()
+        if capital and not any(left <= at < right for left, right in named):
+            bare = word.strip("“”\"'’‘,.;:—–-()")
+            if at - opening > 1 or f"w:{stem(bare)}" not in known:
+                return False
+        at += len(word)
+    return True

