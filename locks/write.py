@@ -1,7 +1,8 @@
 """Write the lock files: every package with its version and hashes, and no index address.
 
 One resolution serves Python 3.11 to 3.13 on every system. Each lock holds what the one before it
-does not, so that `make` installs run, dev and bench one after the other; run is wheels alone.
+does not, so that `make` installs run, islands, dev and bench one after the other; run is wheels
+alone.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ from pathlib import Path
 HERE = Path(__file__).parent
 STEPS = (
     ("run", ["--only-binary", ":all:"]),
-    ("dev", ["--extra", "dev"]),
-    ("bench", ["--extra", "dev", "--extra", "bench"]),
+    ("islands", ["--extra", "islands"]),
+    ("dev", ["--extra", "islands", "--extra", "dev"]),
+    ("bench", ["--extra", "islands", "--extra", "dev", "--extra", "bench"]),
 )
 
 

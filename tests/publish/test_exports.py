@@ -45,13 +45,6 @@ def test_both_formats_hold_the_same_facts(record, tmp_path):
     assert [json.loads(line)["id"] for line in lines] == [row["id"] for row in rows]
 
 
-def test_cells_never_run_as_formulas(tmp_path):
-    from plainview.publish.exports import _csv_line
-
-    line = _csv_line(["=1+1", "@x", "-", "+", "plain", "-5 people"]).decode()
-    assert next(csv.reader([line])) == ["'=1+1", "'@x", "-", "+", "plain", "'-5 people"]
-
-
 def test_what_cannot_be_written_leaves_nothing(record, tmp_path):
     with pytest.raises(WrongUse):
         export(record, "pdf", str(tmp_path / "out"))

@@ -6,7 +6,10 @@ import pytest
 from tests.store.made import SEEN, packed, record_with
 
 from plainview.model import MASK, Capture, Document, Heading, Text, WrongUse
-from plainview.store import Record, pack, search
+from plainview.store import Record, pack, search, sql_search
+from plainview.store.query import parse
+from plainview.store.search import Asked
+from plainview.store.search_columns import Narrowing, day
 
 
 @pytest.fixture(scope="module")
@@ -81,17 +84,103 @@ def test_snippets_stand_where_they_say_and_hold_their_marks(record):
                 assert hit.snippet[a:b].lower() in (*query.split(), "ferry")
 
 
-def test_pages_of_hits_neither_repeat_nor_leave_out(record, monkeypatch):
-    for most in (search.RANKABLE, 3):  # ranked, and more hits than can be ranked
-        monkeypatch.setattr(search, "RANKABLE", most)
-        whole = record.search("ferry OR tram", limit=100)
-        paged = [
-            hit
-            for first in range(0, 40, 3)
-            for hit in record.search("ferry OR tram", limit=3, offset=first)
-        ]
-        assert paged == whole
-        assert len(whole) >= 11
+@pytest.mark.parametrize("rankable", [search.RANKABLE, 3])  # ranked, and too many to be ranked
+@pytest.mark.parametrize("order", search.ORDERS)
+@pytest.mark.parametrize("narrowing", [Narrowing(), Narrowing(since="2024"), Narrowing("access")])
+def test_pages_neither_repeat_nor_leave_out(record, monkeypatch, rankable, order, narrowing):
+    monkeypatch.setattr(search, "RANKABLE", rankable)
+    monkeypatch.setattr(search, "WINDOW", 4)
+    whole = _keys(record, "ferry OR tram", narrowing, order, limit=100)
+    assert len(whole) == len(set(whole)) >= 10
+    paged: list[int] = []
+    while True:
+        after = paged[-1] if paged else None
+        found = record.find(Asked(parse("ferry OR tram"), narrowing, order, after), limit=3)
+        paged += [match.key for match in found.matches]
+        if not found.rest:
+            break
+    assert paged == whole
+    assert (found.total, found.more) == (min(len(whole), rankable), len(whole) > rankable)
+
+
+def _keys(record, typed, narrowing, order="best", limit=100):
+    asked = Asked(parse(typed) if typed else None, narrowing, order)
+    return [match.key for match in record.find(asked, limit=limit).matches]
+
+
+NARROWED = [
+    ("ferry", Narrowing(), 11),
+    ("ferry", Narrowing(type="access"), 11),
+    ("ferry", Narrowing(type="spending"), 0),
+    ("ferry", Narrowing(orgs=("org:harbour-board",)), 11),
+    ("ferry", Narrowing(orgs=()), 0),
+    ("", Narrowing(orgs=("org:harbour-board",), type="access"), 11),
+    ("ferry", Narrowing(kinds=frozenset({"plain"})), 11),
+    ("ferry", Narrowing(kinds=frozenset({"pdf"})), 0),
+    ("ferry", Narrowing(outlet="nobody"), 0),
+    ("", Narrowing(kinds=frozenset({"plain"})), 11),
+    ("", Narrowing(), 0),
+]
+
+
+@pytest.mark.parametrize(("typed", "narrowing", "documents"), NARROWED)
+def test_a_search_is_narrowed(record, typed, narrowing, documents):
+    asked = Asked(parse(typed) if typed else None, narrowing)
+    matches = record.find(asked, limit=100).matches
+    assert len({match.hit.document_id for match in matches}) == documents
+    if narrowing.of_facts:
+        assert all(match.facts for match in matches)
+
+
+DAYS = [
+    ("2024-06-30", False, 20240630),
+    ("2024", False, 20240101),
+    ("2024", True, 20241231),
+    ("2024-02", True, 20240231),
+    ("2024-21", False, 20240101),  # EDTF: spring
+    ("2024-06~", False, 20240101),
+    ("", False, 0),
+    (None, False, 0),
+    ("soon", False, 0),
+]
+
+
+@pytest.mark.parametrize(("iso", "last", "number"), DAYS)
+def test_dates_sort_as_numbers(iso, last, number):
+    assert day(iso, last=last) == number
+
+
+def test_facets_count_the_passages_that_a_choice_leaves(record):
+    found = record.find(Asked(parse("ferry")), limit=100)
+    for kind, number in found.facets.types.items():
+        assert record.find(Asked(parse("ferry"), Narrowing(type=kind))).total == number
+    for entity, number in found.facets.orgs.items():
+        assert record.find(Asked(parse("ferry"), Narrowing(orgs=(entity,)))).total == number
+    assert found.facets.types and found.facets.orgs
+
+
+def test_suggestions_are_words_of_the_record_and_find_something(record):
+    assert [one.typed for one in record.suggestions(parse("ferrry"))] == ["ferry"]
+    assert "ferry" in [one.typed for one in record.suggestions(parse("ferry submarine"))]
+    for typed in ("quilfeather", "Wandaa", "ferry NOT ferry", "xq"):  # no name, nothing to mend
+        assert record.suggestions(parse(typed)) == []
+
+
+PLANS = [
+    (sql_search.HELD_BY_TYPE, {"type": "access"}),
+    (sql_search.HELD_BY_BOTH, {"type": "access", "orgs": "[]"}),
+    (sql_search.BODIES_AMONG, ("[1]",)),
+    (sql_search.HITS.format(title="t.title"), ("[1]",)),
+    (sql_search.COUNT_IN, (1,)),
+    (sql_search.COUNT_OUT, (1,)),
+]
+
+
+@pytest.mark.parametrize(("statement", "given"), PLANS)
+def test_what_every_search_asks_reads_an_index(record, statement, given):
+    plan = record._connection.execute(f"EXPLAIN QUERY PLAN {statement}", given).fetchall()
+    scans = [step for *_, step in plan if step.startswith("SCAN")]
+    assert [step for step in scans if "json_each" not in step] == []
 
 
 def test_a_hidden_title_stays_hidden_in_public(tmp_path):

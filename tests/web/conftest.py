@@ -9,17 +9,28 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
-from tests.web.serving import make_record, served
+from tests.web.serving import SAMPLE, make_record, served
 
 from plainview import pipeline
 from plainview.store import Record
+from plainview.web import app
 from plainview.web.app import create_app
 
 CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
 )
-in_a_browser = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine")
+in_a_browser = pytest.mark.skipif(
+    CHROMIUM is None,
+    reason="there is no Chromium on this machine; on Debian and Ubuntu: sudo apt install chromium",
+)
+ISLANDS = Path(app.__file__).parent / "static" / "islands"
+with_islands = pytest.mark.skipif(
+    not (ISLANDS / "main.js").exists(),
+    reason="charts and graph are not built: make test builds them",
+)
 LOCAL = "http://127.0.0.1"
+OWN_SCRIPT = '<script type="module" blocking="render" src="/static/'
+"""The one script that pages load; any other is a document's."""
 
 STORIES = {
     "addresses.txt": (
@@ -75,6 +86,16 @@ def public_client(record: Path) -> Iterator[TestClient]:
 @pytest.fixture(scope="session")
 def address(tmp_path_factory):
     with served(make_record(tmp_path_factory.mktemp("browser"))) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory):
+    """The address of all sample documents, scans too, as `make demo` serves them."""
+    path = tmp_path_factory.mktemp("demo") / "record"
+    with Record.create(path) as target:
+        pipeline.add(target, [SAMPLE], workers=1)
+    with served(path) as found:
         yield found
 
 

@@ -46,3 +46,44 @@ def test_many_who_ask_at_once_wait_for_one_answer(tmp_path):
     for thread in threads:
         thread.join()
     assert made == [1]
+
+
+def test_what_takes_long_is_worked_out_beside_the_pages(tmp_path):
+    kept, go = Kept(tmp_path / "record.db"), threading.Event()
+
+    def slowly():
+        go.wait(5)
+        return "done"
+
+    assert kept.soon("a", slowly, patience=0.01) is None
+    assert kept.soon("a", slowly, patience=5) is None  # only who asks first waits
+    assert kept.soon("b", lambda: "quick", slow=True) == "quick"  # on a lane of its own
+    go.set()
+    assert kept.once("a", lambda: "not asked") == "done"
+    assert kept.soon("a", slowly) == "done"
+
+
+def test_what_fails_beside_the_pages_is_tried_again(tmp_path):
+    kept = Kept(tmp_path / "record.db")
+    assert kept.soon("a", lambda: 1 // 0) is None
+    assert kept.soon("a", lambda: 7) == 7
+
+
+def test_after_a_change_it_is_worked_out_again(tmp_path):
+    kept = Kept(tmp_path / "record.db")
+    assert kept.soon("a", lambda: 1) == 1
+    kept.renew()
+    assert kept.soon("a", lambda: 2) == 2
+
+
+def test_what_is_worked_out_may_ask_for_itself(tmp_path):
+    kept = Kept(tmp_path / "record.db")
+    assert kept.soon("a", lambda: kept.once("a", lambda: 3)) == 3
+
+
+def test_a_change_of_this_process_is_noticed_whatever_the_files_say(tmp_path):
+    (tmp_path / "record.db").write_bytes(b"x")
+    kept, made = Kept(tmp_path / "record.db"), iter(range(9))
+    assert [kept.once("a", lambda: next(made)) for _ in "ab"] == [0, 0]
+    kept.renew()
+    assert kept.once("a", lambda: next(made)) == 1

@@ -61,13 +61,14 @@ def _show(found: list[Gap], limit: int) -> None:
         facts = f"{one.count:,} fact{'s' if one.count != 1 else ''}"
         docs = f"{one.documents:,} document{'s' if one.documents != 1 else ''}"
         out.print(f"[bold]{escape(one.missing)}[/]")
-        out.print(f"  [dim]{one.kind} {one.id[:10]} · {facts} of {docs} hang on it[/]")
+        hang = "hangs" if one.count == 1 else "hang"
+        out.print(f"  [dim]{one.kind} {one.id[:10]} · {facts} of {docs} {hang} on it[/]")
     if len(found) > limit:
         out.print(f"[dim]… and {len(found) - limit:,} more: --limit, or --json for all[/]")
     if found:
         counts = Counter(one.kind for one in found)
         told = ", ".join(f"{count:,} {kind}" for kind, count in counts.most_common())
-        out.print(f"[dim]{len(found):,} gaps: {told} (--kind)[/]")
+        out.print(f"[dim]{len(found):,} gap{'s' if len(found) != 1 else ''}: {told} (--kind)[/]")
         out.print("[dim]plainview request ID writes the request that would fill one.[/]")
     else:
         out.print("Nothing is known to be missing.")

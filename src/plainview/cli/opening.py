@@ -31,9 +31,11 @@ def verify(deep: bool, record: Path | None, as_json: bool) -> int:
 @shared
 def serve(port: int, public: bool, record: Path | None, as_json: bool) -> None:
     """Open the pages on this machine (127.0.0.1)."""
+    from plainview.cli.claims import bring_up_to_date
     from plainview.web import server
 
     path = record_path(record)
+    bring_up_to_date(path, not as_json)
 
     def ready(address: str) -> None:
         words = f"The record {path} is open at {address} (Ctrl-C to stop)."

@@ -13,6 +13,7 @@ from plainview.flows.cuts import Cut, cut, demand_known, dominators
 from plainview.flows.edges import Edge, category_id
 from plainview.flows.graph import Graph, build
 from plainview.flows.networks import Item
+from plainview.flows.pairs import Pair, Pairs, pairs
 from plainview.flows.reading_facts import Reading, read
 from plainview.flows.rules import Rule
 from plainview.flows.statements import Body, Party, Statement
@@ -27,6 +28,8 @@ __all__ = [
     "Graph",
     "Hub",
     "Item",
+    "Pair",
+    "Pairs",
     "Party",
     "Reach",
     "Reading",
@@ -44,6 +47,7 @@ __all__ = [
     "leaking",
     "leaks",
     "obtained",
+    "pairs",
     "possibly_meant",
     "reach",
     "read",

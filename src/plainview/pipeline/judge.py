@@ -65,20 +65,15 @@ def judge_name(
     return Judged(verdict, surface, entity_id, name, doc, changed)
 
 
-def judge_finding(record: Record, finding: str, verdict: str, why: str) -> Finding:
+def judge_finding(record: Record, finding: str | Finding, verdict: str, why: str) -> Finding:
     """Confirm (yes), dismiss (no) or note on (unsure) a finding, meant by its id or a part of it.
 
     It holds as long as the finding's facts say the same. Raises WrongUse where the id is not one.
     """
-    asked = finding.strip().lower()
-    found = [one for one in record.findings() if one.id.startswith(asked)]
-    if len(asked) < _SHORTEST or not found:
-        raise WrongUse(f"there is no finding {finding!r}", "plainview findings lists them")
-    if len(found) > 1:
-        raise WrongUse(f"several findings begin with {finding!r}", "Give more of its id")
-    places = record.places_of(found[0])
-    record.judge(judgement_on(FINDING, found[0].id, verdict, why, now(), found[0].check, places))
-    return found[0]
+    found = finding if isinstance(finding, Finding) else _the_finding(record, finding)
+    places = record.places_of(found)
+    record.judge(judgement_on(FINDING, found.id, verdict, why, now(), found.check, places))
+    return found
 
 
 def judge_claim(record: Record, claim: str, verdict: str, why: str) -> Claim:
@@ -87,6 +82,16 @@ def judge_claim(record: Record, claim: str, verdict: str, why: str) -> Claim:
     places = record.places_of(found)
     record.judge(judgement_on(CLAIM, found.id, verdict, why, now(), "", places))
     return found
+
+
+def _the_finding(record: Record, finding: str) -> Finding:
+    asked = finding.strip().lower()
+    found = [one for one in record.findings() if one.id.startswith(asked)]
+    if len(asked) < _SHORTEST or not found:
+        raise WrongUse(f"there is no finding {finding!r}", "plainview findings lists them")
+    if len(found) > 1:
+        raise WrongUse(f"several findings begin with {finding!r}", "Give more of its id")
+    return found[0]
 
 
 def _demand_a_name(record: Record, merge: Merge, surface: str) -> None:

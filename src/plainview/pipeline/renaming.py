@@ -44,6 +44,7 @@ def resolve_again(record: Record, progress: Callable[[int, int], None] | None = 
         done.documents += len(batch)
         if progress:
             progress(done.documents, total)
+    record.count_again()
     return done
 
 

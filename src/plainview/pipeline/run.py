@@ -87,19 +87,21 @@ def add(
     seen: Mapping[Path, Seen] | None = None,
     model: Model | None = None,
     held: Mapping[Path, Problem] | None = None,
+    between: Callable[[], None] | None = None,
 ) -> AddReport:
     """Read files, folders and archives into a record that is open for writing.
 
     `workers` overrides the settings; 1 reads in this process. `again` takes in what was removed.
     `seen` says of files (by absolute path) that came from elsewhere where they came from. The
     answers of a `model` add to the facts; files in `held` are left out, each with its problem.
+    `between` is called after each commit, when nothing is half done: it may change the record too.
     Bytes that the record has are not read again. What cannot be read is noted and the rest goes
     on; raises RecordError where the record itself cannot be written, and WrongUse for unfit
     settings. An interrupt (Ctrl-C) ends it early and keeps what was read.
     """
     settings = stored.load(record.folder.settings)
     files = [Path(path) for path in paths]
-    run = _Run(record, settings, files, again, progress, seen or {}, model, held or {})
+    run = _Run(record, settings, files, again, progress, seen or {}, model, held or {}, between)
     return run.go(workers)
 
 
@@ -114,6 +116,7 @@ class _Run:
         seen: Mapping[Path, Seen],
         model: Model | None,
         held: Mapping[Path, Problem],
+        between: Callable[[], None] | None,
     ) -> None:
         self._record = record
         self._settings = settings
@@ -123,6 +126,7 @@ class _Run:
         self._seen = seen
         self._model = model
         self._held = held
+        self._between = between
         self._report = AddReport()
         self._safe = AddReport()
         self._safe_problems = 0
@@ -227,7 +231,8 @@ class _Run:
 
     def _note(self, task: Task, problems: Iterable[Problem]) -> None:
         found = list(problems)
-        self._record.note(shown(str(task.path)), found)
+        # where a file waits that came from elsewhere says nothing once it is gone
+        self._record.note(None if task.seen else shown(str(task.path)), found)
         self._list(found)
 
     def _list(self, problems: Iterable[Problem]) -> None:
@@ -264,6 +269,8 @@ class _Run:
             if self._progress:
                 self._progress(Step(self._done, self._total, name, self._report.facts, problem))
         self._pending.clear()
+        if self._between:
+            self._between()
 
 
 def _removed(path: Path) -> Problem:

@@ -42,12 +42,12 @@ def load(path: Path) -> Settings:
         return Settings()
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise WrongUse(f"{path} cannot be read: {error}", "Correct it or delete it") from error
-    # [pull] and [llm] are read where they are used
-    unknown = set(content) - {"add", "reading", "pull", "llm"}
+    # [pages], [pull] and [llm] are read where they are used
+    unknown = set(content) - {"add", "reading", "pages", "pull", "llm"}
     if unknown:
         raise WrongUse(
             f"{path} has an unknown part [{min(unknown)}]",
-            "The parts are [add], [reading], [pull] and [llm]",
+            "The parts are [add], [reading], [pages], [pull] and [llm]",
         )
     own = [item.name for item in fields(Settings) if item.name != "limits"]
     known = [item.name for item in fields(Limits)]

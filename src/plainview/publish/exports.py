@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import os
 import sys
 import tempfile
@@ -14,6 +12,7 @@ from pathlib import Path
 import orjson
 
 from plainview.model import FACT_TYPES, RecordError, WrongUse
+from plainview.publish.csv_lines import csv_line
 from plainview.publish.file_names import public_name
 from plainview.publish.graphs import cytoscape, graphml
 from plainview.publish.words import measure_words
@@ -37,9 +36,9 @@ def facts_jsonl(record: Record, public: bool) -> Iterator[bytes]:
 
 def facts_csv(record: Record, public: bool) -> Iterator[bytes]:
     """One fact a row; several fillers of a role are joined with "; "."""
-    yield _csv_line(_COLUMNS)
+    yield csv_line(_COLUMNS)
     for row in _rows(record, public):
-        yield _csv_line(_csv_cells(row))
+        yield csv_line(_csv_cells(row))
 
 
 def _rows(record: Record, public: bool) -> Iterator[FactRow]:
@@ -114,12 +113,3 @@ def _csv_cells(row: FactRow) -> list[str]:
         *(first.quote, row.doc, row.published or "", str(first.page or ""), first.cell or ""),
         *(row.document_id, str(first.start), str(first.end), "; ".join(row.flags)),
     ]
-
-
-def _csv_line(cells: tuple[str, ...] | list[str]) -> bytes:
-    # a spreadsheet program would run a cell that begins like a formula (OWASP, CSV injection)
-    safe = ["'" + cell if cell[:1] in ("=", "+", "-", "@", "\t", "\r") and len(cell) > 1 else cell
-            for cell in cells]  # fmt: skip
-    line = io.StringIO()
-    csv.writer(line).writerow(safe)
-    return line.getvalue().encode("utf-8", "replace")

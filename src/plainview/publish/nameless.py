@@ -10,8 +10,10 @@ from plainview.publish.file_names import public_name
 from plainview.store.finding_rows import FindingRow
 from plainview.store.rows import redact
 
-_FILE = re.compile(r"[^\s(){}]+\.[A-Za-z]\w{0,4}\b")
-"""What may be the name of a file in running words."""
+_FILE = re.compile(
+    r"https?://[^\s(){}]+|[^\s(){}]+\.[A-Za-z]\w{0,4}\b|(?<![\w-])[a-z]+(?:[-_][a-z\d]+){2,}(?![\w-])"
+)
+"""What may be the name of a file in running words, or the part of an address that tells a title."""
 
 
 def nameless(words: str) -> str:

@@ -64,19 +64,19 @@ def _page(image: Any, number: int, material: Material, problems: list[Problem]) 
         if width * height > material.limits.page_pixels:
             problems.append(_too_large(material, where, width * height))
             return ocr.Recognised()
-        grey = _grey(image)
+        shown = grey(image)
     # Pillow raises these and more for damaged data, depending on the format.
     except (OSError, SyntaxError, ValueError, EOFError):
         problems.append(
             material.problem("damaged", "The image breaks off or is damaged", where, "Get it again")
         )
         return ocr.Recognised()
-    seen = ocr.recognise(grey.tobytes(), grey.width, grey.height, grey.width, material, where)
+    seen = ocr.recognise(shown.tobytes(), shown.width, shown.height, shown.width, material, where)
     problems += seen.problems
     return seen
 
 
-def _grey(image: Any) -> Any:
+def grey(image: Any) -> Any:
     """The page in shades of grey, upright, on white where it is transparent, large enough."""
     from PIL import Image, ImageOps
 
@@ -87,10 +87,10 @@ def _grey(image: Any) -> Any:
         clear = upright.convert("RGBA")
         paper = Image.new("RGBA", clear.size, "white")
         upright = Image.alpha_composite(paper, clear)
-    grey = upright.convert("L")
-    if grey.width < _SMALL:
-        grey = grey.resize((grey.width * 2, grey.height * 2), Image.Resampling.LANCZOS)
-    return grey
+    found = upright.convert("L")
+    if found.width < _SMALL:
+        found = found.resize((found.width * 2, found.height * 2), Image.Resampling.LANCZOS)
+    return found
 
 
 def _too_large(material: Material, where: str, pixels: int) -> Problem:

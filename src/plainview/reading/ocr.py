@@ -75,6 +75,32 @@ def recognise(
     return found
 
 
+Box = tuple[int, int, int, int]
+"""Left, top, right, bottom."""
+
+
+def words(grey: bytes, width: int, height: int, stride: int) -> list[tuple[str, Box]]:
+    """The words of an image as `recognise` reads them, with their places in pixels.
+
+    Raises Unreadable where the recogniser or its language data are not installed.
+    """
+    import tesserocr
+
+    level = tesserocr.RIL.WORD
+    engine = _engine()
+    engine.SetImageBytes(grey, width, height, 1, stride)
+    engine.SetSourceResolution(_DOTS_PER_INCH)
+    engine.Recognize()
+    walk = engine.GetIterator()
+    found = [
+        (text, word.BoundingBox(level))
+        for word in (tesserocr.iterate_level(walk, level) if walk else ())
+        if (text := (word.GetUTF8Text(level) or "").strip())
+    ]
+    engine.Clear()
+    return found
+
+
 def _is_blank(grey: bytes) -> bool:
     """Whether hardly a pixel is dark; counted on a sample of every 7th."""
     sample = grey[::7]

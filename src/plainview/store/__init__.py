@@ -55,6 +55,12 @@
         record.claim(id_or_prefix, public=False) -> Claim
         record.members(claim_id) -> list[Member]; .against(claim_id) -> list[Against]
         record.claim_of(fact_id) -> claim id or None
+        record.ledgers() -> list[Ledger]                          # one for each type of fact
+        record.ledger_chosen(type, filters) -> Chosen; .ledger_facets(chosen) -> LedgerFacets
+        record.ledger_leaf(chosen, place, limit=25, public=False) -> (Leaf, list[LedgerRow])
+        record.ledger_rows(chosen, place, public=False) -> Iterator[LedgerRow]
+        record.ledger_rooms(chosen), .ledger_sums(chosen), .ledger_changes(chosen),
+              .ledger_lists(chosen)                               # what charts are drawn from
         record.flows() -> Flows                                   # the graph of who gives whom what
         record.reach(data, to, **more) -> Chains
         record.cut(data, to, **more) -> Stopped

@@ -77,6 +77,7 @@ def _verdict(statement: Statement, matching: Matching, web: Web) -> Verdict:
         decide,
         hold,
         with_facts,
+        with_glance,
         with_outlets,
     )
     from plainview.lineage.origins import Stretch
@@ -93,7 +94,8 @@ def _verdict(statement: Statement, matching: Matching, web: Web) -> Verdict:
 
     def beside(tellings: Sequence[Telling]) -> list[Beside]:
         found = [(one, hold(claim, one.line, matching.weigh, one.filled)) for one in tellings]
-        return [Beside(one, with_facts(held, ours, one.contents)) for one, held in found]
+        read = [(one, with_facts(held, ours, one.contents)) for one, held in found]
+        return [Beside(one, with_glance(held, claim)) for one, held in read]
 
     def look(place: Stretch) -> list[Beside]:
         return beside(matching.at(place.document, place.start, place.end))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from plainview.model import Claim, WrongUse
 from plainview.store import sql_claims
-from plainview.store.claim_rows import Against, Member
+from plainview.store.claim_rows import Against, Member, Stand
 
 if TYPE_CHECKING:
     from plainview.store.claims import Waiting
@@ -105,6 +105,17 @@ class ClaimReader:
         with self._reading() as connection:
             row = connection.execute(sql_claims.OF_FACT, (fact_id,)).fetchone()
         return str(row[0]) if row else None
+
+    def claims_of(self, facts: Collection[str]) -> dict[str, str]:
+        """The claims that facts make, by the fact's id; what `claim_of` has none for is left out."""
+        with self._reading() as connection:
+            return dict(connection.execute(sql_claims.OF_FACTS, (json.dumps(sorted(facts)),)))
+
+    def standing_in(self, document_id: str) -> dict[str, Stand]:
+        """How the claims stand that the facts of a document make, by the fact's id."""
+        with self._reading() as connection:
+            rows = connection.execute(sql_claims.STANDING_IN, (document_id,)).fetchall()
+        return {fact: Stand(*rest) for fact, *rest in rows}
 
     def members(self, claim_id: str) -> list[Member]:
         """The facts of a claim, its representative first, and how each stands to that one."""

@@ -33,3 +33,13 @@ class Against:
     kind: str
     differs: tuple[str, ...]
     arithmetic: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How the claim stands that a fact makes: its id, on how many independent origins, and how many
+    other claims contradict it."""
+
+    claim: str
+    origins: int
+    disputed: int

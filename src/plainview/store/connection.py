@@ -11,6 +11,7 @@ from urllib.parse import quote
 from plainview.model import RecordError, RecordTooNew
 from plainview.store.folder import Folder
 from plainview.store.sql_schema import MIGRATIONS
+from plainview.store.tallies import functions
 
 APPLICATION = 0x506C7677
 """Marks the file as a record of Plainview (PRAGMA application_id)."""
@@ -54,6 +55,7 @@ def create(folder: Folder) -> None:
 
 def migrate(connection: sqlite3.Connection, to: int = VERSION) -> None:
     """Apply the migrations that the database lacks, each in its own transaction."""
+    functions(connection)
     (at,) = connection.execute("PRAGMA user_version").fetchone()
     for number in range(at, to):
         connection.executescript(
@@ -79,6 +81,7 @@ def _prepare_to_write(connection: sqlite3.Connection) -> None:
     # acknowledged, whatever happens to the machine
     for pragma in ("journal_mode = WAL", "secure_delete = ON", "synchronous = FULL"):
         connection.execute(f"PRAGMA {pragma}").fetchone()
+    functions(connection)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA cache_size = -64000")
     # 32 MB of log before it is written back: pages that many commits touch are written once

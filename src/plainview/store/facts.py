@@ -45,10 +45,7 @@ def facts(
             (*values, limit, offset),
         )
     ]
-    found: dict[int, FactRow] = {}
-    for first in range(0, len(keys), _BATCH):
-        found.update(_by_key(connection, keys[first : first + _BATCH], public))
-    return [found[key] for key in keys]
+    return keyed(connection, keys, public)
 
 
 def _source(order: str) -> str:
@@ -65,6 +62,14 @@ def count(connection: sqlite3.Connection, filters: dict[str, Any]) -> int:
         statement = f"{sql_read.COUNT_FACTS} {where}"
     (number,) = connection.execute(statement, values).fetchone()
     return int(number)
+
+
+def keyed(connection: sqlite3.Connection, keys: Sequence[int], public: bool) -> list[FactRow]:
+    """Facts by their numbers, in that order; numbers of no fact are passed over."""
+    found: dict[int, FactRow] = {}
+    for first in range(0, len(keys), _BATCH):
+        found.update(_by_key(connection, keys[first : first + _BATCH], public))
+    return [found[key] for key in keys if key in found]
 
 
 def every(connection: sqlite3.Connection, public: bool) -> Iterator[FactRow]:
@@ -131,7 +136,7 @@ def _fact_row(head: tuple[Any, ...], parts: Parts) -> FactRow:
         tuple(Hop(*row) for row in parts["said"].get(key, ())),
         tuple(EvidenceRow(*row) for row in parts["evidence"].get(key, ())),
         tuple(head[19].split()),
-        head[20],
+        *head[20:],
     )
     return FactRow(*(*head[1:12], *rest))
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from plainview.checks.gaps import Gap
     from plainview.store.finding_rows import FindingRow
     from plainview.store.judged_findings import JudgedFinding
-    from plainview.store.judging_places import Place
+    from plainview.store.judging_places import Place, Seen
     from plainview.store.total_rows import Total
 
 
@@ -92,6 +92,14 @@ class FigureReader:
             if isinstance(thing, Claim):
                 return judged_findings.claim_places(connection, thing)
             return judged_findings.places_of(connection, [thing])[thing.id]
+
+    def history_of(self, thing: Finding | Claim) -> list[tuple[Seen, str]]:
+        """The judgements ever made on a finding or a claim, oldest first, each with "same" where it
+        stands on what is said now, or "changed" where that was something else."""
+        from plainview.store import judged_findings
+
+        with self._reading() as connection:
+            return judged_findings.history(connection, thing)
 
     def finding_rows(
         self, findings: Sequence[Finding], *, public: bool = False

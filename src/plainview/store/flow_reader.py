@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from plainview.flows import Change, Hub
+    from plainview.flows import Change, Hub, Pairs
     from plainview.flows.graph import Graph
     from plainview.store.flow_rows import Chains, Leak, Stopped
     from plainview.store.flows import Flows
@@ -129,6 +129,14 @@ class FlowReader:
         from plainview import flows
 
         return flows.receivers(self.flows().graph, as_of, limit)
+
+    def flow_pairs(
+        self, data: str, as_of: str | None = None, *, institutions: int = 48, limit: int = 150
+    ) -> Pairs:
+        """Who gives `data` to whom on a day, among the institutions with most partners."""
+        from plainview import flows
+
+        return flows.pairs(self.flows().graph, data, as_of, institutions, limit)
 
     def leaks(
         self, as_of: str | None = None, *, limit: int = 10, chains: int = 1

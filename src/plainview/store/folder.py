@@ -40,6 +40,11 @@ page_pixels = {page_pixels}
 # cells of a spreadsheet that hold a value
 sheet_cells = {sheet_cells}
 
+[pages]
+# files that the page "Add" takes at once, and their bytes in all
+upload_files = 200
+upload_bytes = 500000000
+
 [pull]
 # how a publisher can reach you: goes into every request (an e-mail address, a web page)
 contact = ""
@@ -106,6 +111,11 @@ class Folder:
     def spool(self) -> Path:
         """Where bytes wait until their document is accepted; emptied when a writer opens."""
         return self.vault / "incoming"
+
+    @property
+    def waiting(self) -> Path:
+        """Where files wait that were sent to the pages, until they were read."""
+        return self.path / "waiting"
 
     @property
     def lock(self) -> Path:

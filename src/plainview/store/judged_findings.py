@@ -59,6 +59,21 @@ def judged(connection: sqlite3.Connection, findings: Sequence[Finding]) -> list[
     ]
 
 
+def history(connection: sqlite3.Connection, thing: Finding | Claim) -> list[tuple[Seen, str]]:
+    """The judgements ever made on a finding or a claim, oldest first, each with SAME, or CHANGED
+    where what it was made on said something else then."""
+    if isinstance(thing, Claim):
+        kind, check, places = CLAIM, "", claim_places(connection, thing)
+    else:
+        kind, check = FINDING, thing.check
+        places = places_of(connection, [thing])[thing.id]
+    return [
+        (one, still or CHANGED)
+        for one in on(connection, kind)
+        if (still := one.still(check, places)) or one.id == thing.id
+    ]
+
+
 def places_of(
     connection: sqlite3.Connection, findings: Sequence[Finding]
 ) -> dict[str, tuple[Place, ...]]:

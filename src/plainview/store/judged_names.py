@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from plainview.model import canonical_json, digest
-from plainview.store import journal, sql_judged, sql_read, sql_write
+from plainview.store import journal, sql_judged, sql_read, tallies
 from plainview.store.judging import Named, Ruling, Rulings, decide, ruling, surface_key
 from plainview.store.packing import PackedFact, unpack_spans
 from plainview.store.rows import redact
@@ -125,7 +125,7 @@ def apply(connection: sqlite3.Connection, document_key: int, held: Rulings) -> i
                 changed.add(filler.fact_id)
     if not rows:
         return 0
-    connection.execute(sql_write.COUNT_OUT, (document_key,))
+    tallies.count_out(connection, document_key)
     for filler, named, judged_by in rows:
         at = (filler.fact_key, filler.n)
         connection.execute(sql_judged.CHANGE_NAME, (*named, *at))
@@ -133,8 +133,8 @@ def apply(connection: sqlite3.Connection, document_key: int, held: Rulings) -> i
             connection.execute(sql_judged.FORGET_JUDGED, at)
         else:
             connection.execute(sql_judged.SET_JUDGED, (*at, *filler.resolved, judged_by))
-    connection.execute(sql_write.COUNT_IN, (document_key,))
-    connection.execute(sql_write.FORGET_EMPTY_TALLIES)
+    tallies.count_in(connection, document_key)
+    tallies.forget_empty(connection)
     if changed:
         _journal(connection, document_key, document, changed)
     return len(changed)

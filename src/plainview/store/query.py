@@ -1,7 +1,8 @@
 """What people type into a search box, made safe for the search index.
 
 Words all have to occur; "quoted words" stand side by side; OR, NOT, AND and brackets join; a word
-ending in * stands for all words that begin so. Case and accents make no difference.
+ending in * stands for all words that begin so. Case and accents make no difference. What makes no
+sense is left out, and the query says so.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from plainview.model import WrongUse
 MOST_TERMS = 40
 _TOKEN = re.compile(r'"([^"]*)"?(\*?)|([^\s"]+)')
 _WORD = re.compile(r"[^\W_]+")
+# letters whose folding may move others; all else that is not ASCII here is punctuation or masking
+_FOREIGN = re.compile(r"[^\x00-\x7f\u2010-\u2026\u2588§•]")
 _JOINTS = ("AND", "OR", "NOT")
 _ADVICE = 'Give words, "a phrase", word*, and AND, OR, NOT between them'
 
@@ -26,39 +29,70 @@ class Term:
     words: tuple[str, ...]
     prefix: bool
 
+    @property
+    def typed(self) -> str:
+        """The term as one would type it."""
+        words = " ".join(self.words)
+        return (f'"{words}"' if len(self.words) > 1 else words) + ("*" if self.prefix else "")
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A query in the index's language, and the terms that a hit is marked for."""
+    """A query in the index's language, and the terms that a hit is marked for.
+
+    `readable` is how it was understood, as one would type it; `notes` say what was left out.
+    `plain` says that it is nothing but terms that all have to occur.
+    """
 
     expression: str
     terms: tuple[Term, ...]
+    readable: str
+    notes: tuple[str, ...] = ()
+    plain: bool = True
 
 
 def parse(typed: str) -> Query:
-    """Read what was typed; raises WrongUse with what is wrong about it."""
-    tokens = _tokens(typed.replace("\0", " "))
-    if not any(isinstance(token, Term) for token in tokens):
+    """Read what was typed; raises WrongUse only where there is no word in it."""
+    parser = _Parser(_tokens(typed.replace("\0", " ")))
+    found = parser.whole()
+    if found is None or not parser.wanted:
         raise WrongUse("there is no word to search for", _ADVICE)
-    if sum(isinstance(token, Term) for token in tokens) > MOST_TERMS:
-        raise WrongUse(f"more than {MOST_TERMS} words to search for", "Search for fewer at once")
-    if tokens.count("(") > MOST_TERMS:
-        raise WrongUse(f"more than {MOST_TERMS} brackets", _ADVICE)
-    parser = _Parser(tokens)
-    expression = parser.either()
-    if parser.left():
-        raise WrongUse(f"{parser.left()!r} stands at a wrong place", _ADVICE)
-    return Query(expression, tuple(parser.wanted))
+    return Query(
+        found[0], tuple(parser.wanted), found[1].removeprefix("(").removesuffix(")")
+        if _wrapped(found[1]) else found[1],
+        tuple(dict.fromkeys(parser.notes)), parser.plain,
+    )  # fmt: skip
 
 
 def fold(word: str) -> str:
     """A word as the index has it: lower case, without accents."""
+    if word.isascii():
+        return word.lower()
     plain = unicodedata.normalize("NFKD", word.lower())
     return "".join(sign for sign in plain if not unicodedata.combining(sign))
 
 
 def marks(words: str, terms: tuple[Term, ...]) -> list[tuple[int, int]]:
     """Where the terms stand in running words, as offsets; overlapping runs are joined."""
+    found = _runs(words, terms) if _FOREIGN.search(words) else _plain_runs(words, terms)
+    return _joined(sorted(found))
+
+
+def _plain_runs(words: str, terms: tuple[Term, ...]) -> list[tuple[int, int]]:
+    """The same as `_runs` for words whose folding moves no letter; many times quicker."""
+    low = words.lower()
+    patterns = (
+        # looked ahead, so that runs of one term may overlap
+        r"(?<![^\W_])(?=("
+        + r"[\W_]+".join(map(re.escape, term.words))
+        + (r"[^\W_]*" if term.prefix else r"(?![^\W_])")
+        + "))"
+        for term in terms
+    )
+    return [hit.span(1) for pattern in patterns for hit in re.finditer(pattern, low)]
+
+
+def _runs(words: str, terms: tuple[Term, ...]) -> list[tuple[int, int]]:
     found = [(fold(hit.group()), hit.start(), hit.end()) for hit in _WORD.finditer(words)]
     runs: list[tuple[int, int]] = []
     for term in terms:
@@ -67,7 +101,7 @@ def marks(words: str, terms: tuple[Term, ...]) -> list[tuple[int, int]]:
             here = [word for word, _, _ in found[at : at + size]]
             if _fits(term, here):
                 runs.append((found[at][1], found[at + size - 1][2]))
-    return _joined(sorted(runs))
+    return runs
 
 
 def _fits(term: Term, here: list[str]) -> bool:
@@ -114,18 +148,51 @@ def _term(words: str, prefix: bool) -> list[Term]:
     return [Term(folded, prefix)] if folded else []
 
 
+def _wrapped(readable: str) -> bool:
+    """Whether one pair of brackets holds the whole."""
+    depth = 0
+    for at, sign in enumerate(readable):
+        depth += (sign == "(") - (sign == ")")
+        if not depth:
+            return at == len(readable) - 1 and sign == ")"
+    return False
+
+
+Part = tuple[str, str]
+"""A part of a query in the index's language, and as one would type it."""
+
+
 class _Parser:
-    """OR binds loosest, then AND (or nothing between), then NOT."""
+    """OR binds loosest; NOT leaves out of all that stands beside it; gaps are passed over."""
 
     def __init__(self, tokens: list[Term | str]) -> None:
-        self._tokens = tokens
-        self._at = 0
+        self._tokens = self._few(tokens)
+        self._at = self._depth = 0
         self._unwanted = False
         self.wanted: list[Term] = []
+        self.plain = True
 
-    def left(self) -> str:
-        token = self._peek()
-        return " ".join(token.words) if isinstance(token, Term) else token or ""
+    def _few(self, tokens: list[Term | str]) -> list[Term | str]:
+        """The tokens without what goes beyond the bounds that the index can bear."""
+        self.notes: list[str] = []
+        terms = [at for at, token in enumerate(tokens) if isinstance(token, Term)]
+        if len(terms) > MOST_TERMS:
+            self.notes.append(f"only the first {MOST_TERMS} words are searched for")
+            tokens = tokens[: terms[MOST_TERMS]]
+        if tokens.count("(") > MOST_TERMS:
+            self.notes.append("the brackets were left out")
+            tokens = [token for token in tokens if token not in ("(", ")")]
+        return tokens
+
+    def whole(self) -> Part | None:
+        parts = []
+        while self._peek() is not None:
+            part = self._either()
+            if part:
+                parts.append(part)
+            if self._take(")"):
+                self.notes.append("a bracket that closes nothing was left out")
+        return _both(parts) if parts else None
 
     def _peek(self) -> Term | str | None:
         return self._tokens[self._at] if self._at < len(self._tokens) else None
@@ -135,38 +202,72 @@ class _Parser:
         self._at += found
         return found
 
-    def either(self) -> str:
-        parts = [self._both()]
+    def _either(self) -> Part | None:
+        parts = [self._all()]
         while self._take("OR"):
-            parts.append(self._both())
-        return "(" + " OR ".join(parts) + ")" if len(parts) > 1 else parts[0]
+            self.plain = False
+            parts.append(self._all())
+        if None in parts and len(parts) > 1:
+            self.notes.append("OR with nothing on one side was left out")
+        held = [part for part in parts if part]
+        if len(held) < 2:
+            return held[0] if held else None
+        words, read = (" OR ".join(side) for side in zip(*held, strict=True))
+        return f"({words})", f"({read})"
 
-    def _both(self) -> str:
-        parts = [self._without()]
-        while self._take("AND") or isinstance(self._peek(), Term) or self._peek() == "(":
-            parts.append(self._without())
-        return "(" + " AND ".join(parts) + ")" if len(parts) > 1 else parts[0]
+    def _all(self) -> Part | None:
+        wanted: list[Part] = []
+        unwanted: list[Part] = []
+        while self._peek() not in (None, "OR", ")"):
+            if self._take("AND"):
+                if not (wanted or unwanted) or self._peek() in (None, "AND", "OR", ")"):
+                    self.notes.append("AND with nothing on one side was left out")
+            elif self._take("NOT"):
+                self.plain = False
+                unwanted += self._not()
+            else:
+                wanted += filter(None, [self._single()])
+        if not wanted:
+            self.notes += [
+                f"NOT {read} was left out: it needs words that are searched for"
+                for _, read in unwanted
+            ]
+            return None
+        words, read = _both(wanted)
+        for other, other_read in unwanted:
+            words, read = f"({words} NOT {other})", f"{read} NOT {other_read}"
+        return words, f"({read})" if unwanted else read
 
-    def _without(self) -> str:
-        expression = self._single()
-        while self._take("NOT"):
+    def _not(self) -> list[Part]:
+        """What follows NOT; its words are not marked."""
+        part = None
+        if isinstance(self._peek(), Term) or self._peek() == "(":
             before, self._unwanted = self._unwanted, True
-            expression = f"({expression} NOT {self._single()})"
+            part = self._single()
             self._unwanted = before
-        return expression
+        if part is None:
+            self.notes.append("NOT with nothing after it was left out")
+        return [part] if part else []
 
-    def _single(self) -> str:
+    def _single(self) -> Part | None:
         if self._take("("):
-            inside = self.either()
+            self.plain = False
+            inside = self._either()
             if not self._take(")"):
-                raise WrongUse("a bracket is not closed", _ADVICE)
+                self.notes.append("a bracket was closed at the end")
+            if inside is None:
+                self.notes.append("empty brackets were left out")
             return inside
         token = self._peek()
-        if not isinstance(token, Term):
-            raise WrongUse(
-                f"a word is missing {f'before {token!r}' if token else 'at the end'}", _ADVICE
-            )
+        assert isinstance(token, Term)
         self._at += 1
         if not self._unwanted:
             self.wanted.append(token)
-        return '"' + " ".join(token.words) + '"' + ("*" if token.prefix else "")
+        return '"' + " ".join(token.words) + '"' + ("*" if token.prefix else ""), token.typed
+
+
+def _both(parts: list[Part]) -> Part:
+    if len(parts) == 1:
+        return parts[0]
+    words, read = zip(*parts, strict=True)
+    return "(" + " AND ".join(words) + ")", "(" + " ".join(read) + ")"

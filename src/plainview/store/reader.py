@@ -11,14 +11,16 @@ from typing import Any, TypeVar
 
 from plainview.model import Capture, Text
 from plainview.reading import Limits
-from plainview.store import arrivals, documents, facts, search, sql_read, vault, verify
+from plainview.store import arrivals, documents, facts, sql_read, vault, verify
 from plainview.store.arrivals import Arrivals, ListRow
 from plainview.store.checking import DraftReader
 from plainview.store.claim_reader import ClaimReader
 from plainview.store.connection import connect, plain_errors
+from plainview.store.dossier_reader import DossierReader
 from plainview.store.figure_reader import FigureReader
 from plainview.store.flow_reader import FlowReader
 from plainview.store.folder import Folder
+from plainview.store.ledger_reader import LedgerReader
 from plainview.store.lineage_reader import LineageReader
 from plainview.store.name_reader import NameReader
 from plainview.store.report import Report
@@ -27,7 +29,6 @@ from plainview.store.rows import (
     DocumentRow,
     Facets,
     FactRow,
-    Hit,
     JournalRow,
     OrgRow,
     PassageRow,
@@ -36,11 +37,15 @@ from plainview.store.rows import (
     SourceRow,
     Spans,
 )
+from plainview.store.search_reader import SearchReader
 
 Value = TypeVar("Value")
 
 
-class Reader(NameReader, FigureReader, LineageReader, ClaimReader, DraftReader, FlowReader):
+class Reader(
+    NameReader, FigureReader, LineageReader, ClaimReader, DraftReader, FlowReader, DossierReader,
+    LedgerReader, SearchReader,
+):  # fmt: skip
     """The reading half of a record; may be asked from several threads.
 
     `public=True` gives what may leave the machine: names of people who hold no listed office read
@@ -196,18 +201,6 @@ class Reader(NameReader, FigureReader, LineageReader, ClaimReader, DraftReader, 
         """Entities of the registry that facts name, by how many do."""
         with self._reading() as connection:
             return facts.orgs(connection, filters, limit, offset)
-
-    def search(
-        self, query: str, *, limit: int = 20, offset: int = 0, public: bool = False
-    ) -> list[Hit]:
-        """Passages that answer words, "phrases", AND, OR, NOT, brackets and beginnings*."""
-        with self._reading() as connection:
-            return search.search(connection, query, limit, offset, public)
-
-    def count_hits(self, query: str, *, at_most: int = 10_000) -> int:
-        """How many passages answer a query, counted no further than `at_most`."""
-        with self._reading() as connection:
-            return search.count(connection, query, at_most)
 
     def problems(
         self, document_id: str | None = None, *, limit: int = 1000, offset: int = 0

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 
 from plainview.model import Capture, Judgement, Problem, Reckoning, Text
-from plainview.store import removal, sql_read, vault
+from plainview.store import removal, sql_read, tallies, vault
 from plainview.store.claim_writer import ClaimWriter
 from plainview.store.connection import create
 from plainview.store.folder import Folder, Lock
@@ -127,6 +127,11 @@ class Record(Reader, LineageWriter, ClaimWriter):
         people's judgements stay above them.
         """
         self._require_writer().rename(document_id, names)
+
+    def count_again(self) -> None:
+        """Count anew what dossiers show: bodies can have other parents in newer lists."""
+        with self._changing() as connection:
+            tallies.count_again(connection)
 
     def reckon(self, document_id: str, text: Text, found: Sequence[Reckoning]) -> None:
         """Keep what a text says of its own numbers, in the place of what was kept."""

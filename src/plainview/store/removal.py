@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from plainview.model import WrongUse, canonical_json
-from plainview.store import documents, journal, lineage, sql_read, sql_write, vault
+from plainview.store import documents, journal, lineage, sql_read, sql_write, tallies, vault
 from plainview.store.answers import Answers
 from plainview.store.connection import plain_errors
 from plainview.store.folder import Folder
@@ -103,8 +103,8 @@ def _remove_rows(connection: sqlite3.Connection, key: int, document_id: str, why
     connection.executemany(
         sql_write.FORGET_FACT_WORDS, [(fact, " ".join(words)) for fact, words in quotes.items()]
     )
-    connection.execute(sql_write.COUNT_OUT, (key,))
-    connection.execute(sql_write.FORGET_EMPTY_TALLIES)
+    tallies.count_out(connection, key)
+    tallies.forget_empty(connection)
     lineage.forget(connection, key)
     for statement in sql_write.REMOVE_DOCUMENT:
         connection.execute(statement, (key,))

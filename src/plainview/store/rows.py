@@ -111,7 +111,8 @@ class EvidenceRow:
 class FactRow:
     """A fact as the record holds it, with its document; fields as in `model.Fact`.
 
-    `doc` is the document's name, `page` and `cell` stand on its evidence.
+    `doc` is the document's name, `page` and `cell` stand on its evidence. `address` is the document's
+    own, `added_at` when the record took it in.
     """
 
     id: str
@@ -132,6 +133,8 @@ class FactRow:
     evidence: tuple[EvidenceRow, ...]
     flags: tuple[str, ...]
     pattern: str
+    address: str | None = None
+    added_at: str = ""
 
     def filled(self, role: str) -> list[Filler]:
         """The fillers of one role, in the order of the fact."""

@@ -1,51 +1,240 @@
-"""Full-text search over passages."""
+"""Full-text search over passages, narrowed by the facts read from them and by their documents.
+
+How much work a search is stays bounded however common its words are: up to RANKABLE passages are
+ranked; of more, those that came last are shown first, since no rank tells so many apart.
+"""
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections import Counter
+from dataclasses import dataclass, field
 from typing import Any
 
-from plainview.store import query, sql_read
+import numpy as np
+
+from plainview.model import WrongUse
+from plainview.store import facts, query, sql_read, sql_search
 from plainview.store.packing import blanked, unpack_spans
-from plainview.store.rows import Hit, redact
+from plainview.store.rows import FactRow, Hit, redact
+from plainview.store.search_columns import Columns, Keys, Narrowing
 
-RANKABLE = 10_000
-"""Up to this many matching passages are ranked by bm25; more come in the order they were added,
-because ranking would visit them all and no rank tells that many apart."""
-
+RANKABLE = 2000
+"""Up to this many passages are ranked by bm25, counted exactly, and counted for the facets."""
+WINDOW = 20_000
+"""Passages that are looked at in one go where only some of them fit the documents asked for."""
+ORDERS = ("best", "newest", "oldest")
+SHOWN_FACTS = 3
 _AROUND = 120
+_END = 1 << 62
 
 
-def search(
-    connection: sqlite3.Connection, typed: str, limit: int, offset: int, public: bool
-) -> list[Hit]:
-    """Hits, best first; raises WrongUse for a query that makes no sense."""
-    wanted = query.parse(typed)
-    many = count(connection, typed, RANKABLE + 1) > RANKABLE
-    statement = sql_read.MATCHES if many else sql_read.RANKED
-    keys = [key for (key,) in connection.execute(statement, (wanted.expression, limit, offset))]
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A search: words, what they are narrowed to, and the order of the passages.
+
+    `order`: "best" first, or by date of publication, "newest" or "oldest" first. `after` is the key
+    of the last passage of the page before.
+    """
+
+    words: query.Query | None
+    narrowing: Narrowing = field(default_factory=Narrowing)
+    order: str = "best"
+    after: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchFacets:
+    """How many of the passages found each choice would leave, of the first RANKABLE."""
+
+    types: Counter[str]
+    orgs: Counter[str]
+    outlets: Counter[str]
+    kinds: Counter[str]
+    years: Counter[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A passage found, its key, and the first facts that were read from it."""
+
+    key: int
+    hit: Hit
+    facts: tuple[FactRow, ...]
+    more_facts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One page of a search.
+
+    `total` passages were found; where `more` is set, that many and more. `ranked` says whether they
+    stand in the order that was asked for, or, where they are too many, those added last first.
+    `rest` says that another page follows.
+    """
+
+    matches: tuple[Match, ...]
+    total: int
+    more: bool
+    ranked: bool
+    rest: bool
+    facets: SearchFacets
+
+
+def find(
+    connection: sqlite3.Connection, columns: Columns, asked: Asked, limit: int, public: bool
+) -> Found:
+    """One page of passages; raises WrongUse for an unknown order."""
+    if asked.order not in ORDERS:
+        raise WrongUse(f"passages have no order {asked.order!r}", f"One of: {', '.join(ORDERS)}")
+    search = _Search(connection, columns, asked)
+    head, page, ranked = search.page(limit + 1)
+    return Found(
+        _matches(connection, page[:limit].tolist(), asked.words, public),
+        min(len(head), RANKABLE),
+        len(head) > RANKABLE,
+        ranked,
+        len(page) > limit,
+        _facets(connection, columns, head[:RANKABLE]),
+    )
+
+
+def count(connection: sqlite3.Connection, words: query.Query, at_most: int) -> int:
+    """How many passages hold the words, counted no further than `at_most`."""
+    given = (words.expression, at_most)
+    return int(connection.execute(sql_search.COUNT_MATCHES, given).fetchone()[0])
+
+
+class _Search:
+    """One search on its way from words to keys of passages."""
+
+    def __init__(self, connection: sqlite3.Connection, columns: Columns, asked: Asked) -> None:
+        self._connection, self._columns, self._asked = connection, columns, asked
+        narrowing = asked.narrowing
+        self._fits = columns.fitting(narrowing) if narrowing.of_documents else None
+        self._given: dict[str, Any] = {
+            "words": asked.words.expression if asked.words else "",
+            "type": narrowing.type,
+            "orgs": json.dumps(narrowing.orgs or ()),
+        }
+        self._held = (
+            sql_search.HELD_BY_BOTH if narrowing.type and narrowing.orgs is not None
+            else sql_search.HELD_BY_TYPE if narrowing.type
+            else sql_search.HELD_BY_ORGS if narrowing.orgs is not None
+            else ""
+        )  # fmt: skip
+
+    def page(self, most: int) -> tuple[Keys, Keys, bool]:
+        """The first keys that fit, at least RANKABLE + 1 where there are so many; those of the
+        page; and whether they stand in the order that was asked for."""
+        if self._asked.order != "best":
+            whole = self._by_date()
+            return whole, self._from(whole, most), True
+        head = self._newest(_END, max(RANKABLE + 1, most))
+        if len(head) <= RANKABLE:
+            return head, self._from(self._ranked(head), most), True
+        if self._asked.after is None:
+            return head, head[:most], False
+        return head, self._newest(self._asked.after, most), False
+
+    def _from(self, keys: Keys, most: int) -> Keys:
+        """The keys that follow the last page's; from the first on where that is not among them."""
+        at = np.flatnonzero(keys == (-1 if self._asked.after is None else self._asked.after))
+        first = int(at[0]) + 1 if len(at) else 0
+        return keys[first : first + most]
+
+    def _newest(self, below: int, most: int) -> Keys:
+        """The highest keys below one."""
+        if not self._asked.words and not self._held:
+            return self._of_documents(below, most)
+        if self._fits is None:
+            return self._run(below, most)
+        found: list[Keys] = []
+        while True:
+            run = self._run(below, max(WINDOW, most))
+            found.append(run[self._fits[self._columns.texts(run)]])
+            if len(run) < WINDOW or sum(map(len, found)) >= most:
+                return np.concatenate(found)[:most]
+            below = int(run[-1])
+
+    def _run(self, below: int, most: int) -> Keys:
+        if self._asked.words:
+            held = sql_search.AND_HELD.format(held=self._held) if self._held else ""
+            statement = sql_search.NEWEST.format(held=held)
+        else:
+            statement = sql_search.NEWEST_HELD.format(held=self._held)
+        return self._keys(statement, {**self._given, "below": below, "most": most})
+
+    def _of_documents(self, below: int, most: int) -> Keys:
+        """The first passage of each document that fits: nothing was asked of its passages."""
+        if self._fits is None:
+            return np.zeros(0, dtype=np.int64)
+        firsts = self._columns.firsts[self._fits][::-1]
+        return firsts[firsts < below][:most]
+
+    def _by_date(self) -> Keys:
+        keys = self._newest(_END, _END)
+        days = self._columns.days[self._columns.texts(keys)]
+        if self._asked.order == "newest":
+            return keys[np.argsort(-days, kind="stable")]
+        dated = np.where(days > 0, days, np.iinfo(np.int64).max)
+        return keys[np.argsort(dated, kind="stable")]
+
+    def _ranked(self, keys: Keys) -> Keys:
+        if not self._asked.words or len(keys) < 2:
+            return keys
+        given = (self._asked.words.expression, json.dumps(keys.tolist()))
+        return self._keys(sql_search.RANKED, given)
+
+    def _keys(self, statement: str, given: Any) -> Keys:
+        (found,) = self._connection.execute(statement, given).fetchone()
+        return np.fromstring(found or "", dtype=np.int64, sep=",")
+
+
+def _facets(connection: sqlite3.Connection, columns: Columns, keys: Keys) -> SearchFacets:
+    types: Counter[str] = Counter()
+    orgs: Counter[str] = Counter()
+    if not len(keys):
+        return SearchFacets(types, orgs, Counter(), Counter(), Counter())
+    for kind, entity, number in connection.execute(
+        sql_search.BODIES_AMONG, (json.dumps(keys.tolist()),)
+    ):
+        if entity:
+            orgs[entity] = number
+        else:
+            types[kind] = number
+    return SearchFacets(types, orgs, *columns.facets(keys))
+
+
+def _matches(
+    connection: sqlite3.Connection, keys: list[int], words: query.Query | None, public: bool
+) -> tuple[Match, ...]:
     title = sql_read.PUBLIC_TITLE if public else sql_read.TITLE
-    marks = ", ".join("?" for _ in keys)
-    rows = connection.execute(sql_read.HITS.format(title=title, marks=marks), keys)
-    found = {row[0]: _hit(row, wanted, public) for row in rows}
-    return [found[key] for key in keys if key in found]
+    rows = connection.execute(sql_search.HITS.format(title=title), (json.dumps(keys),)).fetchall()
+    held = {row[0]: sorted(map(int, row[-1].split(","))) if row[-1] else [] for row in rows}
+    wanted = [key for found in held.values() for key in found[:SHOWN_FACTS]]
+    stated = dict(zip(wanted, facts.keyed(connection, wanted, public), strict=True))
+    found = {
+        row[0]: Match(
+            row[0],
+            _hit(row[1:-1], words.terms if words else (), public),
+            tuple(stated[key] for key in held[row[0]][:SHOWN_FACTS]),
+            max(0, len(held[row[0]]) - SHOWN_FACTS),
+        )
+        for row in rows
+    }
+    return tuple(found[key] for key in keys if key in found)
 
 
-def count(connection: sqlite3.Connection, typed: str, at_most: int) -> int:
-    """How many passages match, counted no further than `at_most`."""
-    expression = query.parse(typed).expression
-    (number,) = connection.execute(sql_read.COUNT_MATCHES, (expression, at_most)).fetchone()
-    return int(number)
-
-
-def _hit(row: tuple[Any, ...], wanted: query.Query, public: bool) -> Hit:
-    _, document_id, name, title, published, outlet, start, stop, page, cell, content, blob = row
+def _hit(row: tuple[Any, ...], terms: tuple[query.Term, ...], public: bool) -> Hit:
+    document, name, title, published, outlet, start, stop, page, cell, content, blob = row
     spans = unpack_spans(blob)
-    found = query.marks(blanked(content, start, spans), wanted.terms)
+    found = query.marks(blanked(content, start, spans), terms)
     first, last = _window(content, found)
     shown = redact(content, start, spans) if public else content
     return Hit(
-        document_id,
+        document,
         name,
         title,
         published,

@@ -234,6 +234,14 @@ OF_FACT = """
 SELECT c.id FROM claim_facts AS m JOIN claims AS c ON c.key = m.claim_key
   JOIN facts AS f ON f.key = m.fact_key WHERE f.id = ?
 """
+OF_FACTS = """
+SELECT f.id, c.id FROM json_each(?) AS wanted JOIN facts AS f ON f.id = wanted.value
+  JOIN claim_facts AS m ON m.fact_key = f.key JOIN claims AS c ON c.key = m.claim_key
+"""
+STANDING_IN = """
+SELECT f.id, c.id, c.origins, c.disputed FROM documents AS d JOIN facts AS f ON f.document_key = d.key
+  JOIN claim_facts AS m ON m.fact_key = f.key JOIN claims AS c ON c.key = m.claim_key WHERE d.id = ?
+"""
 OF_PLACE = """
 SELECT DISTINCT c.id FROM documents AS d JOIN facts AS f ON f.document_key = d.key
   JOIN claim_facts AS m ON m.fact_key = f.key JOIN claims AS c ON c.key = m.claim_key

@@ -33,5 +33,6 @@ SELECT c.key, c.id, c.origins FROM claims AS c
 """
 PRINTED_BY = """
 SELECT f.id, d.name, d.outlet FROM claim_facts AS m JOIN facts AS f ON f.key = m.fact_key
-  JOIN documents AS d ON d.key = f.document_key WHERE m.claim_key = ? ORDER BY f.key
-"""
+  JOIN documents AS d ON d.key = f.document_key
+ WHERE m.claim_key = ? AND m.kind IN ('same', 'rounding') ORDER BY f.key
+"""  # those that claim_standing.CONFIRMING counts origins of

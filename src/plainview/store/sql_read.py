@@ -85,7 +85,7 @@ UNLISTED_OF_TEXTS = "SELECT id, unlisted FROM texts WHERE unlisted IS NOT NULL A
 FACT_COLUMNS = """
 SELECT f.key, f.id, d.id, d.name, {title}, d.published, d.outlet, t.id, f.type, f.status,
        f.modality, f.polarity, f.time_start, f.time_end, f.time_as_of, f.time_event,
-       f.time_surface, f.time_from, f.time_to, f.flags, f.pattern
+       f.time_surface, f.time_from, f.time_to, f.flags, f.pattern, t.address, d.added_at
   FROM facts AS f JOIN documents AS d ON d.key = f.document_key
   JOIN texts AS t ON t.key = f.text_key
 """
@@ -172,21 +172,6 @@ SELECT count(*) FROM (
   UNION ALL
   SELECT * FROM (SELECT * FROM ({ALL_TALLIES}) EXCEPT SELECT * FROM tallies))
 """
-
-HITS = """
-SELECT p.key, d.id, d.name, {title}, d.published, d.outlet, p.start, p.stop, p.page, p.cell,
-       p.content, t.unlisted
-  FROM passages AS p JOIN texts AS t ON t.key = p.text_key
-  JOIN documents AS d ON d.key = t.document_key WHERE p.key IN ({marks})
-"""
-MATCHES = "SELECT rowid FROM passage_search WHERE passage_search MATCH ? LIMIT ? OFFSET ?"
-RANKED = (
-    "SELECT rowid FROM passage_search WHERE passage_search MATCH ?"
-    " ORDER BY rank, rowid LIMIT ? OFFSET ?"
-)
-COUNT_MATCHES = (
-    "SELECT count(*) FROM (SELECT rowid FROM passage_search WHERE passage_search MATCH ? LIMIT ?)"
-)
 
 PROBLEMS = """
 SELECT p.code, p.name, p.message, p.place, p.advice, p.lost, d.id, p.at

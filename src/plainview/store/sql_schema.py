@@ -6,8 +6,11 @@ A migration that has shipped is never edited: a change is a new one at the end.
 from __future__ import annotations
 
 from plainview.store.sql_claims import CLAIMS
+from plainview.store.sql_dossiers import MIGRATION as DOSSIERS
+from plainview.store.sql_ledgers import MIGRATION as LEDGERS
 from plainview.store.sql_lineage import LINEAGE
 from plainview.store.sql_reckonings import RECKONINGS, RECKONINGS_DUE
+from plainview.store.sql_search import MIGRATION as PASSAGE_BODIES
 
 _TABLES = """
 CREATE TABLE documents (
@@ -249,5 +252,6 @@ CREATE INDEX documents_by_added_at ON documents (added_at);
 
 MIGRATIONS: tuple[str, ...] = (
     _TABLES, _SEARCH, _VIEWS, _JUDGED, LINEAGE, RECKONINGS, CLAIMS, RECKONINGS_DUE,
+    DOSSIERS, LEDGERS, PASSAGE_BODIES,
 )  # fmt: skip
 """Each moves the record from the version of its index to the next."""

@@ -14,7 +14,7 @@ from typing import Any
 
 from plainview.model import Capture, Document, PlainviewError, Text
 from plainview.reading import Limits
-from plainview.store import facts, journal, reckonings, sql_read, vault
+from plainview.store import facts, journal, reckonings, sql_read, tallies, vault
 from plainview.store.documents import text_of_row
 from plainview.store.folder import Folder
 from plainview.store.packing import (
@@ -95,7 +95,7 @@ def _check_database(connection: sqlite3.Connection, report: Report) -> None:
                 name,
             )
         )
-    (wrong_tallies,) = connection.execute(sql_read.WRONG_TALLIES).fetchone()
+    wrong_tallies = tallies.wrong(connection)
     if wrong_tallies:
         report.faults.append(Fault(f"tallies: {wrong_tallies} counts differ from the facts"))
     for document_id, name, fact_id in connection.execute(sql_read.MISPLACED):

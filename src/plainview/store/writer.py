@@ -8,7 +8,7 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from plainview.model import Capture, Judgement, Problem, WrongUse, canonical_json, digest
-from plainview.store import journal, judged_names, sql_judged, sql_read, sql_write, vault
+from plainview.store import journal, judged_names, sql_judged, sql_read, sql_write, tallies, vault
 from plainview.store.connection import plain_errors
 from plainview.store.folder import Folder
 from plainview.store.judging import Merge, Rulings
@@ -115,15 +115,15 @@ class Writer:
                     sql_read.FACT_KEYS_OF_DOCUMENT, (key,)
                 )
             }
-            self._connection.execute(sql_write.COUNT_OUT, (key,))
+            tallies.count_out(self._connection, int(key or 0))
             for fact_id, fillers in names.items():
                 self._connection.execute(sql_judged.FORGET_JUDGED_OF_FACT, (keys[fact_id],))
                 self._connection.execute(sql_write.FORGET_NAMES, (keys[fact_id],))
                 self._connection.executemany(
                     sql_write.NAME, [(keys[fact_id], n, *row) for n, row in enumerate(fillers)]
                 )
-            self._connection.execute(sql_write.COUNT_IN, (key,))
-            self._connection.execute(sql_write.FORGET_EMPTY_TALLIES)
+            tallies.count_in(self._connection, int(key or 0))
+            tallies.forget_empty(self._connection)
             digests = {fact_id: digest([list(row) for row in names[fact_id]]) for fact_id in names}
             payload = canonical_json({"names": digests})
             journal.append(self._connection, "names", document_id, payload, journal.now())
@@ -252,7 +252,7 @@ class Writer:
         many(sql_write.EVIDENCE, [(k, *row) for k, f in keyed for row in f.evidence])
         many(sql_write.FACT_WORDS, [(k, f.words) for k, f in keyed])
         if keyed:
-            self._connection.execute(sql_write.COUNT_IN, (key,))
+            tallies.count_in(self._connection, key)
 
     def _capture(self, key: int, capture: Capture, *, journaled: bool) -> bool:
         if self._one(sql_read.HAS_CAPTURE, capture.id) is not None:

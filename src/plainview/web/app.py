@@ -1,8 +1,9 @@
-"""The pages over a record: a server that only reads."""
+"""The pages over a record: a server that reads, and on this machine also judges and adds."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from importlib.resources import files
 from pathlib import Path
 
@@ -10,16 +11,21 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from fastapi.staticfiles import StaticFiles
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from plainview import __version__
-from plainview.model import PlainviewError, WrongUse
+from plainview.model import PlainviewError, RecordBusy, WrongUse
 from plainview.store import Record
+from plainview.web import changing
+from plainview.web.batches import Batches
+from plainview.web.citing import KnowsItsSite
 from plainview.web.head import AnswersHead
 from plainview.web.kept import Kept
 from plainview.web.page import page
 from plainview.web.pages import (
+    adding,
     check,
     claims,
     documents,
@@ -27,27 +33,42 @@ from plainview.web.pages import (
     findings,
     flows,
     gaps,
+    institutions,
+    judging,
+    ledgers,
     lineage,
     overview,
+    pictures,
     problems,
+    programs,
     reader,
     search,
+    sources,
+    timeline,
 )
+from plainview.web.writing import Writing
 
 _PAGES = (
-    overview, findings, claims, flows, gaps, facts, documents, lineage, reader, check,
-    search, problems,
+    overview, findings, claims, flows, gaps, facts, sources, documents, lineage, reader, pictures,
+    check, search, problems, institutions, programs, timeline, ledgers,
 )  # fmt: skip
+_CHANGES = (judging, adding)
+"""Pages that change the record: on this machine alone."""
 _LOCAL = ["127.0.0.1", "localhost", "[::1]"]
 _HEADERS = {
-    # pages hold words from anywhere: no script runs, nothing is loaded from elsewhere
+    # pages hold words from anywhere: no script runs but our own, nothing is loaded from elsewhere
     "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
-        " base-uri 'none'; frame-ancestors 'none'"
+        "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self';"
+        " img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
-    "Referrer-Policy": "no-referrer",
+    # no page elsewhere learns where one came from; our own forms say so (web/changing.py)
+    "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
 }
+
+_HEADINGS = {
+    400: "Not understood", 403: "Not done", 404: "Not found", 413: "Too much", 503: "Busy",
+}  # fmt: skip
 
 
 def create_app(record: Path, *, public: bool = False) -> FastAPI:
@@ -57,13 +78,16 @@ def create_app(record: Path, *, public: bool = False) -> FastAPI:
     and of each document only the words that carry facts. Without it the server answers only to
     local host names, so that no page elsewhere can read it through a visitor's browser.
     """
-    app = FastAPI(title="Plainview", version=__version__, openapi_url=None)
+    app = FastAPI(title="Plainview", version=__version__, openapi_url=None, lifespan=_lifespan)
     app.state.record = Record.open(record)
     app.state.public = public
+    app.state.token = "" if public else changing.new_token()
     app.state.kept = Kept(app.state.record.folder.database)
     if not public:
         app.add_middleware(TrustedHostMiddleware, allowed_hosts=_LOCAL)
-    for module in _PAGES:
+        app.state.batches = Batches(app.state.record.folder)
+        app.state.writing = Writing(record, app.state.kept.renew)
+    for module in _PAGES if public else _PAGES + _CHANGES:
         app.include_router(module.router)
     static = files("plainview.web") / "static"
     app.mount("/static", StaticFiles(directory=str(static)), name="static")
@@ -77,6 +101,7 @@ def create_app(record: Path, *, public: bool = False) -> FastAPI:
         return response
 
     app.add_middleware(AnswersHead)
+    app.add_middleware(KnowsItsSite)
     app.add_exception_handler(Exception, _unforeseen)
     app.add_exception_handler(PlainviewError, _plain_error)
     app.add_exception_handler(HTTPException, _http_error)
@@ -84,11 +109,21 @@ def create_app(record: Path, *, public: bool = False) -> FastAPI:
     return app
 
 
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    yield
+    if not app.state.public:
+        await run_in_threadpool(app.state.writing.close)
+        app.state.batches.close()
+
+
 def _plain_error(request: Request, error: Exception) -> Response:
     if isinstance(error, WrongUse):
         # an ambiguous beginning of an id is answered with the names of files
         words = "There is no such page." if request.app.state.public else str(error)
         return _answer(request, 404, words)
+    if isinstance(error, RecordBusy) and not request.app.state.public:
+        return _answer(request, 503, str(error))
     # what is wrong with the record names its folder, which is nobody else's business
     words = "The record cannot be read just now." if request.app.state.public else str(error)
     return _answer(request, 500, words)
@@ -115,5 +150,5 @@ def _unforeseen(request: Request, error: Exception) -> Response:
 def _answer(request: Request, status: int, message: str) -> Response:
     if request.url.path.endswith(".json"):
         return JSONResponse({"error": message}, status)
-    heading = {404: "Not found", 400: "Not understood"}.get(status, "Something went wrong")
+    heading = _HEADINGS.get(status, "Something went wrong")
     return page(request, "error.html", status=status, heading=heading, message=message)

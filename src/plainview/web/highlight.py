@@ -85,7 +85,7 @@ def excerpts(
     """Only the words that carry facts, in the order of the text; what lies between is left out."""
     found: list[Piece] = []
     anchored: set[str] = set()
-    for start, words, here in _stretches(facts):
+    for start, words, here in stretches(facts):
         if found:
             found.append(Piece(html=Markup("\n\n[…]\n\n")))
         for piece in pieces(words, start, here, titles=titles, chosen=chosen):
@@ -95,7 +95,7 @@ def excerpts(
     return found
 
 
-def _stretches(facts: Sequence[FactRow]) -> list[tuple[int, str, list[FactRow]]]:
+def stretches(facts: Sequence[FactRow]) -> list[tuple[int, str, list[FactRow]]]:
     """The quotes of all facts, put together where they overlap or touch: start, words, facts."""
     found: list[tuple[int, str, list[FactRow]]] = []
     for run in sorted(_runs(facts, 0, None), key=lambda run: (run.start, run.end)):

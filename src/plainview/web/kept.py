@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Any, TypeVar
 
 Value = TypeVar("Value")
+_Lane = SimpleQueue[tuple[str, Callable[[], Any], threading.Event]]
 
 
 class Kept:
@@ -19,18 +22,67 @@ class Kept:
     def __init__(self, database: Path) -> None:
         self._files = (database, database.with_name(database.name + "-wal"))
         self._held: dict[str, tuple[object, Any]] = {}
-        self._guards: dict[str, threading.Lock] = {}
+        self._guards: dict[str, threading.RLock] = {}
+        self._changes = count(1)
+        self._change = 0
+        self._coming: dict[str, object] = {}
+        self._starting = threading.Lock()
+        self._lanes: dict[bool, _Lane] = {}
+
+    def renew(self) -> None:
+        """Note that this process changed the record: sizes and times of files can stay the same."""
+        self._change = next(self._changes)
 
     def once(self, name: str, compute: Callable[[], Value]) -> Value:
         """The value of that name; raises as `compute` does, and keeps nothing then."""
-        # setdefault is atomic: two threads get the same lock
-        with self._guards.setdefault(name, threading.Lock()):
-            state = tuple(map(_state, self._files))
+        # setdefault is atomic: two threads get the same lock; one may ask for what it works out
+        with self._guards.setdefault(name, threading.RLock()):
+            state = self._now()
             held = self._held.get(name)
             if held is None or held[0] != state:
                 held = self._held[name] = (state, compute())
             value: Value = held[1]
             return value
+
+    def soon(
+        self, name: str, compute: Callable[[], Value], *, patience: float = 4.0, slow: bool = False
+    ) -> Value | None:
+        """The value where it is there; None while it is worked out beside the pages.
+
+        Whoever asks first waits for up to `patience` seconds, all others not at all. What is `slow`
+        keeps nothing else waiting.
+        """
+        state, done = self._now(), threading.Event()
+        with self._starting:
+            held = self._held.get(name)
+            first = (held is None or held[0] != state) and self._coming.get(name) != state
+            if first:
+                self._coming[name] = state
+                self._lane(slow).put((name, compute, done))
+        if first:
+            done.wait(patience)
+        held = self._held.get(name)
+        return held[1] if held is not None and held[0] == state else None
+
+    def _lane(self, slow: bool) -> _Lane:
+        """The queue of a thread that stays, so that each has one connection for good."""
+        if slow not in self._lanes:
+            lane = self._lanes[slow] = SimpleQueue()
+            threading.Thread(target=self._run, args=(lane,), daemon=True).start()
+        return self._lanes[slow]
+
+    def _run(self, lane: _Lane) -> None:
+        while True:
+            name, compute, done = lane.get()
+            try:
+                self.once(name, compute)
+            except Exception:
+                # the page that cannot do without it works it out itself, and says what is wrong
+                self._coming.pop(name, None)
+            done.set()
+
+    def _now(self) -> tuple[object, ...]:
+        return (self._change, *map(_state, self._files))
 
 
 def _state(path: Path) -> tuple[int, int] | None:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from plainview.web import changing
+from plainview.web.citing import cite_page
+from plainview.web.nav import places
 from plainview.web.visible import Visible
 
+_ISLANDS = Path(__file__).parent / "static" / "islands" / "main.js"
 _ENVIRONMENT = Environment(
     loader=PackageLoader("plainview.web"),
     autoescape=True,
@@ -26,6 +32,19 @@ def record_of(request: Request) -> Visible:
 
 
 def page(request: Request, template: str, *, status: int = 200, **context: Any) -> HTMLResponse:
-    """A page from its template; `here` is the page's address, `query` what was searched for."""
-    given = {"here": request.url.path, "public": request.app.state.public, "query": "", **context}
-    return HTMLResponse(_ENVIRONMENT.get_template(template).render(given), status)
+    """A page from its template; `here` is the page's address, `query` what was searched for,
+    `token` what a form that changes the record has to hold ("" where none may), `cited` how to cite
+    it."""
+    given = {
+        "here": request.url.path,
+        "public": request.app.state.public,
+        "query": "",
+        "token": changing.token_of(request),
+        "places": places(request.app),
+        "islands": _ISLANDS.is_file(),
+        "cited": cite_page(request, datetime.now(UTC).date()) if status == 200 else None,
+        **context,
+    }
+    answer = HTMLResponse(_ENVIRONMENT.get_template(template).render(given), status)
+    changing.hand_out(request, answer)
+    return answer

@@ -20,6 +20,8 @@ def serve(record: Path, *, port: int, public: bool, ready: Callable[[str], None]
     Raises as `Record.open` does, and WrongUse where the port is taken.
     """
     app = create_app(record, public=public)
+    # the checks run while the first page is on its way
+    app.state.kept.soon("findings", app.state.record.judged_findings, patience=0, slow=True)
     with socket.socket() as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import Any
 from urllib.parse import urlencode
 
 from plainview.model import Measure
@@ -17,7 +17,9 @@ from plainview.publish.words import (
     stage_words,
 )
 from plainview.store.rows import DocumentRow, FactRow
-from plainview.vocab import entities
+from plainview.store.shelf import Shelved
+from plainview.vocab.acronyms import acronyms
+from plainview.web.citing import Citation, cite_fact
 
 _NAMELESS = ("value", "units", "limit")
 _FORMATS = {
@@ -62,6 +64,7 @@ class FactView:
     origin: tuple[str, ...]
     place: str
     reader: str
+    cite: Citation
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,13 @@ def fact_view(row: FactRow) -> FactView:
         origin=stated(row.outlet, date_words(row.published), place),
         place=place,
         reader=f"/documents/{row.document_id}?{urlencode({'fact': row.id})}#at-{row.id[:16]}",
+        cite=cite_fact(row),
     )
+
+
+def fact_json(row: FactRow) -> dict[str, Any]:
+    """A fact as plain data, with how to cite it."""
+    return {**row.to_json(), "cite": cite_fact(row).to_json()}
 
 
 def quote_view(
@@ -133,18 +142,6 @@ def _measure_view(measure: Measure) -> MeasureView:
     return MeasureView(measure_words(measure), name)
 
 
-@lru_cache(maxsize=1)
-def acronyms() -> dict[str, str]:
-    """The acronym that an organisation is known by, by its official name."""
-    return {
-        entry.name: alias.name
-        for entry in entities()
-        if entry.type == "Org"
-        for alias in reversed(entry.aliases)
-        if alias.how == "acronym"
-    }
-
-
 def document_view(row: DocumentRow) -> DocumentView:
     return DocumentView(
         id=row.id,
@@ -157,10 +154,34 @@ def document_view(row: DocumentRow) -> DocumentView:
     )
 
 
-def format_words(row: DocumentRow) -> str:
+def document_json(row: DocumentRow) -> dict[str, Any]:
+    """A document as plain data; `read` says by which reader, None where it has no text."""
+    return {
+        "doc": row.name,
+        "doc_id": row.id,
+        "title": row.title,
+        "outlet": row.outlet,
+        "published": row.published,
+        "address": row.address,
+        "media_type": row.media_type,
+        "read": row.reader,
+        "characters": row.characters,
+        "masked": row.masked,
+        "facts": row.facts,
+        "problems": row.problems,
+        "added_at": row.added_at,
+    }
+
+
+def format_words(row: DocumentRow | Shelved) -> str:
     """The kind of a document: "PDF", "spreadsheet"; its media type where there is no word."""
     reader = (row.reader or "").partition("/")[0]
-    return _FORMATS.get(reader) or _FORMATS.get(row.media_type) or row.media_type
+    return _FORMATS.get(reader) or kind_words(row.media_type)
+
+
+def kind_words(kind: str) -> str:
+    """A reader or a media type in words; itself where there is no word."""
+    return _FORMATS.get(kind, kind)
 
 
 def stated(*parts: str | None) -> tuple[str, ...]:

@@ -10,33 +10,33 @@ from plainview.checks.draft import Checked, Telling, Verdict
 from plainview.model import Anchor, Claim, Finding
 from plainview.pipeline import (
     ClaimPage,
-    Family,
-    Told,
     bodies_named,
     claim_page,
-    families,
-    lineage_of,
 )
-from plainview.pipeline.lineage_told import Altered, Owed
-from plainview.publish.file_names import public_name
+from plainview.publish.file_names import public_name, public_title
 from plainview.publish.nameless import nameless, public_finding
 from plainview.store import Record
+from plainview.store.claim_rows import Stand
 from plainview.store.finding_rows import FindingRow
 from plainview.store.judged_findings import JudgedFinding
+from plainview.store.judging_places import Seen
+from plainview.store.query import Query
 from plainview.store.rows import (
     Counts,
     DocumentRow,
     Facets,
     FactRow,
-    Hit,
     PassageRow,
     ProblemRow,
     redact,
 )
+from plainview.store.search import Asked, Found, Match
+from plainview.store.search_suggestions import Suggestion
 from plainview.web.kept import Kept
+from plainview.web.visible_sources import VisibleSources
 
 
-class Visible:
+class Visible(VisibleSources):
     """The readings of a record that pages use; each raises as the record's own does.
 
     Where it is `public`, names of people without a listed office read as █, in file names too.
@@ -56,11 +56,10 @@ class Visible:
 
     def documents(self, *, order: str, limit: int, offset: int) -> list[DocumentRow]:
         rows = self._record.documents(order=order, limit=limit, offset=offset, public=self.public)
-        return [replace(row, name=self._name(row.name)) for row in rows]
+        return list(map(self._document, rows))
 
     def document(self, what: str) -> DocumentRow:
-        row = self._record.document(what, public=self.public)
-        return replace(row, name=self._name(row.name))
+        return self._document(self._record.document(what, public=self.public))
 
     def passages(self, document_id: str) -> list[PassageRow]:
         return self._record.passages(document_id, public=self.public)
@@ -87,12 +86,29 @@ class Visible:
     def fact(self, what: str) -> FactRow:
         return self._fact(self._record.fact(what, public=self.public))
 
-    def search(self, query: str, *, limit: int, offset: int) -> list[Hit]:
-        hits = self._record.search(query, limit=limit, offset=offset, public=self.public)
-        return [replace(hit, name=self._name(hit.name)) for hit in hits]
+    def find(self, asked: Asked, *, limit: int) -> Found:
+        found = self._record.find(asked, limit=limit, public=self.public)
+        return replace(found, matches=tuple(map(self._match, found.matches)))
 
-    def count_hits(self, query: str, *, at_most: int) -> int:
-        return self._record.count_hits(query, at_most=at_most)
+    def _match(self, match: Match) -> Match:
+        found = match.hit
+        title, words = self._title(found.title), found.snippet
+        if found.title and title:
+            words = words.replace(found.title, title)  # a text begins with its title
+        hit = replace(found, name=self._name(found.name), title=title, snippet=words)
+        return replace(match, hit=hit, facts=tuple(map(self._fact, match.facts)))
+
+    def suggestions(self, words: Query) -> list[Suggestion]:
+        return self._record.suggestions(words)
+
+    def searchable(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The outlets and kinds of document that a search can be narrowed to."""
+        return self._record.searchable()
+
+    def body_name(self, entity: str) -> str | None:
+        """What documents call a body, by its id; None where no fact names it."""
+        name = self._record.name_of(entity)
+        return nameless(name) if name and self.public else name
 
     def problems(
         self, document_id: str | None = None, *, limit: int = 1000, offset: int = 0
@@ -113,6 +129,13 @@ class Visible:
         """All findings, the most severe first; words of them may be shown as `finding_rows`."""
         return self._kept.once("findings", self._record.judged_findings)
 
+    def judgements_on(self, thing: Finding | Claim) -> list[tuple[Seen, str]]:
+        """What people ever judged of it, oldest first; the reasons were written for themselves."""
+        found = self._record.history_of(thing)
+        if not self.public:
+            return found
+        return [(replace(one, reason=""), state) for one, state in found]
+
     def finding_rows(self, findings: Sequence[Finding]) -> list[FindingRow]:
         rows = self._record.finding_rows(findings, public=self.public)
         return [public_finding(row) for row in rows] if self.public else rows
@@ -126,6 +149,10 @@ class Visible:
         )
         total = self._record.count_claims(orgs=orgs, **filters)
         return [replace(row, doc=self._name(row.doc)) for row in rows], total
+
+    def standing_in(self, document_id: str) -> dict[str, Stand]:
+        """How the claims stand that the facts of a document make, by the fact's id."""
+        return self._record.standing_in(document_id)
 
     def bodies_named(self, words: str) -> tuple[str, ...]:
         return bodies_named(self._record, words)
@@ -151,33 +178,6 @@ class Visible:
                 for one in found.disputes
             ),
         )
-
-    def families(self) -> list[Family]:
-        """Groups of documents that share text, the largest first, as ids: show what `document`
-        gives of them."""
-        return self._kept.once("families", lambda: families(self._record))
-
-    def lineage_waiting(self) -> int:
-        return self._record.lineage_state().open
-
-    def lineage(self, what: str) -> Told:
-        """Whom a document owes what, and what it altered."""
-        row = self.document(what)
-        found = replace(lineage_of(self._record, row.id), document=row)
-        if not self.public:
-            return found
-        return replace(
-            found,
-            origin=self._name(found.origin) if found.origin else None,
-            derived_from=tuple(self._owed(one, row.id) for one in found.derived_from),
-            retold_by=tuple(self._owed(one, row.id) for one in found.retold_by),
-            shares=tuple(self._owed(one, row.id) for one in found.shares),
-        )
-
-    def content(self, document_id: str) -> str:
-        """The text of a document, "" for one without or where texts are kept back."""
-        text = None if self.public else self._record.text(document_id)
-        return text.content if text else ""
 
     def check(self, draft: str) -> Checked:
         """What the record says about a draft, which is neither kept nor logged.
@@ -213,29 +213,20 @@ class Visible:
             words = redact(telling.quote, telling.start, spans)
         return replace(telling, quote=words, doc=self._name(telling.doc))
 
-    def _owed(self, owed: Owed, document_id: str) -> Owed:
-        if owed.document_id is None:
-            return owed
-        return replace(
-            owed,
-            doc=self._name(owed.doc),
-            alterations=tuple(
-                self._altered(one, owed.document_id, document_id) for one in owed.alterations
-            ),
-        )
+    def shown(self, row: FactRow) -> FactRow:
+        """A fact read elsewhere as `public` says, its document named as it may be seen."""
+        return self._fact(row)
 
-    def _altered(self, altered: Altered, source_id: str, other_id: str) -> Altered:
-        item = altered.alteration
-        source, other = self._record.unlisted(source_id), self._record.unlisted(other_id)
-        return replace(
-            altered,
-            alteration=replace(item, note=nameless(item.note)),
-            source_doc=self._name(altered.source_doc),
-            source_words=redact(altered.source_words, item.source_start, source),
-            other_words=redact(altered.other_words, item.other_start, other),
-            source_sentence=redact(altered.source_sentence, item.source_sentence[0], source),
-            other_sentence=redact(altered.other_sentence, item.other_sentence[0], other),
-        )
+    def _document(self, row: DocumentRow) -> DocumentRow:
+        # the address of an article can hold the name of whom it is about
+        address = self._name(row.address) if row.address else None
+        title = self._title(row.title)
+        return replace(row, name=self._name(row.name), title=title, address=address)
 
     def _fact(self, row: FactRow) -> FactRow:
-        return replace(row, doc=self._name(row.doc))
+        address = self._name(row.address) if row.address else None
+        title = self._title(row.title)
+        return replace(row, doc=self._name(row.doc), title=title, address=address)
+
+    def _title(self, title: str | None) -> str | None:
+        return public_title(title) if title and self.public else title

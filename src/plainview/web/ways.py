@@ -97,6 +97,25 @@ class Ways:
             raise self._unnamed(error) from error
         return self._told(replace(found, quotes=self._quotes(found.quotes)).to_json())
 
+    def network(self, data: str, as_of: str) -> dict[str, Any]:
+        """Who gives a category of data to whom, those with most partners first.
+
+        `left_out` counts the pairs that are too many for a picture.
+        """
+        found = self._record.flow_pairs(data, as_of)
+        edges = [
+            {
+                "from": pair.provider,
+                "to": pair.recipient,
+                "documented": pair.documented,
+                "statements": pair.edges,
+            }
+            for pair in found.pairs
+        ]
+        shown = self._shown({"edges": edges})
+        data = f"data:{data.removeprefix('data:')}"
+        return {"data": data, "as_of": as_of, **shown, "left_out": found.left_out}
+
     def hubs(self, as_of: str, limit: int, keep: bool) -> list[dict[str, Any]]:
         """Those who stand between others, the most so first; `keep` for the day most ask about."""
         if keep:
@@ -153,10 +172,36 @@ class Ways:
                 and self._words(recipient) == recipient
             ):
                 shown[category] += 1
-                asked = urlencode({"data": category.removeprefix("data:"), "to": recipient})
+                asked = _asked(category, recipient)
                 start = Start(term_words(category), recipient, edges, f"/flows?{asked}")
                 found.append(start)
         return found
+
+    def through(self, hub: str) -> Start | None:
+        """Whom a hub gives most of what it also receives; None where that is nobody to be named."""
+        takes = {edge.category for edge in self._edges() if edge.recipient == hub and edge.stands}
+        counts = Counter(
+            (edge.category, edge.recipient)
+            for edge in self._edges()
+            if edge.provider == hub and edge.stands and edge.category and edge.category in takes
+        )
+        for (category, recipient), edges in counts.most_common():
+            if self._words(recipient) == recipient:
+                data = category.removeprefix("data:")
+                asked = urlencode({"data": data, "to": recipient, "through": hub})
+                return Start(term_words(category), recipient, edges, f"/flows?{asked}")
+        return None
+
+    def changes(self, earlier: str, later: str) -> list[dict[str, Any]]:
+        """Who obtains what on the later day otherwise than on the earlier, by how sure that is;
+        each with the address of the question about it."""
+        found = self._record.flow_changes(earlier, later)
+        sure = sorted(found, key=lambda one: "documented" not in (one.before, one.after))
+        return [
+            {**self._told(asdict(one)), "address": f"/flows?{_asked(one.category, one.recipient)}"}
+            for one in sure
+            if self._words(one.recipient) == one.recipient
+        ]
 
     def _edges(self) -> tuple[Edge, ...]:
         return tuple(self._record.flows().graph.edges)
@@ -225,6 +270,10 @@ class Ways:
         for label, public in masked.items():
             text = text.replace(label, public)
         return _without_people(text)
+
+
+def _asked(category: str, recipient: str) -> str:
+    return urlencode({"data": category.removeprefix("data:"), "to": recipient})
 
 
 @lru_cache(maxsize=20_000)

@@ -14,7 +14,10 @@ from plainview.model import FACT_TYPES, Claim, WrongUse
 from plainview.names import unlisted_people
 from plainview.pipeline.claims_shapes import Beside, ClaimPage, Dispute, Saying, Value
 from plainview.publish.words import date_words
+from plainview.web.citing import cite_fact
+from plainview.web.judged import judged_view
 from plainview.web.page import page, record_of
+from plainview.web.spread import kind_of, spreads
 from plainview.web.views import FactView, fact_view, page_view
 
 router = APIRouter()
@@ -143,26 +146,47 @@ def claims_json(
 
 @router.get("/claims/{claim_id}.json")
 def claim_json(request: Request, claim_id: str) -> JSONResponse:
-    return JSONResponse(record_of(request).claim(claim_id).to_json())
+    record, found = record_of(request), one(request, claim_id)
+    history = [
+        {"verdict": said.verdict, "made_at": said.made_at, "stands_on": state}
+        | ({} if record.public else {"reason": said.reason})
+        for said, state in record.judgements_on(found.claim)
+    ]
+    cite = cite_fact(found.best).to_json()
+    return JSONResponse({**found.to_json(), "judgements": history, "cite": cite})
 
 
 @router.get("/claims/{claim_id}")
-def claim(request: Request, claim_id: str) -> HTMLResponse:
-    found = record_of(request).claim(claim_id)
+def claim(
+    request: Request,
+    claim_id: str,
+    said: Annotated[str, Query(max_length=20)] = "",
+    on: Annotated[str, Query(max_length=64)] = "",
+) -> HTMLResponse:
+    record, found = record_of(request), one(request, claim_id)
+    drawn = spreads(found)
+    told = {each.kind for each in drawn}
     return page(
         request,
         "claim.html",
         claim=found.claim,
+        judged=judged_view(record.judgements_on(found.claim), said if on == found.claim.id else ""),
+        spreads=drawn,
         lead=fact_view(found.sayings[0].fact),
         best=fact_view(found.best),
         roots=[_root(root, found) for root in found.roots],
-        values=[_value(value) for value in found.values],
+        values=[_value(value) for value in found.values if kind_of(value) not in told],
         sayings=[_saying(one) for one in found.sayings[:FEW]],
         disputes=_disputes(found.disputes)[:FEW],
         history=[_beside(one) for one in found.history[:FEW]],
         beside=[_beside(one) for one in found.beside[:FEW]],
         more=max(0, len(found.sayings) - FEW),
     )
+
+
+def one(request: Request, claim_id: str) -> ClaimPage:
+    """The claim of an id or of the beginning of one; raises WrongUse where that is not one."""
+    return record_of(request).claim(claim_id)
 
 
 def _find(request: Request, filters: Filters, number: int) -> Found:

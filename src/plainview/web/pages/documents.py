@@ -1,14 +1,14 @@
-"""The list of documents."""
+"""All documents in one list."""
 
 from __future__ import annotations
 
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, JSONResponse
 
 from plainview.web.page import page, record_of
-from plainview.web.views import document_view, page_view
+from plainview.web.views import document_json, document_view, page_view
 
 router = APIRouter()
 SIZE = 50
@@ -20,12 +20,12 @@ ORDERS = (
 )
 
 
+PageNumber = Annotated[int, Query(alias="page", ge=1, le=10_000_000)]
+Order = Literal["newest", "published", "facts", "name"]
+
+
 @router.get("/documents")
-def documents(
-    request: Request,
-    number: Annotated[int, Query(alias="page", ge=1, le=10_000_000)] = 1,
-    order: Literal["newest", "published", "facts", "name"] = "newest",
-) -> HTMLResponse:
+def documents(request: Request, number: PageNumber = 1, order: Order = "newest") -> HTMLResponse:
     record = record_of(request)
     rows = record.documents(limit=SIZE, offset=(number - 1) * SIZE, order=order)
     total = record.counts().documents
@@ -37,3 +37,14 @@ def documents(
         order=order,
         page=page_view("/documents", {"order": order}, number, SIZE, total),
     )
+
+
+@router.get("/documents.json")
+def documents_json(
+    request: Request, number: PageNumber = 1, order: Order = "newest"
+) -> JSONResponse:
+    record = record_of(request)
+    rows = record.documents(limit=SIZE, offset=(number - 1) * SIZE, order=order)
+    total = record.counts().documents
+    told = list(map(document_json, rows))
+    return JSONResponse({"total": total, "page": number, "documents": told})

@@ -13,7 +13,9 @@ from plainview.model.schema import MODALITIES
 from plainview.names import resolve, unlisted_people
 from plainview.publish.words import date_words, fact_details, place_words
 from plainview.store.rows import DocumentRow, EvidenceRow, FactRow
+from plainview.web.citing import Citation, cite_fact, linked
 from plainview.web.page import page, record_of
+from plainview.web.views import fact_json as as_json
 from plainview.web.views import fact_view, page_view, stated
 
 router = APIRouter()
@@ -67,6 +69,7 @@ class Quote:
 
     words: str
     origin: tuple[str, ...]
+    cite: Citation
 
 
 @router.get("/facts")
@@ -93,7 +96,7 @@ def facts_json(
     found = _find(request, filters, number)
     if found.complaint:
         return JSONResponse({"error": found.complaint}, 400)
-    rows = [row.to_json() for row in found.rows]
+    rows = list(map(as_json, found.rows))
     return JSONResponse({"total": found.total, "page": number, "facts": rows})
 
 
@@ -137,7 +140,8 @@ def _choices(request: Request, fact_type: str) -> Choices:
 
 @router.get("/facts/{fact_id}.json")
 def fact_json(request: Request, fact_id: str) -> JSONResponse:
-    return JSONResponse(record_of(request).fact(fact_id).to_json())
+    row = record_of(request).fact(fact_id)
+    return JSONResponse(as_json(row))
 
 
 @router.get("/facts/{fact_id}")
@@ -149,7 +153,11 @@ def fact(request: Request, fact_id: str) -> HTMLResponse:
         request,
         "fact.html",
         fact=fact_view(row),
-        quotes=[Quote(item.quote, _origin(row, item)) for item in row.evidence],
+        quotes=[
+            Quote(item.quote, _origin(row, item), cite_fact(row, item)) for item in row.evidence
+        ],
+        link=linked(document.address or ""),
+        stand=record.standing_in(row.document_id).get(row.id),
         details=fact_details(row),
         provenance=_provenance(row, document),
         identities=("fact", "document (SHA-256)", "text"),

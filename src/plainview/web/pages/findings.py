@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -11,20 +12,35 @@ from fastapi.responses import HTMLResponse, JSONResponse
 
 from plainview.checks import CHECKS, SEVERITIES
 from plainview.model import WrongUse
+from plainview.publish.words import date_words
 from plainview.store.finding_rows import Cited, FindingRow
 from plainview.store.judged_findings import JudgedFinding
+from plainview.store.judging_places import SAME
+from plainview.web.judged import JudgedView, judged_view
 from plainview.web.page import page, record_of
-from plainview.web.views import QuoteView, page_view, quote_view, stated
+from plainview.web.views import FactView, QuoteView, fact_view, page_view, quote_view, stated
+from plainview.web.visible import Visible
 
 router = APIRouter()
 SIZE = 25
 SIDES = 4
 """Quotes of a finding in the list; its own page has all."""
+FOLDED = 50
+"""Dismissed findings that stand folded below the list; a filter shows the rest."""
 SHORTEST = 6
 """Letters of an id that have to be given."""
 
-_JUDGED = {"yes": "confirmed", "no": "dismissed", "unsure": "noted"}
+_CHECKS = {one.name: one for one in CHECKS}
+_SENTENCE = re.compile(r"(?<=[a-z)])[.;] ")
+_MEANINGS = {
+    "high": "both cannot be true",
+    "medium": "does not fit, or stands against a rule",
+    "low": "worth a question",
+    "info": "was checked, and holds or is explained",
+}
 PageNumber = Annotated[int, Query(alias="page", ge=1, le=10_000_000)]
+Said = Annotated[str, Query(max_length=20)]
+On = Annotated[str, Query(max_length=64)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +57,37 @@ class Filters:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """Words that a finding rests on; `fact` is what was read from them, where that is a fact."""
+
+    quote: QuoteView
+    fact: FactView | None
+
+
+@dataclass(frozen=True, slots=True)
 class FindingView:
-    """A finding as it is shown; `judged` is the judgement that stands on it, `reason` its why."""
+    """A finding as it is shown; `rule` says what should hold, `meaning` what its severity is."""
 
     id: str
     check: str
     name: str
+    rule: str
     severity: str
+    meaning: str
     text: str
     arithmetic: str
     settled_by: str
-    quotes: tuple[QuoteView, ...]
+    sides: tuple[Side, ...]
     more: int
-    judged: str
+    judged: JudgedView
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A dismissed finding, in one line; `reason` is "" where reasons are kept back."""
+
+    id: str
+    text: str
     reason: str
 
 
@@ -66,23 +100,43 @@ class Found:
     total: int
     checks: Counter[str]
     severities: Counter[str]
+    dismissed: list[JudgedFinding]
 
 
 @router.get("/findings")
 def findings(
-    request: Request, filters: Annotated[Filters, Depends()], number: PageNumber = 1
+    request: Request,
+    filters: Annotated[Filters, Depends()],
+    number: PageNumber = 1,
+    said: Said = "",
+    on: On = "",
 ) -> HTMLResponse:
-    found = _find(request, filters, number)
+    record, found = record_of(request), _find(request, filters, number)
+    folded = found.dismissed[:FOLDED]
     return page(
         request,
         "findings.html",
         findings=[
-            _view(row, one, SIDES, record_of(request).public)
+            _view(record, row, SIDES, _standing(one, record))
             for row, one in zip(found.rows, found.judged, strict=True)
         ],
+        notice=_notice(record, said, on),
+        folded=[
+            Folded(row.finding.id, row.finding.text, _standing(one, record).reason)
+            for row, one in zip(
+                record.finding_rows([one.finding for one in folded]), folded, strict=True
+            )
+        ],
+        dismissed=len(found.dismissed),
         filters=filters,
+        back=page_view("/findings", filters.active, number + 1, SIZE, 0).before,
         checks=[(one.name, _words(one.name), found.checks[one.name]) for one in CHECKS],
         severities=[(name, name, found.severities[name]) for name in SEVERITIES],
+        meanings=[
+            (name, found.severities[name], _MEANINGS[name])
+            for name in SEVERITIES
+            if found.severities[name]
+        ],
         page=page_view("/findings", filters.active, number, SIZE, found.total),
     )
 
@@ -99,29 +153,51 @@ def findings_json(
 
 @router.get("/findings/{finding_id}.json")
 def finding_json(request: Request, finding_id: str) -> JSONResponse:
-    return JSONResponse(_json(*_one(request, finding_id), record_of(request).public))
+    row = one(request, finding_id)
+    record = record_of(request)
+    judged = next(each for each in record.findings() if each.finding.id == row.finding.id)
+    history = [
+        {"verdict": said.verdict, "made_at": said.made_at, "stands_on": state}
+        | ({} if record.public else {"reason": said.reason})
+        for said, state in record.judgements_on(row.finding)
+    ]
+    return JSONResponse({**_json(row, judged, record.public), "judgements": history})
 
 
 @router.get("/findings/{finding_id}")
-def finding(request: Request, finding_id: str) -> HTMLResponse:
-    row, judged = _one(request, finding_id)
-    check = next(one for one in CHECKS if one.name == row.finding.check)
+def finding(request: Request, finding_id: str, said: Said = "", on: On = "") -> HTMLResponse:
+    row = one(request, finding_id)
+    check = _CHECKS[row.finding.check]
     about = [("looks for", check.rule), ("reads", check.inputs), ("for example", check.example)]
     if check.source:
         about.insert(2, ("rests on", check.source))
-    view = _view(row, judged, len(row.evidence), record_of(request).public)
+    record = record_of(request)
+    judged = judged_view(record.judgements_on(row.finding), said if on == row.finding.id else "")
+    view = _view(record, row, len(row.evidence), judged)
     return page(request, "finding.html", finding=view, about=about)
+
+
+def one(request: Request, finding_id: str) -> FindingRow:
+    """The finding of an id or of the beginning of one; raises WrongUse where that is not one."""
+    record = record_of(request)
+    asked = finding_id.lower()
+    found = [each.finding for each in record.findings() if each.finding.id.startswith(asked)]
+    if len(asked) < SHORTEST or len(found) != 1:
+        raise WrongUse(f"there is no finding {finding_id!r}", "plainview findings lists them")
+    (row,) = record.finding_rows(found)
+    return row
 
 
 def _find(request: Request, filters: Filters, number: int) -> Found:
     record = record_of(request)
-    held = [one for one in record.findings() if filters.dismissed or not one.dismissed]
-    wanted = [
+    every = [
         one
-        for one in held
+        for one in record.findings()
         if filters.check in ("", one.finding.check)
         and filters.severity in ("", one.finding.severity)
     ]
+    wanted = [one for one in every if filters.dismissed or not one.dismissed]
+    held = [one for one in record.findings() if filters.dismissed or not one.dismissed]
     here = wanted[(number - 1) * SIZE : number * SIZE]
     return Found(
         record.finding_rows([one.finding for one in here]),
@@ -129,44 +205,61 @@ def _find(request: Request, filters: Filters, number: int) -> Found:
         len(wanted),
         Counter(one.finding.check for one in held),
         Counter(one.finding.severity for one in held),
+        [] if filters.dismissed else [one for one in every if one.dismissed],
     )
 
 
-def _one(request: Request, finding_id: str) -> tuple[FindingRow, JudgedFinding]:
-    """The finding of an id or of the beginning of one; raises WrongUse where that is not one."""
-    record = record_of(request)
-    asked = finding_id.lower()
-    found = [one for one in record.findings() if one.finding.id.startswith(asked)]
-    if len(asked) < SHORTEST or len(found) != 1:
-        raise WrongUse(f"there is no finding {finding_id!r}", "plainview findings lists them")
-    (row,) = record.finding_rows([found[0].finding])
-    return row, found[0]
+def _notice(record: Visible, said: str, on: str) -> tuple[str, str, str] | None:
+    """What was judged just now: in words, the finding's text, and its address."""
+    if not said or record.public:
+        return None
+    found = next((each.finding for each in record.findings() if each.finding.id == on), None)
+    if found is None:
+        return None
+    words = judged_view(record.judgements_on(found), said).notice
+    return (words, found.text, f"/findings/{found.id}") if words else None
 
 
-def _view(row: FindingRow, judged: JudgedFinding, most: int, public: bool) -> FindingView:
-    one, said = row.finding, judged.judgement
+def _view(record: Visible, row: FindingRow, most: int, judged: JudgedView) -> FindingView:
+    one = row.finding
     return FindingView(
         id=one.id,
         check=one.check,
         name=_words(one.check),
+        rule=_rule(one.check),
         severity=one.severity,
+        meaning=_MEANINGS[one.severity],
         text=one.text,
         arithmetic=one.arithmetic,
         settled_by=one.settled_by,
-        quotes=tuple(map(_quote, row.evidence[:most])),
+        sides=tuple(_side(record, cited) for cited in row.evidence[:most]),
         more=max(0, len(row.evidence) - most),
-        judged=_JUDGED[said.verdict] if said else "",
-        # whoever judged wrote for themselves
-        reason=said.reason if said and not public else "",
+        judged=judged,
     )
 
 
-def _quote(cited: Cited) -> QuoteView:
+def _standing(judged: JudgedFinding, record: Visible) -> JudgedView:
+    """The judgement that stands, for the list; the finding's own page has all."""
+    said = judged.judgement
+    if said and record.public:
+        said = replace(said, reason="")  # whoever judged wrote for themselves
+    return judged_view([(said, SAME)] if said else [])
+
+
+def _rule(check: str) -> str:
+    """The first sentence of what a check looks for: what should hold."""
+    first = _SENTENCE.split(_CHECKS[check].rule, maxsplit=1)[0]
+    return first.rstrip(".;") + "."
+
+
+def _side(record: Visible, cited: Cited) -> Side:
+    document = record.document(cited.doc_id)
     place = cited.cell or (f"page {cited.page}" if cited.page else "")
-    return quote_view(
-        cited.quote, cited.doc_id, cited.doc, start=cited.start, fact=cited.fact,
-        origin=stated(place),
+    quote = quote_view(
+        cited.quote, cited.doc_id, document.title or cited.doc, start=cited.start, fact=cited.fact,
+        origin=stated(document.outlet, date_words(document.published), place),
     )  # fmt: skip
+    return Side(quote, fact_view(record.fact(cited.fact)) if cited.fact else None)
 
 
 def _json(row: FindingRow, judged: JudgedFinding, public: bool) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse
 
 from plainview.checks.gaps import Gap, kinds
@@ -44,6 +44,14 @@ class Filters:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """A gap, and how many claims hang on it; a fact that makes none with others counts as one."""
+
+    gap: Gap
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
 class GapView:
     """A gap as it is shown."""
 
@@ -51,6 +59,7 @@ class GapView:
     kind: str
     missing: str
     body: str
+    claims: int
     facts: int
     documents: int
     dates: str
@@ -60,7 +69,7 @@ class GapView:
 class Found:
     """The gaps that fit, and how many there are of each kind and body in all."""
 
-    gaps: list[Gap]
+    gaps: list[Held]
     kinds: Counter[str]
     bodies: Counter[tuple[str, str]]
 
@@ -94,16 +103,31 @@ def gaps_json(
 @router.get("/gaps/{gap_id}.json")
 def gap_json(request: Request, gap_id: str) -> JSONResponse:
     found = _one(request, gap_id)
-    words, complaint = _request(found)
+    words, complaint = _request(found.gap)
     return JSONResponse({**_plain(found), "request": words, "complaint": complaint})
+
+
+@router.get("/gaps/{gap_id}.txt")
+def gap_text(request: Request, gap_id: str) -> Response:
+    """The request as a file; raises WrongUse where none can be written."""
+    found = _one(request, gap_id).gap
+    words, complaint = _request(found)
+    if not words:
+        raise WrongUse(complaint)
+    name = f"request-{found.kind}-{found.id[:8]}.txt"
+    return Response(
+        words,
+        media_type="text/plain; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
 
 
 @router.get("/gaps/{gap_id}")
 def gap(request: Request, gap_id: str) -> HTMLResponse:
     found = _one(request, gap_id)
     record = record_of(request)
-    facts: list[FactView] = [fact_view(record.fact(fact)) for fact in found.facts[:FACTS]]
-    words, complaint = _request(found)
+    facts: list[FactView] = [fact_view(record.fact(fact)) for fact in found.gap.facts[:FACTS]]
+    words, complaint = _request(found.gap)
     return page(
         request,
         "gap.html",
@@ -112,19 +136,32 @@ def gap(request: Request, gap_id: str) -> HTMLResponse:
         lines=sum(1 + len(line) // LINE for line in words.splitlines()),
         complaint=complaint,
         facts=facts,
-        more=found.count - len(facts),
+        more=found.gap.count - len(facts),
     )
 
 
-def _all(request: Request) -> list[Gap]:
-    """The gaps of the record, as whoever asks may see them."""
+def _all(request: Request) -> list[Held]:
+    """The gaps of the record as whoever asks may see them, that on which most claims hang first."""
     state = request.app.state
     record: Record = state.record
+    held: list[Held] = state.kept.once("gaps", lambda: _ranked(record))
     if not state.public:
-        held: list[Gap] = state.kept.once("gaps", record.gaps)
         return held
-    shown: list[Gap] = state.kept.once("gaps shown", lambda: list(map(_shown, record.gaps())))
+    shown: list[Held] = state.kept.once(
+        "gaps shown", lambda: [replace(one, gap=_shown(one.gap)) for one in held]
+    )
     return shown
+
+
+def _ranked(record: Record) -> list[Held]:
+    gaps = record.gaps()
+    claims = record.claims_of({fact for gap in gaps for fact in gap.facts})
+    # of what hangs on a gap its first facts are named: the rest counts as it stands
+    held = [
+        Held(gap, len({claims.get(fact, fact) for fact in gap.facts}) + gap.count - len(gap.facts))
+        for gap in gaps
+    ]
+    return sorted(held, key=lambda one: (-one.claims, -one.gap.count))
 
 
 def _shown(gap: Gap) -> Gap:
@@ -145,19 +182,21 @@ def _unnamed(words: str) -> str:
 def _find(request: Request, filters: Filters) -> Found:
     held = _all(request)
     fitting = [
-        one for one in held if filters.kind in ("", one.kind) and filters.body in ("", one.body)
+        one
+        for one in held
+        if filters.kind in ("", one.gap.kind) and filters.body in ("", one.gap.body)
     ]
     return Found(
         fitting,
-        Counter(one.kind for one in held),
-        Counter((one.body, one.body_name) for one in held),
+        Counter(one.gap.kind for one in held),
+        Counter((one.gap.body, one.gap.body_name) for one in held),
     )
 
 
-def _one(request: Request, gap_id: str) -> Gap:
+def _one(request: Request, gap_id: str) -> Held:
     """The gap of an id or of the beginning of one; raises WrongUse where that is not one."""
     asked = gap_id.lower()
-    found = [one for one in _all(request) if one.id.startswith(asked)]
+    found = [one for one in _all(request) if one.gap.id.startswith(asked)]
     if len(asked) < SHORTEST or len(found) != 1:
         raise WrongUse(f"there is no gap {gap_id!r}", "plainview gaps lists them")
     return found[0]
@@ -171,23 +210,27 @@ def _request(gap: Gap) -> tuple[str, str]:
         return "", str(error)
 
 
-def _view(gap: Gap) -> GapView:
+def _view(held: Held) -> GapView:
+    gap = held.gap
     dates = [date_words(day) for day in dict.fromkeys((gap.first, gap.last)) if day]
     return GapView(
         id=gap.id,
         kind=_words(gap.kind),
         missing=gap.missing,
         body=gap.body_name,
+        claims=held.claims,
         facts=gap.count,
         documents=gap.documents,
         dates=" to ".join(dates),
     )
 
 
-def _plain(gap: Gap) -> dict[str, Any]:
+def _plain(held: Held) -> dict[str, Any]:
+    gap = held.gap
     parts = asdict(gap)
     del parts["key"]
-    return {"id": gap.id, "kind": gap.kind, "missing": gap.missing, **parts}
+    about = {"id": gap.id, "kind": gap.kind, "missing": gap.missing, "claims": held.claims}
+    return {**about, **parts}
 
 
 def _words(kind: str) -> str:

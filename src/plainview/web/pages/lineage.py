@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, JSONResponse
 
-from plainview.model import WrongUse
+from plainview.model import Alignment, WrongUse
 from plainview.pipeline import Family, Told
 from plainview.pipeline.lineage_told import Altered, Owed
 from plainview.publish.words import date_words
 from plainview.store.rows import DocumentRow
-from plainview.web.beside import Run, in_sentence, rows
+from plainview.web.beside import Row, Run, by_sentence, in_sentence, rows
+from plainview.web.citing import cite_document
 from plainview.web.page import page, record_of
 from plainview.web.views import DocumentView, document_view, page_view, stated
 from plainview.web.visible import Visible
@@ -110,7 +112,9 @@ def lineage_json(request: Request, number: PageNumber = 1) -> JSONResponse:
 
 @router.get("/lineage/{document_id}.json")
 def told_json(request: Request, document_id: str) -> JSONResponse:
-    return JSONResponse(record_of(request).lineage(document_id).to_json())
+    found = record_of(request).lineage(document_id)
+    cite = cite_document(found.document).to_json()
+    return JSONResponse({**found.to_json(), "cite": cite})
 
 
 @router.get("/lineage/{document_id}")
@@ -170,15 +174,17 @@ def beside(request: Request, document_id: str, source_id: str) -> HTMLResponse:
         compared=pair.owed in pair.told.derived_from and link.direction.way == "source",
         link=_owed(pair.owed, row),
         altered=[_altered(one, pair.owed, row) for one in pair.owed.alterations],
-        rows=[]
-        if record.public
-        else rows(
-            record.content(pair.source.id),
-            record.content(row.id),
-            link.alignments,
-            [one.alteration for one in pair.owed.alterations],
-        ),
+        rows=_rows(record, pair, link.alignments),
     )
+
+
+def _rows(record: Visible, pair: Pair, aligned: Sequence[Alignment]) -> list[Row]:
+    """Both texts, sentence by sentence; none where texts are kept back."""
+    source, other = record.text(pair.source.id), record.text(pair.told.document.id)
+    if source is None or other is None:
+        return []
+    altered = [one.alteration for one in pair.owed.alterations]
+    return rows(source.content, other.content, by_sentence(source, other, aligned), altered)
 
 
 def _pair(record: Visible, document_id: str, source_id: str) -> Pair:

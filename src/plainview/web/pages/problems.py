@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, JSONResponse
 
 from plainview.store.rows import ProblemRow
 from plainview.web.page import page, record_of
@@ -14,6 +14,7 @@ from plainview.web.views import page_view
 
 router = APIRouter()
 SIZE = 100
+PageNumber = Annotated[int, Query(alias="page", ge=1, le=10_000_000)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +30,22 @@ class ProblemView:
 
 
 @router.get("/problems")
-def problems(
-    request: Request, number: Annotated[int, Query(alias="page", ge=1, le=10_000_000)] = 1
-) -> HTMLResponse:
+def problems(request: Request, number: PageNumber = 1) -> HTMLResponse:
     record = record_of(request)
     rows = record.problems(limit=SIZE, offset=(number - 1) * SIZE)
     counts = record.counts()
     where = page_view("/problems", {}, number, SIZE, counts.problems + counts.notes)
     return page(request, "problems.html", rows=[_view(row) for row in rows], page=where)
+
+
+@router.get("/problems.json")
+def problems_json(request: Request, number: PageNumber = 1) -> JSONResponse:
+    record = record_of(request)
+    rows = record.problems(limit=SIZE, offset=(number - 1) * SIZE)
+    counts = record.counts()
+    told = [{**asdict(row.problem), "doc_id": row.document_id, "at": row.at} for row in rows]
+    total = counts.problems + counts.notes
+    return JSONResponse({"total": total, "page": number, "problems": told})
 
 
 def _view(row: ProblemRow) -> ProblemView:

@@ -1,0 +1,69 @@
+"""What to search for instead where nothing was found: words of the record, and fewer words."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from plainview.store import query, sql_search
+from plainview.store.search import count
+
+CLOSE = 0.75
+"""Likeness (difflib) from which a word of the record may be what was meant."""
+_LONGER = 2
+_MOST = 3
+_COUNTED = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Words to search for instead, as one would type them, and how many passages hold them,
+    counted no further than 1,000."""
+
+    typed: str
+    passages: int
+
+
+def suggestions(connection: sqlite3.Connection, words: query.Query) -> list[Suggestion]:
+    """Searches close to one that found nothing, which find something; those closest first."""
+    if not words.plain:
+        return []
+    terms = list(words.terms)
+    unknown = {
+        at: close
+        for at, term in enumerate(terms)
+        if len(term.words) == 1 and not term.prefix and not _found(connection, [term])
+        for close in [_close(connection, term.words[0])]
+    }
+    tried: list[list[query.Term]] = []
+    if unknown and all(unknown.values()):
+        best = {at: close[0] for at, close in unknown.items()}
+        tried.append([best.get(at, term) for at, term in enumerate(terms)])
+        if len(terms) == 1:
+            tried += [[other] for other in unknown[0][1:]]
+    if len(terms) > 1:
+        tried += [terms[:at] + terms[at + 1 :] for at in range(len(terms))]
+    elif len(terms[0].words) > 1:
+        tried.append([query.Term((word,), False) for word in terms[0].words])
+    found = [(" ".join(term.typed for term in each), _found(connection, each)) for each in tried]
+    return [Suggestion(typed, number) for typed, number in dict.fromkeys(found) if number][:_MOST]
+
+
+def _found(connection: sqlite3.Connection, terms: list[query.Term]) -> int:
+    typed = " ".join(term.typed for term in terms)
+    return count(connection, query.parse(typed), _COUNTED)
+
+
+def _close(connection: sqlite3.Connection, word: str) -> list[query.Term]:
+    """Words of the index that are spelt like one and begin alike, the likeliest first."""
+    if len(word) < 4:
+        return []
+    connection.execute(sql_search.TERMS)
+    start = word[:2]
+    rows = connection.execute(
+        sql_search.TERMS_LIKE,
+        (start, start + "\U0010ffff", len(word) - _LONGER, len(word) + _LONGER),
+    )
+    near = get_close_matches(word, [term for (term,) in rows], n=_MOST, cutoff=CLOSE)
+    return [query.Term((term,), False) for term in near]
