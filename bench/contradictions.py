@@ -3,7 +3,8 @@
     python -m bench.contradictions [--part shown|frozen|all] [--errors]
 
 `contradictions.tsv` has 300 pairs, one a line, each a statement of one report beside one of
-another. Each is read as a document of its own: extraction, names, comparison. Half of the pairs of
+another. Each is read as a document of its own: extraction, names, comparison of facts; where facts
+tell nothing, their sentences are compared as those of a draft are. Half of the pairs of
 each kind was drawn by lot before anything was tuned and stays frozen: `--errors` shows those of the
 shown half only. What the reading misses (no fact of one type in both, or a number that became no
 measure) is told apart from what the comparison gets wrong.
@@ -17,6 +18,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
+from plainview.checks.draft import glance
+from plainview.checks.draft.lines import Line, lines_of
 from plainview.claims import Comparison, Content, compare
 from plainview.claims.kinds import KINDS, kind, retold
 from plainview.model import Fact, Heading, Text
@@ -84,6 +87,12 @@ def facts(statement: Statement) -> list[Fact]:
     return named(text, extract(text))
 
 
+def _line(statement: Statement) -> Line:
+    """The words of a statement, as the draft check reads them."""
+    heading = Heading(published=statement.published, outlet=statement.outlet)
+    return lines_of(Text(statement.words, "pair", statement.words, (), heading))[0]
+
+
 def content(fact: Fact, statement: Statement) -> Content:
     """What the comparison reads of a fact."""
     return Content(
@@ -96,12 +105,17 @@ _RANK = ("contradicts", "differs", "same", "apart")
 
 
 def decide(pair: Pair) -> Outcome:
-    """The verdict on a pair: that of the two facts which have most to say about each other."""
+    """The verdict on a pair: that of the two facts which have most to say about each other, or of
+    the two sentences where no facts do."""
     ours, theirs = facts(pair.one), facts(pair.two)
     found = [
         compare(content(one, pair.one), content(two, pair.two)) for one in ours for two in theirs
     ]
     best = min(found, key=lambda one: _RANK.index(one.relation), default=Comparison("apart"))
+    if best.relation in ("apart", "same"):
+        # as of a draft: what no pattern read in one of the two is read by its words
+        seen = glance(_line(pair.one), _line(pair.two), (pair.one.published, pair.two.published))
+        best = seen if seen.relation != "apart" else best
     got = kind(best, retold=retold(pair.one.words, pair.two.words))
     return Outcome(pair, got, best, _read(pair, ours, theirs))
 

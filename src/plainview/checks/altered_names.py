@@ -13,8 +13,10 @@ from plainview.model import Candidate, Finding
 from plainview.names import is_distorted, replacing_words, resolve
 from plainview.vocab import entities, entity
 
+# words are taken whole: a word of 20,000 letters would else be tried from each of them
 _NAME = re.compile(
-    r"(?:U\.S\. )?(?!The )[A-Z][\w-]+(?:(?: (?:of|for) (?:the )?|,? (?:and|&) | )[A-Z][\w-]+){1,6}"
+    r"(?<!\w)(?:U\.S\. )?(?!The )[A-Z][\w-]++"
+    r"(?:(?: (?:of|for) (?:the )?|,? (?:and|&) | )[A-Z][\w-]++){1,6}"
 )
 _OF = re.compile(r" (?:of|for) the ")
 _NO_BODY = "no body of that name; same words in another order"

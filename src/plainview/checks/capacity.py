@@ -114,7 +114,7 @@ CHECKS = (
     ),
     Check(
         "occupancy",
-        "A stated occupancy is the stated population divided by the stated ",
+        "A stated occupancy is the stated population divided by the stated capacity.",
         "occupancy, population and capacity in one statement, or of one place on one day",
         "46,000 / 38,500 = 119.5%, stated 120%: it holds",
         "subjects",

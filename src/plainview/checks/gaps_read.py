@@ -20,6 +20,11 @@ _CITED = (
     "instrument:data_sharing_agreement", "instrument:interagency_agreement",
     "instrument:computer_matching_agreement", "instrument:email_notice",
 )  # fmt: skip
+_SPELLED = {
+    "mou": "memorandum of understanding", "email notice": "e-mail notice",
+    "alpr": "license plate readers", "dna": "DNA", "ssn identity": "Social Security number",
+    "ip address": "IP address",
+}  # fmt: skip
 _BODIES = (
     "provider", "custodian", "lender", "payer", "agency", "issuer", "recipient", "bound",
 )  # fmt: skip
@@ -59,7 +64,8 @@ def _public(roles: Iterable[Role]) -> Role | None:
 
 
 def _words(name: str) -> str:
-    return name.rpartition(":")[2].replace("_", " ")
+    words = name.rpartition(":")[2].replace("_", " ")
+    return _SPELLED.get(words, words)
 
 
 def _kinds_of_data(told: Told) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from difflib import SequenceMatcher
 
 from plainview.claims.comparing import Comparison
@@ -17,6 +18,7 @@ the whole, or of another body. apart: not about one matter."""
 
 _LEAST_WORDS = 8
 _RETOLD = 0.75  # share of the words of the shorter sentence that stand in both in one order
+_SAME_WORDS = 0.9  # of the longer sentence, in whatever order
 _REPLACED = 2  # words that a retelling put in the place of others
 
 
@@ -26,7 +28,7 @@ def kind(found: Comparison, *, retold: bool = False) -> str:
     if found.relation == "apart":
         return "apart"
     if found.relation == "same":
-        return "rounding" if differs & {"precision", "qualifier"} else "same"
+        return "rounding" if "precision" in differs else "same"
     if "date" in differs and (differs != {"date"} or not retold):
         return "change"
     if not differs - {"precision", "qualifier"} or differs == {"number", "precision"}:
@@ -53,6 +55,8 @@ def retold(sentence: str, other: str) -> bool:
     one, two = _words(sentence), _words(other)
     if min(len(one), len(two)) < _LEAST_WORDS:
         return False
+    if sum((Counter(one) & Counter(two)).values()) >= _SAME_WORDS * max(len(one), len(two)):
+        return True  # the same words in another order: who acts was changed for whom
     steps = SequenceMatcher(None, one, two, autojunk=False).get_opcodes()
     kept = sum(end - start for what, start, end, _, _ in steps if what == "equal")
     replaced = sum(

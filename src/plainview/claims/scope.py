@@ -10,13 +10,15 @@ from plainview.vocab.registry import entities
 
 _CUES = {
     "each": r"\b(?:each|every|apiece|per)\b",
-    "whole": r"\b(?:nationwide|nationally|across (?:the|all)|in all|combined|altogether|nation[’']s"
-    r"|all (?:of )?(?:its|their|the|states|facilities|agencies))\b",
+    "whole": r"\b(?:nationwide|nationally|across (?:the|all|its|their)|in all|combined|altogether"
+    r"|nation[’']s|all (?:of )?(?:its|their|the|states|facilities|agencies))\b",
     "part": r"\b(?:office|offices|division|sector|county|branch|region|wing|building|downtown|unit"
     r"|district|subset|share of|(?:east|west|north|south)\w*)\b",
     "whom": r"\b(?:women|men|children|minors|families|criminal|convict\w+|citizens|veterans)\b",
     "not whom": r"\b(?:no|without|non)[ -](?:\w+ )?(?:criminal|convict\w+)",
-    "within": r"\b(?:including|among them|of whom|of those|of them|out of)\b",
+    "house": r"\bHouse (?:members?|Democrats|Republicans|lawmakers)\b|\brepresentatives\b",
+    "senate": r"\b(?:Senate|[Ss]enators?)\b",
+    "within": r"\b(?:including|among them|of whom|(?<!percent )(?<!% )of (?:those|them)|out of)\b",
     "how": r"\b(?:unlawfully|illegally|improperly|wrongly|erroneously|mistakenly)\b",
 }
 _TERMS = {

@@ -2,8 +2,9 @@
 
 from plainview.checks.draft.checked import Checked, demand
 from plainview.checks.draft.crediting import with_outlets
-from plainview.checks.draft.facts import content_of, with_facts
+from plainview.checks.draft.facts import content_of, with_facts, with_glance
 from plainview.checks.draft.holding import Held, hold
+from plainview.checks.draft.shallow import glance
 from plainview.checks.draft.statements import Statement, statements
 from plainview.checks.draft.tellings import Telling, lines_of_row
 from plainview.checks.draft.verdicts import VERDICTS, Beside, Verdict, added_up, decide
@@ -20,9 +21,11 @@ __all__ = [
     "content_of",
     "decide",
     "demand",
+    "glance",
     "hold",
     "lines_of_row",
     "statements",
     "with_facts",
+    "with_glance",
     "with_outlets",
 ]

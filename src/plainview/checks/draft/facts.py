@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from plainview.checks.draft.holding import APART_FROM, CONTRADICTS, DIFFERS, SAME, Held
+from plainview.checks.draft.lines import Line
+from plainview.checks.draft.shallow import glance
 from plainview.claims import Comparison, Content, compare
 from plainview.model import Fact, Filler
 from plainview.names import SURE, resolve
@@ -53,6 +55,23 @@ def with_facts(held: Held, ours: Iterable[Content], theirs: Iterable[Content]) -
     if best is None or (best.relation == SAME and held.relation == SAME):
         return held
     return _adopted(held, best)
+
+
+def with_glance(held: Held, claim: Line) -> Held:
+    """The same where facts tell nothing, by what both sentences name and count.
+
+    Only that a number stands against another is taken from so little.
+    """
+    if held.relation != APART_FROM or held.own < _TOLD or held.missing or held.agreed:
+        return held
+    if not any(one.ours.noun and one.theirs.noun for one in held.apart):
+        return held  # what is counted has to be said of both
+    found = glance(claim, held.told)
+    if found.relation != CONTRADICTS or not set(found.differs) <= _NUMBERS:
+        return held
+    return replace(
+        held, relation=CONTRADICTS, differs=found.differs, likeness=max(held.likeness, _LIKE)
+    )
 
 
 def _adopted(held: Held, found: Comparison) -> Held:

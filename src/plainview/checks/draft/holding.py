@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from plainview.checks.draft import dating
+from plainview.checks.draft import dating, terms
 from plainview.checks.draft import words as wording
 from plainview.checks.draft.lexicon import lexicon
-from plainview.checks.draft.lines import Line, related
+from plainview.checks.draft.lines import Line, meaning, related
 from plainview.checks.draft.numbers import AGREED, APART, Match, matched
 from plainview.extraction.parts import Mention, Quantity
 from plainview.vocab.registry import entity
@@ -27,7 +27,10 @@ _BESIDE = 0.4  # the same, for which of several sentences is nearest
 _DATED = 0.1  # of likeness that a date in common stands for
 _LEVEL = 0.7  # of the weight of a name, for that of a part or of the whole
 _NEAR = 0.1  # of likeness for surroundings of numbers that are the same
+_AMONG, _STANDS = 0.5, 0.25
+"""From how alike their surroundings are, two numbers of one noun make their sentences alike."""
 _DIGIT = 0.12  # of likeness that each digit of a number in common stands for
+_PLAINLY = ("exact", "about")
 _SOFT = frozenset(("qualifier", "precision"))
 _HARD = frozenset(("number", "scale", "unit", "polarity"))
 
@@ -86,7 +89,8 @@ def hold(claim: Line, told: Line, weigh: Weigh, filled: Iterable[str] = ()) -> H
         told, own, cover, own + _BESIDE * around + extra + _NEAR * near, dates == [True],
         APART_FROM, (), agreed, apart, tuple(left),
     )  # fmt: skip
-    if not _about(claim, own, cover, cover + extra, agreed, apart):
+    alike = near if near >= _AMONG and any(_one_noun(one) for one in apart) else 0.0
+    if not _about(claim, own, cover, cover + extra + _STANDS * alike, agreed, apart):
         return held
     missing = _missing(claim, told, meant)
     differs = _differs(claim, told, meant, cover, matches, dates)
@@ -95,6 +99,12 @@ def hold(claim: Line, told: Line, weigh: Weigh, filled: Iterable[str] = ()) -> H
     if apart and not agreed and other and cover < _NAMED_COVER:
         relation = APART_FROM  # a number of something that has another name
     return replace(held, relation=relation, differs=differs, missing=missing)
+
+
+def _one_noun(match: Match) -> bool:
+    """Whether two numbers count by the same noun."""
+    ours, theirs = (item.noun.lower().split()[-1:] for item in (match.ours, match.theirs))
+    return bool(ours and theirs) and meaning(ours[0]) == meaning(theirs[0])
 
 
 def _asks(told: Line) -> bool:
@@ -162,7 +172,7 @@ def _differs(
 ) -> tuple[str, ...]:
     """In what a sentence of the draft is not equal to one about the same matter."""
     apart = any(one.how == APART for one in matches)
-    found = [word for one in matches for word in one.differs]
+    found = [word for one in matches for word in _numbers(one, claim, told)]
     if lexicon().false.search(told.content) and not lexicon().false.search(claim.content):
         found.append("polarity")
     if not apart and cover >= LIKE_WITHOUT_NUMBER:
@@ -173,6 +183,18 @@ def _differs(
     found += wording.direction(claim, told)
     found += wording.stages(claim, told, [one for one in matches if one.how == AGREED])
     return tuple(dict.fromkeys(found))
+
+
+def _numbers(match: Match, claim: Line, told: Line) -> tuple[str, ...]:
+    """In what two numbers differ: a capacity is the most there can be, whether it is said or not;
+    told in other terms it is another capacity."""
+    if "qualifier" not in match.differs or match.ours.measure.qualifier not in _PLAINLY:
+        return match.differs
+    if terms.of_capacity(claim.content, told.content):
+        return tuple(word for word in match.differs if word != "qualifier")
+    if terms.differ(claim.content, told.content):
+        return tuple("definition" if word == "qualifier" else word for word in match.differs)
+    return match.differs
 
 
 def _told(claim: Line, told: Line, meant: frozenset[str], weigh: Weigh) -> tuple[float, float]:
@@ -200,7 +222,7 @@ def _level(one: str, meant: frozenset[str]) -> bool:
 
 def _agency(claim: Line, told: Line, meant: frozenset[str]) -> list[str]:
     """["agency"] where the draft names another institution than the record does."""
-    aside = _credited(claim) | _credited(told)
+    aside = credited(claim) | credited(told)
     around = {one[1:] for one in told.around if one.startswith("@")}
     ours = claim.bodies - meant - aside
     theirs = meant - claim.meant - aside
@@ -231,7 +253,7 @@ def _bodies(line: Line) -> list[Mention]:
     return [one for one in line.mentions if one.kind in _LIKE_KINDS["org"] and one.entity]
 
 
-def _credited(line: Line) -> set[str]:
+def credited(line: Line) -> set[str]:
     """Ids of institutions that are named as sources only: outlets, and who follows a statement."""
     middle = line.start + (line.end - line.start) // 2
     hops = {hop.name: hop for hop in line.hops}

@@ -16,7 +16,10 @@ class Lexicon:
     """Groups of words.
 
     `same` gives the key of a group for the key of a word in it, `stages` the stages that a word can
-    stand for, `apart` and `against` pairs of stages, `opposites` pairs of word sets.
+    stand for, `apart` and `against` pairs of stages, `opposites` pairs of word sets. `terms` finds
+    in which terms a number is given, `moments` at which time in words, `terms_marked` are terms
+    that never go without saying, `terms_apart` groups of which one excludes the other. `generic`
+    are words of names that name nothing by themselves.
     """
 
     same: dict[str, str]
@@ -34,8 +37,14 @@ class Lexicon:
     merely: frozenset[str]
     bounds: tuple[frozenset[str], frozenset[str]]
     excepting: frozenset[str]
+    clauses: frozenset[str]
     false: re.Pattern[str]
     rumour: re.Pattern[str]
+    generic: frozenset[str]
+    terms: dict[str, re.Pattern[str]]
+    moments: dict[str, re.Pattern[str]]
+    terms_marked: frozenset[str]
+    terms_apart: tuple[frozenset[str], ...]
 
 
 @cache
@@ -69,8 +78,14 @@ def lexicon() -> Lexicon:
         frozenset(table["denials"]["merely"].split()),
         (frozenset(table["bounds"]["above"].split()), frozenset(table["bounds"]["below"].split())),
         frozenset(table["denials"]["excepting"].split()),
+        frozenset(table["denials"]["clauses"].split()),
         re.compile("|".join(table["hearsay"]["false"]), re.IGNORECASE),
         re.compile("|".join(table["hearsay"]["rumour"]), re.IGNORECASE),
+        frozenset(table["generic"]["words"].split()),
+        {name: re.compile(one, re.IGNORECASE) for name, one in table["terms"]["said"].items()},
+        {name: re.compile(one, re.IGNORECASE) for name, one in table["moments"].items()},
+        frozenset(table["terms"]["marked"].split()),
+        tuple(frozenset(group.split()) for group in table["terms"]["apart"]),
     )
 
 

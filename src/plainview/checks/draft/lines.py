@@ -17,7 +17,7 @@ from plainview.vocab.registry import entity
 _NOT = re.compile(r"(?<=\w)n[’']t\b")
 _BODIES = frozenset(("org", "office", "facility", "program"))
 _EVIDENT = frozenset(("official", "acronym", "colloquial", "holder", "pattern"))
-_EVERYBODY = frozenset(("us-gov", "us-officials", "pl-us"))
+EVERYBODY = frozenset(("us-gov", "us-officials", "pl-us"))
 """What any report on these programs names: it tells no two statements apart."""
 _CLOSE = 2  # sentences on either side that a sentence leans on
 
@@ -113,7 +113,7 @@ def _within(
 def _line(content: str, found: Sketch, number: int) -> Line:
     sentence, mentions = found.sentences[number], found.mentions[number]
     run = content[sentence.start : sentence.end]
-    named = [one for one in mentions if one.entity and one.entity not in _EVERYBODY]
+    named = [one for one in mentions if one.entity and one.entity not in EVERYBODY]
     words = words_of(run, sentence.start)
     dates = [(date.start, date.end) for date in found.dates[number]]
     besides = dates + [place for one in found.quantities[number] for place in _numerals(one, words)]
@@ -213,7 +213,7 @@ def family(entity_id: str) -> frozenset[str]:
     """An institution with all that it is part of: HSI is of ICE and of DHS."""
     found = {entity_id}
     entry = entity(entity_id)
-    while entry and entry.parent and entry.parent not in found | _EVERYBODY:
+    while entry and entry.parent and entry.parent not in found | EVERYBODY:
         found.add(entry.parent)
         entry = entity(entry.parent)
     return frozenset(found)

@@ -6,9 +6,11 @@ Printed rounding is allowed and named: 47,000 for 47,300 is the same number, tol
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from plainview.checks.draft.agreeing import agree, bounds, digits_of, parted, scaled, size_of
 from plainview.checks.draft.lines import Line, meaning
 from plainview.extraction.parts import Quantity
 from plainview.lineage.words import STOP_WORDS
@@ -17,19 +19,14 @@ from plainview.vocab.tables import words
 
 AGREED, APART = "agreed", "apart"
 
-_ROUNDED = 0.05  # of a number, which is the most that rounding takes
-_ABOUT = 0.1  # of a number that is given as "about"
-_BEYOND = 1.1  # times that a number may exceed what "more than" says of it
-_NEARLY = ("about", "nearly")
-_CEILINGS = frozenset(("up_to", "less_than"))
-_FLOORS = frozenset(("more_than", "at_least"))
-_SCALES = (10.0, 100.0, 1e3, 1e6, 1e9)
 _DIGITS = 4  # of a number that does not come twice by chance
+_SEVERAL = 2  # of what the record has only one
+_ONLY = frozenset(("only", "just", "single"))
 _TABLE = 4  # numbers of a sentence that is no row of a table
+_BROKEN = re.compile(r"\d,\s+$")
 _REACH = 60  # characters on either side of a number that say what it counts
 _LEAST_NEAR, _BARELY_NEAR, _CLEARLY_NEAR, _NEVER = 0.2, 0.3, 0.5, 2.0
 _FAR = 10.0  # times that one number of a thing is hardly more than another
-_CURRENCY = 3  # letters of a code of ISO 4217
 _COUNTED = words(
     "people beds facilities records requests agents offices hours days weeks months years cameras"
     " scans arrests agencies flights names addresses queries images"
@@ -72,46 +69,84 @@ def matched(claim: Line, told: Line) -> tuple[list[Match], list[Quantity]]:
         if id(one.ours) not in taken and id(one.theirs) not in taken:
             taken |= {id(one.ours), id(one.theirs)}
             kept.append(one)
-    return kept, [one for one in claim.quantities if id(one) not in taken]
+    left = [one for one in claim.quantities if id(one) not in taken]
+    single = [found for one in left if (found := _one_only(one, claim, told))]
+    kept += single
+    return kept, [one for one in left if not any(one is found.ours for found in single)]
+
+
+def _one_only(item: Quantity, claim: Line, told: Line) -> Match | None:
+    """A count of several beside "only one" of the same in the record, which is no quantity there:
+    that there is one is mostly said of what is not counted."""
+    value = item.measure.value
+    if not item.noun or value is None or value < _SEVERAL or item.kind != "count":
+        return None
+    said = [word.word for word in told.words]
+    noun = meaning(item.noun.lower().split()[-1])
+    for place, word in enumerate(told.words):
+        before = said[max(0, place - 3) : place]
+        if word.key == noun and "one" in before and _ONLY & set(said[max(0, place - 5) : place]):
+            at = told.words[place - before[::-1].index("one") - 1]
+            theirs = Quantity(
+                replace(
+                    item.measure, lo=1.0, hi=1.0, value=1.0, qualifier="exact", surface=at.word,
+                    start=at.start, end=at.end,
+                ),
+                item.noun,
+                "count",
+            )  # fmt: skip
+            near = _nearness(item, theirs, claim, told)
+            return Match(item, theirs, APART, ("number",), near, 0) if near >= _LEAST_NEAR else None
+    return None
 
 
 def _match(ours: Quantity, theirs: Quantity, claim: Line, told: Line) -> Match | None:
     one, two = ours.measure, theirs.measure
     near = _nearness(ours, theirs, claim, told)
-    digits = min(max(digits_of(one), _size(one)), _DIGITS)
-    unit = _unit(ours, theirs, _named(ours, told) or _named(theirs, claim)) or _rate(one, two, told)
+    digits = min(max(digits_of(one), size_of(one)), _DIGITS)
+    unit = _unit(ours, theirs, counts_there(ours, told) or counts_there(theirs, claim)) or _rate(
+        one, two, told
+    )
     if agree(one, two):
         if unit and digits < 2 and near < _LEAST_NEAR:
             return None
-        return Match(ours, theirs, AGREED, (*unit, *_bounds(one, two)), near, digits)
+        return Match(ours, theirs, AGREED, (*unit, *bounds(one, two)), near, digits)
     if _hundredfold(ours, theirs):
         return Match(ours, theirs, APART, ("unit",), near, digits)
     if unit or ours.kind not in _kinds_like(theirs.kind) or near < _nearest(ours, theirs):
         return None
     if len(told.quantities) > _TABLE and not (theirs.noun and near >= _CLEARLY_NEAR):
         return None  # a row of a table that no reader knows: which number is which is not told
+    if _of_another(ours, claim, told):
+        return None
+    if _BROKEN.search(_before(ours, claim)) or _BROKEN.search(_before(theirs, told)):
+        return None  # "3, 835" is the end of a number
     if _bracketed(ours, claim) or _bracketed(theirs, told):
         return None  # a conversion, a label or a share beside the number that is stated
-    return Match(ours, theirs, APART, (_parted(one, two),), near, 0)
+    dated = bool(claim.dates and told.dates)
+    return Match(ours, theirs, APART, (parted(one, two, dated),), near, 0)
+
+
+def _of_another(item: Quantity, claim: Line, told: Line) -> bool:
+    """Whether what is counted is "of" something that the other does not speak of: "cases of
+    assault" are no "cases of theft"."""
+    if item.kind not in ("count", "rate", "duration"):
+        return False
+    after = [word for word in claim.words if word.start >= item.measure.end]
+    if len(after) < 2 or after[0].word != "of":
+        return False
+    named = next((word for word in after[1:] if word.key not in STOP_WORDS), None)
+    return named is not None and named.key not in told.keys | told.spelt
+
+
+def _before(item: Quantity, line: Line) -> str:
+    return line.content[: max(0, item.measure.start - line.start)]
 
 
 def _bracketed(item: Quantity, line: Line) -> bool:
     """Whether a number stands in brackets."""
-    before = line.content[: max(0, item.measure.start - line.start)]
+    before = _before(item, line)
     return before.count("(") > before.count(")")
-
-
-def _parted(one: Measure, two: Measure) -> str:
-    """What two numbers differ in that are not one: only a limit leaves room for the other."""
-    if _scaled(one, two):
-        return "scale"
-    limits = _FLOORS | _CEILINGS
-    if (one.qualifier in limits) != (two.qualifier in limits):
-        exact = one if two.qualifier in limits else two
-        limit = two if exact is one else one
-        if exact.interval.meets(limit.interval):
-            return "precision"
-    return "number"
 
 
 def _nearest(ours: Quantity, theirs: Quantity) -> float:
@@ -120,6 +155,12 @@ def _nearest(ours: Quantity, theirs: Quantity) -> float:
     if ours.kind == "duration":
         return _BARELY_NEAR
     counting = ours.kind in ("count", "rate")
+    if counting and not (ours.noun and theirs.noun):
+        if one.value is None or two.value is None:
+            return _NEVER
+        low, high = sorted((abs(one.value), abs(two.value)))
+        if high > _FAR * low and not scaled(one, two):
+            return _NEVER
     if counting and ours.noun and theirs.noun and not _nouns(ours) & _nouns(theirs):
         if (
             one.unit
@@ -131,68 +172,11 @@ def _nearest(ours: Quantity, theirs: Quantity) -> float:
             return _BARELY_NEAR
     elif counting and not (ours.noun and theirs.noun):
         return _BARELY_NEAR
-    if one.value and two.value and not _scaled(one, two):
+    if one.value and two.value and not scaled(one, two):
         size = sorted((abs(one.value), abs(two.value)))
         if size[1] > _FAR * size[0]:
             return _CLEARLY_NEAR
     return _LEAST_NEAR
-
-
-def agree(one: Measure, two: Measure) -> bool:
-    """Whether the first number can be said on the ground of the second."""
-    ours, theirs = one.value, two.value
-    if ours is None or theirs is None:
-        return _vague(one, two)
-    gap = abs(ours - theirs)
-    size = max(abs(ours), abs(theirs))
-    if gap <= min(one.rounding, _ROUNDED * size):
-        return True
-    if two.qualifier in _NEARLY and gap <= min(two.rounding, _ROUNDED * size):
-        return True
-    if one.qualifier in _NEARLY and gap <= min(one.rounding, _ABOUT * size):
-        return True
-    room = max((_BEYOND - 1) * size, 2 * one.rounding)
-    if one.qualifier in _FLOORS and two.qualifier not in _CEILINGS:
-        return ours <= theirs <= ours + room
-    if one.qualifier in _CEILINGS and two.qualifier not in _FLOORS:
-        return theirs <= ours <= theirs + room
-    return False
-
-
-def _vague(one: Measure, two: Measure) -> bool:
-    """Ranges and words such as "dozens": what the record has lies within what the draft says."""
-    if (one.value is None) == (two.value is None):
-        return one.interval.meets(two.interval)
-    return two.interval.within(one.interval) if one.value is None else (
-        one.interval.within(two.interval) and two.qualifier != "range"
-    )  # fmt: skip
-
-
-def digits_of(measure: Measure) -> int:
-    """Significant digits as printed, at least one."""
-    value = measure.value
-    return len(f"{abs(value):.10g}".replace(".", "").strip("0")) or 1 if value is not None else 1
-
-
-def _size(measure: Measure) -> int:
-    """How telling a round number is by its size alone: 600,000 hardly comes twice by chance."""
-    value = abs(measure.value or 0.0)
-    return int(math.log10(value) // 2) if value >= 1 else 0
-
-
-def _bounds(one: Measure, two: Measure) -> tuple[str, ...]:
-    """What of two numbers that agree is said otherwise: a limit that is none, or too exactly."""
-    ours, theirs = _side(one), _side(two)
-    if ours != theirs and "limit" in (ours, theirs):
-        return ("qualifier",)
-    if one.value is not None and two.value is not None and one.value != two.value:
-        finer = digits_of(one) > digits_of(two) and one.rounding < two.rounding
-        return ("precision",) if finer and two.qualifier in ("about", "nearly") else ()
-    return ()
-
-
-def _side(measure: Measure) -> str:
-    return "limit" if measure.qualifier in _CEILINGS else "plain"
 
 
 def _kinds_like(kind: str) -> frozenset[str]:
@@ -231,7 +215,7 @@ def _unit(ours: Quantity, theirs: Quantity, named: bool) -> tuple[str, ...]:
     return ()
 
 
-def _named(item: Quantity, line: Line) -> bool:
+def counts_there(item: Quantity, line: Line) -> bool:
     """Whether a line has the noun that a number counts: "addresses for 47,300 people"."""
     if not item.noun or item.measure.per:
         return False
@@ -249,14 +233,6 @@ def _hundredfold(ours: Quantity, theirs: Quantity) -> bool:
     share, number = (ours, theirs) if ours.kind == "ratio" else (theirs, ours)
     value, printed = share.measure.value, number.measure.value
     return bool(value and printed) and math.isclose(100 * (value or 0), printed or 0, rel_tol=1e-9)
-
-
-def _scaled(one: Measure, two: Measure) -> bool:
-    """Whether the digits are the same and only the scale is another."""
-    if not one.value or not two.value:
-        return False
-    ratio = max(one.value / two.value, two.value / one.value)
-    return any(math.isclose(ratio, scale, rel_tol=1e-6) for scale in _SCALES)
 
 
 def _nearness(ours: Quantity, theirs: Quantity, claim: Line, told: Line) -> float:

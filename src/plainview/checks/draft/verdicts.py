@@ -9,6 +9,7 @@ from plainview.checks.draft.crediting import wrongly_credited
 from plainview.checks.draft.holding import CONTRADICTS, DIFFERS, MINOR, SAME, Held
 from plainview.checks.draft.lines import Line
 from plainview.checks.draft.numbers import arithmetic
+from plainview.checks.draft.remarks import printed, rounded, withdrawn
 from plainview.checks.draft.sums import wrong_sums
 from plainview.checks.draft.tellings import Telling
 from plainview.extraction.parts import Quantity
@@ -81,6 +82,9 @@ def decide(
     best = min(about, key=_rank)
     whole = sorted((one for one in about if _whole(one, about)), key=_rank)
     if whole and whole[0].held.likeness >= best.held.likeness - _margin(whole[0]):
+        denied = _denied(case, whole)
+        if denied is not None:
+            return denied
         dated = _dated_otherwise(case, whole)
         if dated is not None:
             return dated
@@ -90,23 +94,9 @@ def decide(
     if near:
         return _against(min(near, key=_rank), otherwise)
     missing = [item.measure.surface for item in _untold(best, about)]
-    missing += [_printed(one, claim) for one in sorted(_missing(best, about))]
+    missing += [printed(one, claim) for one in sorted(_missing(best, about))]
     note = f"the record has the matter, but not this of it: {', '.join(missing)}"
     return Verdict(NOT_IN_RECORD, tellings=(best.telling,), notes=(note,))
-
-
-def _printed(missing: str, claim: Line) -> str:
-    """A missing name or date as the draft has it."""
-    for mention in claim.mentions:
-        if missing == f"@{mention.entity}":
-            return mention.surface
-    for date in claim.dates:
-        if missing == date.edtf:
-            return date.surface
-    for word in claim.words:
-        if missing == word.key:
-            return claim.content[word.start - claim.start : word.end - claim.start]
-    return missing
 
 
 def _also(one: Beside, best: Beside) -> bool:
@@ -116,6 +106,29 @@ def _also(one: Beside, best: Beside) -> bool:
     if one.held.likeness < _AGREEING * best.held.likeness or one.held.dated < best.held.dated:
         return False
     return bool(one.held.agreed) or one.held.own >= _OWN
+
+
+def _denied(case: _Case, whole: Sequence[Beside]) -> Verdict | None:
+    """The verdict where a sentence that denies the statement is nearer to it than any that has its
+    words among others: all words of a short statement stand in many a long sentence."""
+    if any(one.held.agreed for one in whole):
+        return None
+    no = [
+        one
+        for one in case.beside
+        if one.held.differs == ("polarity",)
+        and one.held.relation == CONTRADICTS
+        and one.held.likeness >= whole[0].held.likeness - _MARGIN
+    ]
+    most = max(_told_back(case.claim, one) for one in whole)
+    near = [one for one in no if _told_back(case.claim, one) > most]
+    return _against(min(near, key=_rank), near) if near else None
+
+
+def _told_back(claim: Line, one: Beside) -> float:
+    """Share of the content words of a sentence of the record that the statement has."""
+    keys = one.telling.line.keys
+    return len(keys & claim.keys) / max(len(keys), 1)
 
 
 def _dated_otherwise(case: _Case, whole: Sequence[Beside]) -> Verdict | None:
@@ -202,6 +215,9 @@ def _stands(case: _Case, whole: list[Beside]) -> Verdict:
     corrected = _told_otherwise(case, whole)
     if corrected is not None:
         return corrected
+    withdrew = withdrawn(case.claim, [one.held for one in case.beside])
+    if withdrew:
+        return Verdict(CONTRADICTED, ("number",), (), _shown(whole), (), (withdrew,))
     found = tuple(roots([_statement(one.telling) for one in whole], case.web))
     official = any(one.telling.official for one in whole)
     verdict = SUPPORTED if len(found) > 1 or official else ONE_ORIGIN
@@ -220,8 +236,8 @@ def _stands(case: _Case, whole: list[Beside]) -> Verdict:
         notes.append(
             f"the record holds two values: {arithmetic(rival.held.apart)} ({rival.telling.doc})"
         )
-    rounded = _rounded(whole[0])
-    notes += [rounded] if rounded else []
+    as_printed = rounded(whole[0].held)
+    notes += [as_printed] if as_printed else []
     wrong = wrongly_credited(
         case.claim,
         [one.telling for one in case.beside],
@@ -254,16 +270,6 @@ def _statement(telling: Telling) -> Statement:
         telling.place, telling.document_id, telling.start, telling.end, telling.said,
         telling.outlet,
     )  # fmt: skip
-
-
-def _rounded(best: Beside) -> str:
-    for one in best.held.agreed:
-        ours, theirs = one.ours.measure, one.theirs.measure
-        if ours.value is not None and theirs.value is not None and ours.value != theirs.value:
-            return f"rounded: the record has {theirs.surface}"
-        if ours.qualifier != theirs.qualifier and ours.surface.lower() != theirs.surface.lower():
-            return f"the record puts it as “{theirs.surface}”"
-    return ""
 
 
 def _told_otherwise(case: _Case, whole: Sequence[Beside]) -> Verdict | None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from plainview.checks.draft.lexicon import lexicon
-from plainview.checks.draft.lines import Line, Word, related
+from plainview.checks.draft.lines import Line, Word, meaning, related
 from plainview.checks.draft.numbers import Match
 from plainview.extraction.parts import Mention, Quantity
 from plainview.lineage.words import STOP_WORDS
 
 _LONGER = 2.5  # times the content words of a statement that one about nothing else has
 _HEADS = 4  # content words after a denial that say what it denies
+_SHORT = 1.6  # times the content words of a statement that one has which is about it alone
+_ABOUT = 2  # content words after a verb that say what it is about
 _NEAR = 7  # words on either side of a word that say what it is about
 _LEADING = frozenset(("to", "be", "have"))
 _BODY = ("org", "office", "facility", "program")
@@ -33,6 +36,11 @@ def polarity(claim: Line, told: Line) -> list[str]:
     return []
 
 
+def _refuses(line: Line) -> bool:
+    """Whether a sentence says no by a word that is no "not": declined, refused, forbids."""
+    return any(word.key in _against() or word.word in lexicon().denials for word in line.words)
+
+
 def _excepting(line: Line) -> bool:
     return any(word.word in lexicon().excepting for word in line.words)
 
@@ -41,8 +49,19 @@ def _denies(one: Line, other: Line) -> bool:
     """Whether one line denies what the other tells and does not deny itself."""
     places = {word.key: place for place, word in enumerate(other.words)}
     denied = {head for heads in _denied(other) for head in heads}
+    forbidden = {head for heads in _forbidden(other) for head in heads}
+    bounding = {meaning(word) for words in lexicon().bounds for word in words}
     for heads in _denied(one):
-        if not heads or heads[0] not in places or denied & set(heads[:2]):
+        if not heads or denied & set(heads[:2]):
+            continue
+        if heads[0] not in places:
+            # the verb is another, and what it is about the same: "did not respond to questions"
+            short = len(one.keys) <= _SHORT * len(other.keys)
+            about = len(places.keys() & set(heads[1:])) >= _ABOUT
+            if short and about and not _refuses(other):
+                return True
+            continue
+        if heads[0] in bounding or (forbidden & set(heads[:2]) and heads[0] not in _against()):
             continue
         if len(heads) == 1 or any(
             head in other.around
@@ -61,17 +80,53 @@ def _denied(line: Line) -> list[list[str]]:
         after = words[place + 1 : place + 8]
         if word.word not in lexicon().denials or (after and after[0].word in lexicon().merely):
             continue
-        heads = []
-        end = word.end
-        for each in after:
-            between = line.content[end - line.start : each.start - line.start]
-            if any(sign in between for sign in ",;:—–"):
-                break
-            end = each.end
-            if each.key not in STOP_WORDS and not each.word[0].isdigit():
-                heads.append(each.key)
-        found.append(heads[:_HEADS])
+        if _aside(line, place):
+            continue
+        found.append(_heads(line, word, after))
     return found
+
+
+def _aside(line: Line, place: int) -> bool:
+    """Whether a word stands in a clause about a part of what is said ("where he did not …"), or in
+    words of somebody's that are quoted."""
+    at = line.words[place].start - line.start
+    before = line.content[:at]
+    if before.count('"') % 2 or before.count("“") > before.count("”"):
+        return True
+    clause = max(line.content.rfind(sign, 0, at) for sign in ",;:—–")
+    return any(
+        word.word in lexicon().clauses and word.start - line.start > clause
+        for word in line.words[:place]
+    )
+
+
+def _forbidden(line: Line) -> list[list[str]]:
+    """The same for each word that forbids or refuses: who may not share is forbidden to."""
+    return [
+        _heads(line, word, line.words[place + 1 : place + 8])
+        for place, word in enumerate(line.words)
+        if word.key in _against()
+    ]
+
+
+@cache
+def _against() -> frozenset[str]:
+    """What words that forbid or refuse are compared by."""
+    return frozenset(meaning(word) for pair in lexicon().opposites for word in pair[1])
+
+
+def _heads(line: Line, word: Word, after: Sequence[Word]) -> list[str]:
+    """The next content words of a clause after a word."""
+    heads = []
+    end = word.end
+    for each in after:
+        between = line.content[end - line.start : each.start - line.start]
+        if any(sign in between for sign in ",;:—–"):
+            break
+        end = each.end
+        if each.key not in STOP_WORDS and not each.word[0].isdigit():
+            heads.append(each.key)
+    return heads[:_HEADS]
 
 
 def _opposed(claim: Line, told: Line) -> bool:
@@ -101,7 +156,12 @@ def _beside(line: Line, word: Word) -> set[str]:
 
 def bounds(claim: Line, told: Line) -> list[str]:
     """["qualifier"] where one says "at most" of what is "at least" in the other."""
-    ours, theirs = ({word.word for word in line.words} for line in (claim, told))
+    ours, theirs = (
+        {word.word for word in line.words if word.key not in denied}
+        for line, denied in (
+            (line, {heads[0] for heads in _denied(line) if heads}) for line in (claim, told)
+        )
+    )
     for one, two in (lexicon().bounds, lexicon().bounds[::-1]):
         if ours & one and theirs & two and not ours & two and not theirs & one:
             return ["qualifier"]

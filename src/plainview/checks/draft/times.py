@@ -1,0 +1,59 @@
+"""Whether two sentences are of two times: by dates, by words, by the days of their printing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from plainview.checks.draft import terms
+from plainview.checks.draft.dating import meeting, placed
+from plainview.checks.draft.lines import Line
+from plainview.model import PartialDate
+
+_LASTING = timedelta(days=45)
+"""Between two reports in which what has no date of its own has not changed."""
+_SINCE = timedelta(days=25)
+"""The same, between a date that one gives and the day on which the other was printed."""
+
+
+def in_time(one: Line, two: Line) -> list[str]:
+    """["date"] where the dates or words of two sentences name two times."""
+    if meeting(one, two) == [False] or terms.at_other_times(one.content, two.content):
+        return ["date"]
+    ours, theirs = placed(one.dates), placed(two.dates)
+    if not any("/" in each.text for each in (*ours, *theirs)):
+        return []
+    # two periods may overlap, and one go on where the other ends
+    return ["date"] if _far(_last(ours), _last(theirs)) else []
+
+
+def since(one: Line, two: Line, published: tuple[str | None, str | None]) -> list[str]:
+    """["date"] where only the days of publication tell that time went by."""
+    ours, theirs = placed(one.dates), placed(two.dates)
+    first, second = (_day(printed) for printed in published)
+    if ours and theirs:
+        return []
+    if not ours and not theirs:
+        return ["date"] if _far(first, second) else []
+    dated, day = (ours, second) if ours else (theirs, first)
+    return ["date"] if day and not any(_around(each, day) for each in dated) else []
+
+
+def _last(dates: Iterable[PartialDate]) -> date | None:
+    return max((each.latest for each in dates if each.latest), default=None)
+
+
+def _far(one: date | None, two: date | None) -> bool:
+    return bool(one and two and abs(one - two) > _LASTING)
+
+
+def _around(dated: PartialDate, day: date) -> bool:
+    earliest, latest = dated.earliest or date.min, dated.latest or date.max
+    return earliest - day <= _SINCE and day - latest <= _SINCE
+
+
+def _day(printed: str | None) -> date | None:
+    try:
+        return PartialDate.parse(printed or "").earliest
+    except ValueError:
+        return None

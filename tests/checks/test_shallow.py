@@ -1,0 +1,71 @@
+"""Sentences held against each other by what they name and count, where patterns read no fact."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plainview.checks.draft import glance
+from plainview.checks.draft.lines import Line, lines_of
+from plainview.model import Heading, Text
+
+# relation, what differs, days of printing, two sentences; why it is awkward
+CASES = [
+    ("contradicts", {"number"}, "Fort Bliss held 1,372 people on Sunday.",
+     "On Sunday 1,810 people were held at Fort Bliss."),  # a bare name for the site
+    ("contradicts", {"number"}, "Police in Aurora searched Flock for ICE 40 times in 2024.",
+     "Police in Aurora made 95 Flock searches for ICE in 2024."),  # times and searches
+    ("contradicts", {"polarity"}, "Aurora police do not let ICE search their Flock cameras.",
+     "Aurora police let ICE search their Flock cameras."),
+    ("contradicts", {"scale"}, "The IRS gave ICE 47,300 addresses.",
+     "The IRS gave ICE 47,300,000 addresses."),  # an indirect object
+    ("same", set(), "Texas gave the Justice Department its voter roll.",
+     "The Justice Department obtained the voter roll of Texas."),
+    ("same", {"precision", "qualifier"}, "Some 1,400 people were held at Fort Bliss on Sunday.",
+     "Fort Bliss held 1,372 people on Sunday."),
+    ("differs", {"precision"}, "Fort Bliss will hold up to 5,000 people when finished.",
+     "Fort Bliss holds 1,400 people."),  # a limit leaves room for what is held
+    ("differs", {"number", "definition"}, "The sheriff requested 40 mail covers from inspectors.",
+     "Inspectors granted 24 mail covers to the sheriff."),  # asked and given
+    ("differs", {"number", "scope"}, "The Karnes facility held 830 women on May 30.",
+     "The Karnes facility held 1,210 people on May 30."),
+    ("differs", {"number", "date"}, "Broadview held 90 people at the start of the operation.",
+     "Broadview held 200 people at the end of the operation."),  # two moments, in words
+    ("differs", {"number", "scope"}, "Clearview was searched 1,100 times by the Secret Service.",
+     "Clearview was searched 3,900 times by federal agencies."),  # one body and all of its kind
+    ("apart", set(), "ICE deported 38,200 people in March 2026.",
+     "ICE will be able to see the data of 79 million people enrolled in Medicaid."),
+    ("apart", set(), "ICE had 1,202 287(g) agreements.", "ICE borrowed 240 employees."),
+    ("apart", set(), "Otay Mesa held 986 people.", "Eloy held 1,421 people."),  # two places
+]  # fmt: skip
+
+
+def line(words: str, published: str = "2025-06-02") -> Line:
+    return lines_of(Text("pair", "pair", words, (), Heading(published=published)))[0]
+
+
+@pytest.mark.parametrize(("relation", "differs", "one", "two"), CASES)
+def test_two_sentences(relation: str, differs: set[str], one: str, two: str) -> None:
+    found = glance(line(one), line(two))
+    assert (found.relation, set(found.differs)) == (relation, differs)
+
+
+@pytest.mark.parametrize(("relation", "differs", "one", "two"), CASES)
+def test_the_order_makes_no_difference(
+    relation: str, differs: set[str], one: str, two: str
+) -> None:
+    assert glance(line(two), line(one)).relation == relation
+
+
+def test_the_days_of_printing_date_what_has_no_date() -> None:
+    one, two = line("Bluebonnet held 840 people."), line("Bluebonnet holds 1,020 people.")
+    assert glance(one, two, ("2025-03-01", "2025-03-04")).relation == "contradicts"
+    later = glance(one, two, ("2025-03-01", "2025-08-01"))
+    assert (later.relation, later.differs) == ("differs", ("number", "date"))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from([words for case in CASES for words in case[2:]]))
+def test_no_sentence_contradicts_itself(words: str) -> None:
+    assert glance(line(words), line(words)).relation in ("same", "apart")
