@@ -55,8 +55,8 @@ def damaged_names(
         if mention.entity and mention.how in ("official", "acronym", "colloquial"):
             names.update(_official(mention.entity))
         if mention.kind in _NAMED and mention.how in ("official", "pattern", "colloquial"):
-            printed = _keys([mention.surface], mention.kind == "facility")
-            names.update({key: names.get(key, frozenset()) for key in printed})
+            for key in _printed(mention.surface, mention.kind == "facility"):
+                names.setdefault(key, frozenset())
     found = []
     for start, end in spans if names else ():
         for run in _RUN.finditer(content, start, end):
@@ -72,8 +72,11 @@ def _damaged(
     printed = [content[a:b].lower() for a, b in tokens]
     if printed[0] == "the":
         tokens, printed = tokens[1:], printed[1:]
+    known = frozenset(printed)
     for key, acronyms in names.items():
         size = len(key)
+        if sum(map(known.__contains__, key)) < size - 1:
+            continue
         for first in range(len(printed) - size + 1):
             here = printed[first : first + size]
             place = _replaced(key, here)
@@ -132,6 +135,12 @@ def _keys(names: Iterable[str], facility: bool = False) -> set[Key]:
         if told and all(word[0].isupper() for word in printed if word not in _JOINING):
             found.add(key)
     return found
+
+
+@lru_cache(maxsize=4096)
+def _printed(surface: str, facility: bool) -> frozenset[Key]:
+    """The printed name as words, where it can be compared; pages repeat their names."""
+    return frozenset(_keys([surface], facility))
 
 
 @lru_cache(maxsize=2048)

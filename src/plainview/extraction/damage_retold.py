@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import chain
 
 from plainview.extraction.casing import lowered
 from plainview.extraction.damage_names import PLACED, in_names
@@ -51,20 +52,34 @@ class _Told:
     printed: list[str]
 
 
+class _Sizes(dict[int, int]):
+    """By number of sentence how many content words it has: counted for the few that are asked."""
+
+    def __init__(self, found: Sequence[Sequence[str]]) -> None:
+        super().__init__()
+        self._found = found
+
+    def __missing__(self, number: int) -> int:
+        size = self[number] = len(set(self._found[number]) - _SILENT)
+        return size
+
+
 def retold(content: str, sentences: Sequence[Sentence], asked: Collection[int]) -> dict[int, str]:
     """Flags by number of sentence: for those of `asked`, and the sentences they conflict with."""
     low = lowered(content)
     for sign in _POINTS:
         low = low.replace(sign, " ")  # far quicker than one `translate`
-    bags = [frozenset(low[one.start : one.end].split()) - _SILENT for one in sentences]
-    wanted = frozenset().union(*(bags[number] for number in asked))
+    found = [low[one.start : one.end].split() for one in sentences]
+    wanted = frozenset[str]().union(*(found[number] for number in asked)) - _SILENT
+    bags = [wanted.intersection(inside) for inside in found]
     holding: dict[str, list[int]] = defaultdict(list)
     for number, bag in enumerate(bags):
-        for word in bag & wanted:
+        for word in bag:
             holding[word].append(number)
     flags: dict[int, str] = {}
+    sizes = _Sizes(found)
     for number in sorted(asked):
-        for other in _alike(number, bags, holding):
+        for other in _alike(number, bags, sizes, holding):
             one, two = _told(content, sentences[number]), _told(content, sentences[other])
             if flag := _difference(one, two):
                 flags.setdefault(number, flag)
@@ -73,19 +88,23 @@ def retold(content: str, sentences: Sequence[Sentence], asked: Collection[int]) 
 
 
 def _alike(
-    number: int, bags: Sequence[frozenset[str]], holding: dict[str, list[int]]
+    number: int,
+    bags: Sequence[frozenset[str]],
+    sizes: _Sizes,
+    holding: dict[str, list[int]],
 ) -> Iterator[int]:
-    """Other sentences that hold nearly all content words of this one, or the other way round."""
+    """Other sentences that hold nearly all content words of this one, or the other way round.
+
+    `bags` are the content words that sentences share with those asked about.
+    """
     own = bags[number]
-    shared: Counter[int] = Counter()
-    for word in own:
-        if 1 < len(holding[word]) <= _RECURRING:
-            shared.update(holding[word])
-    for other, count in shared.items():
-        least = min(len(own), len(bags[other]))
-        if other == number or count < _LEAST - 1 or least < _LEAST:
+    held = (holding[word] for word in own)
+    shared = Counter(chain.from_iterable(row for row in held if 1 < len(row) <= _RECURRING))
+    for other in sorted(one for one, count in shared.items() if count >= _LEAST - 1):
+        if other == number:
             continue
-        if len(own & bags[other]) >= max(_LEAST - 1, _CONTAINED * least):
+        least = min(len(own), sizes[other])
+        if least >= _LEAST and len(own & bags[other]) >= max(_LEAST - 1, _CONTAINED * least):
             yield other
 
 

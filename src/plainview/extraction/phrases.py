@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -19,14 +19,14 @@ class Phrases:
         # lists of some hundred words: a few kilobytes, and three times as fast
         self._automaton = AhoCorasick(sorted(set(words)), implementation=Implementation.DFA)
 
-    def within(self, content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    def within(self, content: str, start: int, end: int) -> list[tuple[int, int]]:
         """Where the phrases stand in a run of a text, in order; of those that overlap the first,
         of those that begin together the longest."""
         spans = _spans(self, content)
-        for place in range(bisect_left(spans, (start, 0)), len(spans)):
-            if spans[place][1] > end:
-                break
-            yield spans[place]
+        first = last = bisect_left(spans, (start, 0))
+        while last < len(spans) and spans[last][1] <= end:
+            last += 1
+        return spans[first:last]
 
     def all_in(self, content: str) -> list[tuple[int, int]]:
         """The same for a whole text."""
@@ -45,11 +45,11 @@ class Phrases:
         return kept
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def _spans(phrases: Phrases, content: str) -> list[tuple[int, int]]:
     """Kept for the text at hand, which is asked for sentence by sentence."""
     return phrases.all_in(content)
 
 
 def _joined(letter: str, joining: str) -> bool:
-    return letter.isalnum() or (letter != "" and letter in joining)
+    return letter != " " and (letter.isalnum() or (letter != "" and letter in joining))

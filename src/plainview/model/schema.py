@@ -118,5 +118,5 @@ FLAGS = {
     "distortion": "a name or scale word looks altered by rewriting",
     "direction": "the roles may stand the wrong way round",
     "orphan_attribution": "attributed to a source that the text does not name",
-    "unresolved": "a reference such as 'the agency' could not be resolved",
+    "unresolved": "who fills a needed role is left open, or a reference such as 'the agency' is",
 }

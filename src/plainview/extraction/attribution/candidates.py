@@ -70,12 +70,12 @@ class Candidates:
         named = [m for m in self.mentions if start <= m.start and m.end <= end]
         found = [self._of_mention(m) for m in named if m.kind == "org" or m.kind == "office"]
         found += self._names(named, start, end)
-        nouns = list(self.cues.noun.finditer(lowered(self.content), start, end))
+        nouns = self.cues.noun.within(lowered(self.content), start, end)
         for noun, after in zip_longest(nouns, nouns[1:]):
             # "department officials": the last noun speaks
-            if after is not None and after.start() == noun.end() + 1 and self._leads(noun):
+            if after is not None and after[0] == noun[1] + 1 and self._leads(noun):
                 continue
-            if not any(s.start <= noun.start() and noun.end() <= s.end for s in found):
+            if not any(s.start <= noun[0] and noun[1] <= s.end for s in found):
                 found.append(self._of_noun(noun, start))
         found.sort(key=lambda s: (s.start, -s.end))
         merged: list[Speaker] = []
@@ -90,10 +90,10 @@ class Candidates:
             merged.append(speaker)
         return merged
 
-    def _leads(self, noun: re.Match[str]) -> bool:
+    def _leads(self, noun: tuple[int, int]) -> bool:
         """Whether a noun for a body only stands before the noun for its people."""
-        bodies = self.cues.noun_class[noun.group()] == "bodies"
-        return bodies and self.content[noun.end()] == " "
+        bodies = self.cues.noun_class[lowered(self.content)[slice(*noun)]] == "bodies"
+        return bodies and self.content[noun[1]] == " "
 
     def _names(self, named: Sequence[Mention], start: int, end: int) -> list[Speaker]:
         """Capitalised runs outside mentions, and pronouns."""
@@ -161,24 +161,24 @@ class Candidates:
             return None
         return Speaker(SILENT, start, end, "name", None, True)
 
-    def _of_noun(self, noun: re.Match[str], start: int) -> Speaker:
-        kind = self.cues.noun_class[noun.group()]
-        left = self._phrase_start(noun.start(), start)
+    def _of_noun(self, noun: tuple[int, int], start: int) -> Speaker:
+        first, right = noun
+        kind = self.cues.noun_class[lowered(self.content)[first:right]]
+        left = self._phrase_start(first, start)
         body = next(
             (
                 m
                 for m in self.mentions
-                if m.kind in ("org", "office") and left <= m.start and m.end <= noun.start()
+                if m.kind in ("org", "office") and left <= m.start and m.end <= first
             ),
             None,
         )
-        right = noun.end()
         if body is None:
             for mention in self.mentions:
                 if (
                     mention.kind == "org"
-                    and mention.start > noun.end()
-                    and _OF_BODY.match(self.content[noun.end() : mention.start])
+                    and mention.start > noun[1]
+                    and _OF_BODY.match(self.content[noun[1] : mention.start])
                 ):
                     body, right = mention, mention.end
                     break
@@ -225,13 +225,23 @@ class Candidates:
 
     def _phrase_start(self, place: int, lower: int) -> int:
         while True:
-            word = _BEFORE_NOUN.search(self.content, max(lower, place - 30), place)
-            if word is None:
+            start, text = self._word_before(place, max(lower, place - 30))
+            if not text:
                 return place
-            text = word.group(1)
             bare = _OWNED.sub("", text.lower())
             if bare in self.cues.openers or not (
                 text[0].isupper() or bare in self.cues.modifiers or text.endswith(("’s", "'s"))
             ):
                 return place
-            place = word.start()
+            place = start
+
+    def _word_before(self, place: int, lower: int) -> tuple[int, str]:
+        """The word that ends a blank before a place, and where it begins; "" without one."""
+        if place <= lower or self.content[place - 1] != " ":
+            return place, ""
+        start = max(lower, self.content.rfind(" ", lower, place - 1) + 1)
+        word = self.content[start : place - 1]
+        if word.isalpha():
+            return start, word  # most are, and need no pattern
+        found = _BEFORE_NOUN.search(self.content, lower, place)
+        return (found.start(), found[1]) if found else (place, "")

@@ -40,7 +40,7 @@ class Cues:
     verb_class: dict[str, str]
     before: Phrases
     held: re.Pattern[str]
-    noun: re.Pattern[str]
+    noun: Phrases
     noun_class: dict[str, str]
     anonymous: re.Pattern[str]
     between: frozenset[str]
@@ -80,7 +80,7 @@ def cues() -> Cues:
             for form in (phrase, phrase[0].upper() + phrase[1:])
         ),
         held=any_of(phrases["held"]),
-        noun=any_of(nouns),
+        noun=Phrases(nouns),
         noun_class=nouns,
         anonymous=re.compile("|".join(map(re.escape, around["anonymous"]))),
         between=frozenset(around["between"].split()),

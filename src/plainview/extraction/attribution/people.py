@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 
 from plainview.extraction.attribution.cues import NAME
 from plainview.extraction.parts import Mention
@@ -210,7 +211,7 @@ class People:
     def _role(self, start: int, end: int) -> Voice | None:
         first = max(0, bisect_left(self._starts, start - 60) - 1)
         ahead: Mention | None = None
-        for mention in self._mentions[first:]:
+        for mention in islice(self._mentions, first, None):
             if mention.start >= end:
                 break
             if mention.end >= end:

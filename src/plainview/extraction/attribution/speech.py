@@ -12,15 +12,11 @@ from plainview.extraction.attribution.memory import DOCUMENTARY, Memory, Speaker
 from plainview.extraction.attribution.people import People
 from plainview.extraction.attribution.quotations import Quotations
 from plainview.extraction.attribution.speakers import Subjects
+from plainview.extraction.attribution.unspoken import is_unspoken
 from plainview.extraction.parts import Attribution, Mention, Sentence
 from plainview.model import Hop
 
 _WORD = re.compile(r"[A-Za-z][\w-]*")
-_NOT_SPOKEN = re.compile(
-    r"(?:\bto|\b(?:would|could|did|does|do) not|n[’']t|\bdeclined to"
-    r"|\b(?:the|an?|its|his|her|their))\s$",
-    re.IGNORECASE,
-)
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are)\s(?:\w+ly\s)?$")
 _BY = re.compile(r"(?:\s\w+){0,3}?\sby\s(?:(?:an?|the)\s)?")
 _COURT_ORDER = re.compile(r"\bcourts?\s$", re.IGNORECASE)
@@ -100,7 +96,7 @@ def speeches(
     for verb in _verbs(content, sentence, cues):
         if setting.quotations.at(verb.start) is not None:
             continue
-        if _NOT_SPOKEN.search(content, max(0, verb.start - 14), verb.start):
+        if is_unspoken(content, verb.start):
             continue
         if verb.text in ("order", "orders") and _COURT_ORDER.search(
             content, max(0, verb.start - 8), verb.start

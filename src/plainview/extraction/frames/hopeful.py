@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 
 from plainview.extraction.frames.generic import GENERIC
 from plainview.extraction.frames.lexicon import lexicon
@@ -16,7 +17,6 @@ from plainview.model import FACT_TYPES
 
 _LETTERS = re.compile(r"[a-z]+")
 _BLANKED = bytes(n if 97 <= n <= 122 else 32 for n in range(256))
-_GENERIC = re.compile("|".join(sorted(GENERIC)))
 _QUANTITIES = ("money", "ratio", "count", "duration", "rate")
 _BIT = {kind: 1 << n for n, kind in enumerate((*MENTION_KINDS, *_QUANTITIES, "generic", "pair"))}
 """What a sentence has, as bits: mentions and quantities by kind, "the data", two bodies."""
@@ -72,16 +72,16 @@ def _has(low: str, mentions: Sequence[Mention], quantities: Sequence[Quantity]) 
         has |= _BIT[quantity.kind]
     if bodies > 1:
         has |= _BIT["pair"]
-    return has | _BIT["generic"] if _GENERIC.search(low) else has
+    for noun in GENERIC:  # ten times as quick as one pattern for all of them
+        if noun in low:
+            return has | _BIT["generic"]
+    return has
 
 
 def _worded(letters: set[str], has: int, roles: bool) -> dict[str, list[Trigger]]:
-    demands, parted, met = _demands(), _parted(), _met(has, roles)
-    present = demands.keys() & letters
-    for part in parted.keys() & letters:
-        present.update(parted[part])
+    demands, begun, met = _demands(), _begun(), _met(has, roles)
     found: dict[str, list[Trigger]] = {}
-    for word in present:
+    for word in chain.from_iterable(map(begun.__getitem__, begun.keys() & letters)):
         asked = met.get(word)
         if asked is None:
             asked = met[word] = [
@@ -115,12 +115,11 @@ def _heads() -> frozenset[str]:
 
 
 @cache
-def _parted() -> dict[str, list[str]]:
-    """The first words of triggers that are more than letters, by their first part."""
+def _begun() -> dict[str, list[str]]:
+    """The first words of triggers by their first run of letters, which most of them are whole."""
     found: dict[str, list[str]] = {}
     for word in index():
-        if not word.isalpha():
-            found.setdefault(_LETTERS.findall(word)[0], []).append(word)
+        found.setdefault(word if word.isalpha() else _LETTERS.findall(word)[0], []).append(word)
     return found
 
 

@@ -128,7 +128,7 @@ def _lawful(low: str, sketch: Sketch, number: int, known: dict[int, bool]) -> bo
     """Whether a sentence names a law; kept in `known`, since many triggers ask."""
     if number not in known:
         sentence = sketch.sentences[number]
-        known[number] = rules().laws.search(low, sentence.start, sentence.end) is not None
+        known[number] = bool(rules().law_words.within(low, sentence.start, sentence.end))
     return known[number]
 
 

@@ -40,6 +40,7 @@ class Rules:
     auxiliary: frozenset[str]
     no_part: frozenset[str]
     laws: re.Pattern[str]
+    law_words: Phrases
     proposed: re.Pattern[str]
     courts: re.Pattern[str]
     would: re.Pattern[str]
@@ -89,6 +90,7 @@ def rules() -> Rules:
         frozenset(cues["nouns_too"].split()), frozenset(cues["auxiliary"].split()),
         frozenset(cues["no_part"].split()),
         any_of(f"{laws['in_force']} {laws['proposed']}".split()),
+        Phrases(f"{laws['in_force']} {laws['proposed']}".split()),
         any_of(laws["proposed"].split(), fold=True), any_of(cues["issuing"].split(), fold=True),
         any_of(cues["proposed"].split(), fold=True), frozenset(clauses["handled"].split()),
         any_of(clauses["records"].split()), Phrases(clauses["keeping"].split()),

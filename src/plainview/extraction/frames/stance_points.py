@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from math import fsum
 from pathlib import Path
 
 from plainview.extraction.attribution import ACTS, Speech
@@ -110,7 +111,8 @@ def points(content: str, claim: tuple[int, int], cue: str, looks: dict[str, floa
     lists = weights()
     run = content[claim[0] : claim[1]].lower().replace("’", "'")
     words = lists.points.keys() & set(WORD.findall(run))
-    total = sum(map(lists.points.__getitem__, words)) + lists.cues.get(cue.lower(), 0.0)
+    # exact, since the order of the set differs from run to run
+    total = fsum(map(lists.points.__getitem__, words)) + lists.cues.get(cue.lower(), 0.0)
     return total + sum(lists.shape.get(name, 0.0) * size for name, size in looks.items())
 
 

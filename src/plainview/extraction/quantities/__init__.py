@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from plainview.extraction import sentences
 from plainview.extraction.casing import lowered
@@ -31,11 +32,26 @@ def readings(
     """
     low = lowered(content)
     signs = hopeful(low)
+    known = _known(content, ranges)
     for start, end in spans:
-        if bisect_left(signs, start) < bisect_left(signs, end) and ANCHOR.search(low, start, end):
-            yield read(low, content, start, end, ranges)
-        else:
-            yield []
+        found = known.get((start, end))
+        if found is None:
+            found = known[start, end] = (
+                read(low, content, start, end, ranges)
+                if bisect_left(signs, start) < bisect_left(signs, end)
+                and ANCHOR.search(low, start, end)
+                else []
+            )
+        yield found
+
+
+@lru_cache(maxsize=2)
+def _known(content: str, ranges: bool) -> dict[tuple[int, int], list[Reading]]:
+    """The readings of a text by their spans, filled as they are asked for.
+
+    Kept for the text at hand, since its damage is looked for after its quantities.
+    """
+    return {}
 
 
 def _interval(found: Reading) -> Interval:

@@ -28,6 +28,9 @@ _PERIOD = re.compile(
     r"|(?<![a-z])a [0-9]{1,3} (?:days|weeks|months|years|hours)"
     r"(?=[.,;)]| (?:of|in|and|to|for|at)\b)"
 )
+_SCALE_STEMS = ("hundred", "thousand", "illion")
+_COUNTED_TIME = re.compile(r"[0-9] (?:day|week|month|year|hour)s")
+"""What stands in every run that `_TWICE`, twice, and `_PERIOD` find, and is found more quickly."""
 _SMALL_SUM = re.compile(
     r"[$€£](?P<sum>[0-9]{1,3}(?:\.[0-9]{1,3})?)\s(?P<word>[a-z][a-z-]{2,})"
     r"(?P<after>[.,;:)]|$|\s(?P<next>[a-z]+)(?P<further>(?:\s[a-z-]+){0,3}))"
@@ -64,12 +67,16 @@ _RATED = re.compile(r"\s(?:per|an?|each|every|for every)\s")
 
 def damaged_runs(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The runs of a sentence, in lower case, in which a number lost its scale word."""
-    for pattern in (_TWICE, _PERIOD):
-        for found in pattern.finditer(low, start, end):
+    if sum(low.count(scale, start, end) for scale in _SCALE_STEMS) > 1:
+        for found in _TWICE.finditer(low, start, end):
             yield found.span()
-    for found in _SMALL_SUM.finditer(low, start, end):
-        if _is_lost(low, found, start):
-            yield found.start(), found.end("word")
+    if _COUNTED_TIME.search(low, start, end):
+        for found in _PERIOD.finditer(low, start, end):
+            yield found.span()
+    if any(low.find(sign, start, end) >= 0 for sign in "$€£"):
+        for found in _SMALL_SUM.finditer(low, start, end):
+            if _is_lost(low, found, start):
+                yield found.start(), found.end("word")
 
 
 def _is_lost(low: str, found: re.Match[str], start: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
@@ -42,6 +43,7 @@ _SIGNS = AhoCorasick(
 _LETTERS = re.compile(r"[a-z]+")
 
 
+@lru_cache(maxsize=2)
 def hopeful(low: str) -> list[int]:
     """Places of a text in lower case, in order, without one of which a run has no anchor."""
     return [start for _, start, _ in _SIGNS.find_matches_as_indexes(low)]

@@ -42,6 +42,9 @@ def before(low: str, at: int, start: int) -> tuple[str, int]:
     for _ in range(4):
         words: list[int] = []
         scan = place
+        tail = low[max(start, scan - 24) : scan].split()
+        if not tail or (tail[-1].isalpha() and tail[-1] not in _closing()):
+            break
         last = _LAST.search(low, max(start, scan - 24), scan)
         if last is None or last[0].strip() not in _closing():
             break
