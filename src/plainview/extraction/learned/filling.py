@@ -17,6 +17,9 @@ FIRST, MORE, FREE, SURE, COUNTED, NUMBERED = -800, 1000, -600, 3000, -1100, 0
 """Log-odds in thousandths that a filler must reach: the first one of a needed role, a further one,
 one of a role that may stay open, one beside those that a pattern found, a measure, and one that a
 pattern left."""
+TAKEN, GIVEN_UP = 500, -2000
+"""The network's log-odds above which a mention takes a needed role of what a pattern read, and
+those below which the pattern's filler gives way."""
 NOWHERE = -4000
 """The log-odds of a filler or measure that is not there."""
 
@@ -31,20 +34,47 @@ class Filled:
 
 
 def completed(scene: Scene, fact: Fact, table: Table) -> tuple[Filler, ...]:
-    """The fillers of what a pattern read, with those of roles that may stay open.
+    """The fillers of what a pattern read, with those of roles that it left open.
 
-    Patterns know better than the model whether a needed role was left open.
+    A needed role goes by the network alone, which patterns outdo where it is not sure.
     """
     fact_type = FACT_TYPES[fact.type]
     fillers = list(fact.fillers)
     scored = scene.scored(fact.type, fact, table)
     needed = {role for demand in fact_type.needed for role in demand}
     for place, label in enumerate(table.labels):
-        if label in needed or label in fact_type.measures:
-            continue
-        floor = SURE if any(filler.role == label for filler in fillers) else FREE
-        _take(fillers, scored, place, label, floor, floor)
+        if label in needed:
+            _mend(fillers, scene, fact.type, label)
+        elif label not in fact_type.measures:
+            floor = SURE if any(filler.role == label for filler in fillers) else FREE
+            _take(fillers, scored, place, label, floor, floor)
     return tuple(fillers)
+
+
+def _mend(fillers: list[Filler], scene: Scene, kind: str, role: str) -> None:
+    """Give a needed role the mention that the network is sure of, where the role is open or its one
+    filler is nothing that the network would take."""
+    mine = [filler for filler in fillers if filler.role == role and filler.start is not None]
+    if len(mine) > 1 or (not mine and any(filler.role == role for filler in fillers)):
+        return
+    spans = [(f.start, f.end) for f in fillers if f.start is not None and f.end is not None]
+    free = [
+        (score, item)
+        for item in scene.items
+        if item.mention is not None
+        and not any(start < item.span[1] and item.span[0] < end for start, end in spans)
+        and (score := scene.network(kind, role, *item.span)) is not None
+    ]
+    best, item = max(free, key=lambda pair: pair[0], default=(NOWHERE, None))
+    if item is None or best < TAKEN:
+        return
+    if not mine:
+        fillers.append(_filler(role, item))
+        return
+    assert mine[0].start is not None and mine[0].end is not None
+    now = scene.network(kind, role, mine[0].start, mine[0].end)
+    if now is None or now < GIVEN_UP:
+        fillers[fillers.index(mine[0])] = _filler(role, item)
 
 
 def counted_too(

@@ -39,7 +39,7 @@ class Scene:
     def score(self, item: Item, kind: str, fact: Fact | None, table: Table) -> list[int]:
         """The log-odds that an item fills each role, by the words beside it and by the network."""
         scores = table.scores(self._features(item, fact))
-        over = self._network(item)
+        over = None if item.back else self._over_words(*item.span)
         if over is None:
             return scores
         columns = Reading.columns(kind, table.labels)
@@ -47,6 +47,12 @@ class Scene:
             score if column is None else round(TABLE * score + NETWORK * over[column])
             for score, column in zip(scores, columns, strict=True)
         ]
+
+    def network(self, kind: str, role: str, start: int, end: int) -> float | None:
+        """The network's log-odds that words fill a role, None where it does not read them."""
+        (column,) = Reading.columns(kind, (role,))
+        over = self._over_words(start, end)
+        return None if over is None or column is None else over[column]
 
     def _features(self, item: Item, fact: Fact | None) -> set[str]:
         if fact is not None:
@@ -57,9 +63,9 @@ class Scene:
             )
         return self._blank[item.span]
 
-    def _network(self, item: Item) -> list[float] | None:
-        if self.reading is None or item.back:
+    def _over_words(self, start: int, end: int) -> list[float] | None:
+        if self.reading is None:
             return None
-        if item.span not in self._over:
-            self._over[item.span] = self.reading.over(*item.span)
-        return self._over[item.span]
+        if (start, end) not in self._over:
+            self._over[start, end] = self.reading.over(start, end)
+        return self._over[start, end]
