@@ -134,6 +134,14 @@ def test_an_occupancy_that_its_neighbours_give() -> None:
     assert finding.severity == "info"
 
 
+def test_of_several_capacities_the_one_that_explains_the_share() -> None:
+    share = custody(measure("occupancy", 1.09, "about", unit="ratio"))
+    funded = custody(measure("capacity", 50_000, unit="people", definition="funded"))
+    (finding,) = found("occupancy_told", [share, custody(PEOPLE), custody(BEDS), funded])
+    assert finding.severity == "info"
+    assert finding.arithmetic == "nearly 42,000 / 38,521 = 109.0%, stated about 109%: it holds"
+
+
 @pytest.mark.parametrize(
     "facts",
     [
