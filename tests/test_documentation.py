@@ -23,6 +23,16 @@ def blocks(language: str) -> list[str]:
     return re.findall(rf"```{language}\n(.*?)```", README, re.S)
 
 
+def address_of(command: list[str], folder: Path) -> str:
+    """What `serve` says once it answers; it is ended then. Any free port will do."""
+    arguments = ["0" if word.isdigit() else word for word in command]
+    with subprocess.Popen(arguments, cwd=folder, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        said = process.stdout.readline()
+        process.terminate()
+    return said
+
+
 def test_the_commands_of_the_readme_run(tmp_path):
     commands = [line for block in blocks("sh") for line in block.splitlines()]
     (tmp_path / "sample").symlink_to(ROOT / "sample")
@@ -34,6 +44,9 @@ def test_the_commands_of_the_readme_run(tmp_path):
             continue
         assert words[0] == ".venv/bin/plainview", command
         arguments = [sys.executable, "-m", "plainview", *words[1:]]
+        if "serve" in words:
+            assert "http://" in address_of(arguments, tmp_path)
+            continue
         done = subprocess.run(arguments, cwd=tmp_path, capture_output=True, text=True)
         assert done.returncode == 0, (command, done.stderr)
         ran += 1

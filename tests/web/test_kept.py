@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from plainview.web.kept import Kept
+from plainview.web.kept import Kept, NotReady
 
 
 def test_a_value_is_worked_out_once_and_again_after_a_change(tmp_path):
@@ -63,6 +63,22 @@ def test_what_takes_long_is_worked_out_beside_the_pages(tmp_path):
     assert kept.soon("a", slowly) == "done"
 
 
+def test_what_a_page_cannot_do_without_is_waited_for_and_then_said_to_be_missing(tmp_path):
+    kept, go = Kept(tmp_path / "record.db"), threading.Event()
+
+    def slowly():
+        go.wait(5)
+        return "done"
+
+    for _ in "ab":  # whoever asks, first or not
+        with pytest.raises(NotReady):
+            kept.within("a", slowly, patience=0.01)
+    go.set()
+    assert kept.within("a", slowly, patience=5) == "done"
+    with pytest.raises(ZeroDivisionError):
+        kept.within("b", lambda: 1 // 0, patience=5)
+
+
 def test_what_fails_beside_the_pages_is_tried_again(tmp_path):
     kept = Kept(tmp_path / "record.db")
     assert kept.soon("a", lambda: 1 // 0) is None
@@ -87,3 +103,15 @@ def test_a_change_of_this_process_is_noticed_whatever_the_files_say(tmp_path):
     assert [kept.once("a", lambda: next(made)) for _ in "ab"] == [0, 0]
     kept.renew()
     assert kept.once("a", lambda: next(made)) == 1
+
+
+def test_a_page_whose_checks_are_still_running_says_so(client, monkeypatch):
+    def busy(*asked, **given):
+        raise NotReady("findings")
+
+    monkeypatch.setattr(client.app.state.kept, "within", busy)
+    for path in ("/findings", "/findings.json"):
+        answer = client.get(path)
+        assert answer.status_code == 503
+        assert answer.headers["retry-after"]
+        assert "being worked out" in answer.text
