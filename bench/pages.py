@@ -1,115 +1,178 @@
-"""Pages over a large record: milliseconds to answer, median and 95th percentile.
+"""Pages over a large record under the real server: milliseconds, processor time and weight.
 
-`python -m bench.pages [RECORD]`; without one, a record of 3,000 generated documents is made.
+    python -m bench pages [--documents 100000] [--record PATH] [--clients 8] [--requests 500]
+
+Without `--record` a record is generated (bench/pages_record.py) and goes away afterwards; with it,
+it is made there once and used again. Three runs, each with so many requests from so many clients
+at once: all kinds of pages mixed, searches, and Datasette on the same file and the same questions,
+where it is installed (the extra `bench`).
 """
 
 from __future__ import annotations
 
+import argparse
+import gzip
 import random
-import statistics
+import re
+import subprocess
 import sys
 import tempfile
 import time
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
-from urllib.parse import quote
 
-from fastapi.testclient import TestClient
+from bench.pages_asked import Asked, datasette_questions, pages, searches
+from bench.pages_clients import Answer, Server, ask_all, free_port, processor_seconds, quantile
+from bench.pages_record import build
 
-from bench import generate
-from plainview import pipeline
-from plainview.model import FACT_TYPES
-from plainview.store import Record
-from plainview.web.app import create_app
-
-LOCAL = "http://127.0.0.1"
-DOCUMENTS = 3_000
-TIMES = 60
 PAGE_BUDGET, SEARCH_BUDGET = 200, 50  # milliseconds, 95th percentile
-TYPED = (
-    "detention", "immigration enforcement", '"license plate"', "tax* AND address*", "NSA OR FBI",
-    "court NOT immigration", "warrant", "border wall", "deport*", "the", "surveillance program",
-    "submarine", "contract", "facial recognition", '"Homeland Security"', "people",
-)  # fmt: skip
+WEIGHT_BUDGET, WEIGHT_WITH_GRAPH = 300, 900  # kB, compressed
+ALONE = 12
+"""Requests of each kind that are asked one after the other."""
+_SERVE = """
+import sys
+from pathlib import Path
+from plainview.web.server import serve
+serve(Path(sys.argv[1]), port=int(sys.argv[2]), public=False, ready=lambda address: None)
+"""
+_LINKED = re.compile(rb'(?:href|src)="(/static/[^"]+\.(?:css|js|svg))"')
 
 
 @contextmanager
-def large_record(given: Path | None) -> Iterator[Path]:
-    """The record to measure on: the one given, or a generated one that goes away afterwards."""
-    if given:
-        yield given
-        return
+def the_record(given: Path | None, documents: int) -> Iterator[Path]:
+    """The record to measure on, made first where it is not there."""
     with tempfile.TemporaryDirectory() as scratch:
-        generate.write(Path(scratch) / "corpus", DOCUMENTS, 1)
-        path = Path(scratch) / "record"
-        with Record.create(path) as record:
-            pipeline.add(record, [Path(scratch) / "corpus"])
-        yield path
+        place = given or Path(scratch) / "record"
+        if not place.exists():
+            build(place, documents)
+        yield place
 
 
-def addresses(path: Path) -> dict[str, list[str]]:
-    """What to ask for, by the name of the page; the same record gives the same."""
-    rng = random.Random(1)
-    with Record.open(path) as record:
-        counts, facets = record.counts(), record.facets(orgs=50)
-        offsets = [rng.randrange(max(counts.facts, 1)) for _ in range(TIMES)]
-        facts = [row for offset in offsets for row in record.facts(limit=1, offset=offset)]
-    orgs = [quote(row.name) for row in facets.orgs] or ["ICE"]
-    filtered = [
-        *(f"/facts?type={kind}" for kind in FACT_TYPES),
-        *(f"/facts?org={name}" for name in orgs),
-        *(f"/facts?type=stance&org={name}" for name in orgs[:20]),
-        *(f"/facts?q={quote(typed)}" for typed in TYPED),
-        *(f"/facts?modality={name}&status=in_force" for name in ("asserted", "alleged", "denied")),
-    ]
-    pages = max(counts.documents // 50, 1)
-    orders = ("newest", "published", "facts", "name")
-    return {
-        "overview": ["/"] * TIMES,
-        "facts": [f"/facts?page={1 + offset // 25}" for offset in offsets],
-        "facts, filtered": rng.choices(filtered, k=2 * TIMES),
-        "fact": [f"/facts/{row.id}" for row in facts],
-        "documents": [
-            f"/documents?order={rng.choice(orders)}&page={rng.randint(1, pages)}"
-            for _ in range(TIMES)
-        ],
-        "reader": [f"/documents/{row.document_id}?fact={row.id}" for row in facts],
-        "search": [f"/search?q={quote(typed)}" for typed in TYPED * 4],
-        "problems": ["/problems"] * TIMES,
-    }
+@contextmanager
+def plainview(record: Path) -> Iterator[Server]:
+    """The server of `plainview serve`, which does not compare documents first."""
+    port = free_port()
+    with running([sys.executable, "-c", _SERVE, str(record), str(port)], port) as server:
+        yield server
 
 
-def main(given: Path | None = None) -> None:
-    with large_record(given) as path:
-        asked = addresses(path)
-        with TestClient(create_app(path), LOCAL) as client:
-            counts = client.app.state.record.counts()  # type: ignore[attr-defined]
-            print(f"{counts.documents:,} documents, {counts.facts:,} facts; milliseconds")
-            print(f"  {'page':18}{'first':>8}{'median':>8}{'p95':>8}{'worst':>8}")
-            for name, these in asked.items():
-                report(name, [timed(client, address) for address in these], these)
+@contextmanager
+def datasette(record: Path) -> Iterator[Server]:
+    """Datasette on the database of the same record."""
+    port = free_port()
+    limit = ["--setting", "sql_time_limit_ms", "60000"]
+    command = [sys.executable, "-m", "datasette", "serve", str(record / "record.db"), *limit]
+    with running([*command, "--port", str(port)], port) as server:
+        yield server
 
 
-def timed(client: TestClient, address: str) -> float:
-    start = time.perf_counter()
-    answer = client.get(address)
-    taken = 1000 * (time.perf_counter() - start)
-    if answer.status_code != 200:
-        raise RuntimeError(f"{address}: {answer.status_code}")
-    return taken
+@contextmanager
+def running(command: list[str], port: int) -> Iterator[Server]:
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    try:
+        server = Server(port, process.pid)
+        server.wait(120)
+        yield server
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
 
 
-def report(name: str, taken: list[float], asked: list[str]) -> None:
-    p95 = statistics.quantiles(taken, n=20)[-1]
-    budget = SEARCH_BUDGET if name == "search" else PAGE_BUDGET
-    worst = max(range(len(taken)), key=taken.__getitem__)
-    late = f"  over {budget} ms; slowest {asked[worst]}" if p95 > budget else ""
+def measured(server: Server, asked: list[Asked], clients: int, budget: int) -> list[Answer]:
+    """Ask everything, and print what it took by the name of the page."""
+    before, began = processor_seconds(server.process), time.perf_counter()
+    answers = ask_all(server, asked, clients)
+    took, busy = time.perf_counter() - began, processor_seconds(server.process) - before
+    kinds: dict[str, list[Answer]] = defaultdict(list)
+    for answer in answers:
+        kinds[answer.asked.name].append(answer)
+    print(f"  {'page':24}{'n':>5}{'median':>9}{'p95':>9}{'worst':>9}   milliseconds")
+    for name, these in [*sorted(kinds.items()), ("all", answers)]:
+        times = sorted(1000 * one.seconds for one in these)
+        p95 = quantile(times, 0.95)
+        slowest = max(these, key=lambda one: one.seconds)
+        late = f"  over {budget} ms, slowest {slowest.asked.address}" if p95 > budget else ""
+        half = quantile(times, 0.5)
+        print(f"  {name:24}{len(these):5}{half:9.1f}{p95:9.1f}{times[-1]:9.1f}{late}")
     print(
-        f"  {name:18}{taken[0]:8.1f}{statistics.median(taken):8.1f}{p95:8.1f}{taken[worst]:8.1f}"
-        + late
+        f"  {len(answers) / took:,.0f} a second; {1000 * busy / len(answers):.1f} ms of processor"
+        f" each; {sum(one.status != 200 for one in answers)} not answered with 200"
     )
+    return answers
+
+
+def first_visits(server: Server, asked: list[Asked]) -> None:
+    """Ask for one page of each kind, and again until nothing is worked out beside the pages."""
+    print("first visits, one after the other, milliseconds:")
+    for one in {each.name: each for each in asked}.values():
+        answer = server.ask(one)
+        print(f"  {one.name:24}{1000 * answer.seconds:9.1f}  {one.address}", flush=True)
+    deadline = time.monotonic() + 600
+    for name in ("/findings", "/flows", "/institutions", "/sources", "/"):
+        while (
+            b"being worked out" in server.ask(Asked(name, name)).body
+            and time.monotonic() < deadline
+        ):
+            time.sleep(1)
+
+
+def spent(server: Server, asked: list[Asked]) -> None:
+    """Processor time by kind of page, asked one after the other: holds on a busy machine too."""
+    kinds: dict[str, list[Asked]] = defaultdict(list)
+    for one in asked:
+        kinds[one.name].append(one)
+    print("processor a request, one after the other, milliseconds:")
+    for name, these in sorted(kinds.items()):
+        before = processor_seconds(server.process)
+        for number in range(ALONE):
+            server.ask(these[number % len(these)])
+        each = 1000 * (processor_seconds(server.process) - before) / ALONE
+        print(f"  {name:24}{each:9.1f}", flush=True)
+
+
+def weights(server: Server, asked: list[Asked]) -> None:
+    """Compressed size of one page of each kind with all that it links."""
+    print("weight, kB compressed, with styles and scripts:")
+    for one in {each.name: each for each in asked}.values():
+        body = server.ask(one).body
+        linked = sorted({path.decode() for path in _LINKED.findall(body)})
+        parts = [body, *(server.ask(Asked("", path)).body for path in linked)]
+        size = sum(len(gzip.compress(part)) for part in parts) / 1000
+        budget = WEIGHT_WITH_GRAPH if one.name == "flows" else WEIGHT_BUDGET
+        late = f"  over {budget}" if size > budget else ""
+        print(f"  {one.name:24}{size:9.1f}{late}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="bench.pages", description=__doc__)
+    parser.add_argument("--documents", type=int, default=3000)
+    parser.add_argument("--record", type=Path, help="where the record is, or is made and kept")
+    parser.add_argument("--clients", type=int, default=8)
+    parser.add_argument("--requests", type=int, default=500)
+    given = parser.parse_args()
+    rng = random.Random(1)
+    with the_record(given.record, given.documents) as record:
+        mixed = pages(record, given.requests, rng)
+        words = searches(record, given.requests, rng)
+        with plainview(record) as server:
+            first_visits(server, mixed)
+            weights(server, mixed)
+            spent(server, [*mixed, *words])
+            print(f"all pages, {given.clients} clients:")
+            measured(server, mixed, given.clients, PAGE_BUDGET)
+            print(f"search, {given.clients} clients:")
+            measured(server, words, given.clients, SEARCH_BUDGET)
+        if find_spec("datasette") is None:
+            print("skipped: Datasette is not installed (pip install datasette)")
+            return
+        with datasette(record) as server:
+            print(f"Datasette, {given.clients} clients:")
+            questions = datasette_questions(record, given.requests, rng)
+            measured(server, questions, given.clients, PAGE_BUDGET)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
+    main()

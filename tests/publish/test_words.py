@@ -51,6 +51,15 @@ def measure(lo, hi, value, qualifier, unit, per=None, of=None, definition=None):
         (measure(38_500, 38_500, 38_500, "exact", "beds", None, None, "design"),
          "38,500 beds (design)"),
         (measure(0.5, None, None, "more_than", "ratio"), "words"),
+        (measure(1, 1, 1, "exact", "years"), "1 year"),
+        (measure(1, 1, 1, "about", "fiscal years"), "about 1 fiscal year"),
+        (measure(1, 1, 1, "exact", "people", "day"), "1 person a day"),
+        (measure(1, 1, 1, "exact", "agencies"), "1 agency"),
+        (measure(1, 1, 1, "exact", "searches"), "1 search"),
+        (measure(1, 1, 1, "exact", "licenses"), "1 license"),
+        (measure(1, 1, 1, "exact", "hertz"), "1 hertz"),
+        (measure(1e6, 1e6, 1e6, "exact", "years"), "1 million years"),
+        (measure(1.5, 1.5, 1.5, "exact", "years"), "1.5 years"),
     ],
 )  # fmt: skip
 def test_measures(found, words):

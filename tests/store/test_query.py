@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plainview.model import WrongUse
@@ -78,6 +78,8 @@ def test_where_there_is_no_word_advice_is_given(typed):
     assert refusal.value.advice
 
 
+# a busy machine says nothing about the code
+UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 PIECES = [
     "ferry",
     "AND",
@@ -98,6 +100,7 @@ PIECES = [
 ]
 
 
+@UNTIMED
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=5), max_size=12).map(" ".join))
 def test_the_index_understands_every_expression(typed):
     try:
@@ -111,6 +114,7 @@ def test_the_index_understands_every_expression(typed):
     index.close()
 
 
+@UNTIMED
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map(" ".join))
 def test_a_query_read_aloud_means_the_same(typed):
     try:
@@ -136,6 +140,7 @@ def test_hits_are_marked_where_the_terms_stand(words, typed, expected):
     assert [words[a:b] for a, b in marks(words, parse(typed).terms)] == expected
 
 
+@UNTIMED
 @given(
     st.lists(st.sampled_from(["ferry", "café", "Ferry", "board", "O'Brien", "█", "İ", "“x”"])).map(
         " ".join

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from tests.store.made import SEEN, packed, record_with
 
@@ -181,6 +183,32 @@ def test_what_every_search_asks_reads_an_index(record, statement, given):
     plan = record._connection.execute(f"EXPLAIN QUERY PLAN {statement}", given).fetchall()
     scans = [step for *_, step in plan if step.startswith("SCAN")]
     assert [step for step in scans if "json_each" not in step] == []
+
+
+LOOKED_UP = [
+    (sql_search.NEWEST.format(held=""), {"words": "ferry", "below": 9, "most": 3}),
+    (sql_search.RANKED, ("ferry", "[1]")),
+    (sql_search.COUNT_MATCHES, ("ferry", 10)),
+]
+
+
+@pytest.mark.parametrize(("statement", "given"), LOOKED_UP)
+def test_words_are_looked_up_in_the_index(record, statement, given):
+    plan = record._connection.execute(f"EXPLAIN QUERY PLAN {statement}", given).fetchall()
+    (step,) = [step for *_, step in plan if step.startswith("SCAN passage_search")]
+    assert re.search(r"VIRTUAL TABLE INDEX \d+:\S*M", step)  # M: by MATCH
+
+
+def test_of_words_as_much_alike_the_commonest_is_suggested_first(tmp_path):
+    words = "polite " + "police " * 3
+    with Record.create(tmp_path / "r") as record:
+        for number, word in enumerate(words.split()):
+            content = f"The {word} answered the letter {number}."
+            document = Document.of(content.encode(), "text/plain")
+            capture = Capture(document.id, f"{number}.txt", "file", SEEN)
+            record.add(pack(document, capture, Text(document.id, "plain/1", content)))
+        record.commit()
+        assert [one.typed for one in record.suggestions(parse("polise"))] == ["police", "polite"]
 
 
 def test_a_hidden_title_stays_hidden_in_public(tmp_path):

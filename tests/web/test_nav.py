@@ -38,6 +38,16 @@ def test_the_page_one_is_on_is_marked_once(client):
     assert re.findall(r'href="([^"]*)" aria-current="page"', head) == ["/findings"]
 
 
+@pytest.mark.parametrize(
+    ("path", "section"),
+    [("/lineage", "/sources"), ("/documents", "/sources"), ("/problems", "/sources"),
+     ("/programs", "/institutions"), ("/facts", "/ledgers")],
+)  # fmt: skip
+def test_pages_of_the_foot_are_of_a_section(client, path, section):
+    head = client.get(path).text.split("</header>")[0]
+    assert re.findall(r'href="([^"]*)" aria-current="true"', head) == [section]
+
+
 def test_the_overview_is_no_section(client):
     head = client.get("/findings").text
     assert '<a href="/" aria-current' not in head

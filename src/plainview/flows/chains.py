@@ -65,11 +65,13 @@ class Reach:
     @property
     def searched(self) -> str:
         """What was searched, in words, for an answer of "no chain"."""
+        data = self.category.removeprefix("data:").replace("_", " ")
         when = f"on {self.as_of}" if self.as_of else "at any time that has not ended"
         return (
-            f"{self.edges:,} edges that carry {self.category}, or may, {when}, from"
-            f" {len(self.holders):,} holder{'' if len(self.holders) == 1 else 's'} to"
-            f" {self.target}; {self.pending:,} edges are only sought or offered"
+            f"{self.edges:,} step{'' if self.edges == 1 else 's'} by which {data} passes, or may,"
+            f" {when}, from {len(self.holders):,} holder{'' if len(self.holders) == 1 else 's'} to"
+            f" {self.target}; {self.pending:,} more {'is' if self.pending == 1 else 'are'} only"
+            " sought or offered"
         )
 
 

@@ -69,6 +69,14 @@ _TERMS = {
     "pia pta": "privacy assessment",
     "rfi": "request for information",
 }
+# the first that fits the end of a unit, and what stands there for one
+_SINGULARS = tuple(
+    (re.compile(f"{plural}$"), single)
+    for plural, single in (
+        ("^people", "person"), ("men", "man"), ("^children", "child"), ("^feet", "foot"),
+        ("(?<=[^e])ies", "y"), ("(?<=ch|sh|ss)es", ""), ("(?<=x)es", ""), ("(?<=[^sui])s", ""),
+    )
+)  # fmt: skip
 _LONG = 80
 """Characters of a filler in a title; the whole of it stands among the fact's parts."""
 
@@ -102,12 +110,21 @@ def measure_words(measure: Measure) -> str:
         words = measure.surface
     else:
         words = _QUALIFIERS.get(measure.qualifier, "") + number_words(measure.value, measure.unit)
-        words += unit
+        words += _one(unit) if measure.value == 1 else unit
     if measure.per:
         words += f" a {measure.per}"
     if measure.of:
         words += f" of {measure.of}"
     return words + (f" ({measure.definition.replace('_', ' ')})" if measure.definition else "")
+
+
+def _one(unit: str) -> str:
+    """A unit of one thing: "years" is "year", "people" is "person", and "hertz" stays."""
+    start, _, last = unit.rpartition(" ")
+    for plural, single in _SINGULARS:
+        if plural.search(last):
+            return f"{start} {plural.sub(single, last)}"
+    return unit
 
 
 def relation_words(fact_type: str, names: Mapping[str, Sequence[str]]) -> str:

@@ -107,7 +107,7 @@ class ClaimReader:
         return str(row[0]) if row else None
 
     def claims_of(self, facts: Collection[str]) -> dict[str, str]:
-        """The claims that facts make, by the fact's id; what `claim_of` has none for is left out."""
+        """The claims that facts make, by the fact's id; a fact without one is left out."""
         with self._reading() as connection:
             return dict(connection.execute(sql_claims.OF_FACTS, (json.dumps(sorted(facts)),)))
 

@@ -111,8 +111,8 @@ class EvidenceRow:
 class FactRow:
     """A fact as the record holds it, with its document; fields as in `model.Fact`.
 
-    `doc` is the document's name, `page` and `cell` stand on its evidence. `address` is the document's
-    own, `added_at` when the record took it in.
+    `doc` is the document's name, `page` and `cell` stand on its evidence. `address` is the
+    document's own, `added_at` when the record took it in.
     """
 
     id: str

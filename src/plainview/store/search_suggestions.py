@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
 from plainview.store import query, sql_search
 from plainview.store.search import count
@@ -12,7 +12,7 @@ from plainview.store.search import count
 CLOSE = 0.75
 """Likeness (difflib) from which a word of the record may be what was meant."""
 _LONGER = 2
-_MOST = 3
+_MOST, _ALIKE = 3, 20
 _COUNTED = 1000
 
 
@@ -56,7 +56,7 @@ def _found(connection: sqlite3.Connection, terms: list[query.Term]) -> int:
 
 
 def _close(connection: sqlite3.Connection, word: str) -> list[query.Term]:
-    """Words of the index that are spelt like one and begin alike, the likeliest first."""
+    """Words of the index that are spelt like one, the most alike first, then the commonest."""
     if len(word) < 4:
         return []
     connection.execute(sql_search.TERMS)
@@ -65,5 +65,7 @@ def _close(connection: sqlite3.Connection, word: str) -> list[query.Term]:
         sql_search.TERMS_LIKE,
         (start, start + "\U0010ffff", len(word) - _LONGER, len(word) + _LONGER),
     )
-    near = get_close_matches(word, [term for (term,) in rows], n=_MOST, cutoff=CLOSE)
-    return [query.Term((term,), False) for term in near]
+    held = dict(rows.fetchall())
+    near = get_close_matches(word, held, n=_ALIKE, cutoff=CLOSE)
+    near.sort(key=lambda term: (-SequenceMatcher(None, term, word).ratio(), -held[term]))
+    return [query.Term((term,), False) for term in near[:_MOST]]

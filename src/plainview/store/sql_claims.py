@@ -239,7 +239,8 @@ SELECT f.id, c.id FROM json_each(?) AS wanted JOIN facts AS f ON f.id = wanted.v
   JOIN claim_facts AS m ON m.fact_key = f.key JOIN claims AS c ON c.key = m.claim_key
 """
 STANDING_IN = """
-SELECT f.id, c.id, c.origins, c.disputed FROM documents AS d JOIN facts AS f ON f.document_key = d.key
+SELECT f.id, c.id, c.origins, c.disputed FROM documents AS d
+JOIN facts AS f ON f.document_key = d.key
   JOIN claim_facts AS m ON m.fact_key = f.key JOIN claims AS c ON c.key = m.claim_key WHERE d.id = ?
 """
 OF_PLACE = """

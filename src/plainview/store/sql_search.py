@@ -91,5 +91,5 @@ TERMS = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS temp.terms USING fts5vocab (main, passage_search, 'row')"
 )
 TERMS_LIKE = """
-SELECT term FROM temp.terms WHERE term >= ? AND term < ? AND length(term) BETWEEN ? AND ?
+SELECT term, doc FROM temp.terms WHERE term >= ? AND term < ? AND length(term) BETWEEN ? AND ?
 """

@@ -22,7 +22,7 @@ from plainview.web import changing
 from plainview.web.batches import Batches
 from plainview.web.citing import KnowsItsSite
 from plainview.web.head import AnswersHead
-from plainview.web.kept import Kept
+from plainview.web.kept import Kept, NotReady
 from plainview.web.page import page
 from plainview.web.pages import (
     adding,
@@ -67,7 +67,7 @@ _HEADERS = {
 }
 
 _HEADINGS = {
-    400: "Not understood", 403: "Not done", 404: "Not found", 413: "Too much", 503: "Busy",
+    400: "Not understood", 403: "Not done", 404: "Not found", 413: "Too much", 503: "Not ready yet",
 }  # fmt: skip
 
 
@@ -104,6 +104,7 @@ def create_app(record: Path, *, public: bool = False) -> FastAPI:
     app.add_middleware(KnowsItsSite)
     app.add_exception_handler(Exception, _unforeseen)
     app.add_exception_handler(PlainviewError, _plain_error)
+    app.add_exception_handler(NotReady, _not_ready)
     app.add_exception_handler(HTTPException, _http_error)
     app.add_exception_handler(RequestValidationError, _wrong_address)
     return app
@@ -127,6 +128,13 @@ def _plain_error(request: Request, error: Exception) -> Response:
     # what is wrong with the record names its folder, which is nobody else's business
     words = "The record cannot be read just now." if request.app.state.public else str(error)
     return _answer(request, 500, words)
+
+
+def _not_ready(request: Request, error: Exception) -> Response:
+    words = "What this page shows is being worked out: load it again in a minute."
+    answer = _answer(request, 503, words)
+    answer.headers["Retry-After"] = "20"
+    return answer
 
 
 def _http_error(request: Request, error: Exception) -> Response:

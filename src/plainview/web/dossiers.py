@@ -221,7 +221,9 @@ class Dossiers:
 
     def _by_body(self) -> dict[str, list[JudgedFinding]]:
         found: dict[str, list[JudgedFinding]] = defaultdict(list)
-        open_ones = [one for one in self._visible.findings() if not one.dismissed]
+        # runs beside the pages, where nothing may wait for what stands behind it
+        every = self._kept.once("findings", self._record.judged_findings)
+        open_ones = [one for one in every if not one.dismissed]
         facts = [fact for one in open_ones for fact in one.finding.facts]
         named = self._record.entities_of(facts)
         for one in open_ones:

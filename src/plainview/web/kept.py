@@ -13,6 +13,10 @@ Value = TypeVar("Value")
 _Lane = SimpleQueue[tuple[str, Callable[[], Any], threading.Event]]
 
 
+class NotReady(Exception):
+    """What a page needs is being worked out."""
+
+
 class Kept:
     """Values by name, each worked out once for a state of the record's files.
 
@@ -25,7 +29,7 @@ class Kept:
         self._guards: dict[str, threading.RLock] = {}
         self._changes = count(1)
         self._change = 0
-        self._coming: dict[str, object] = {}
+        self._coming: dict[str, tuple[object, threading.Event]] = {}
         self._starting = threading.Lock()
         self._lanes: dict[bool, _Lane] = {}
 
@@ -52,17 +56,46 @@ class Kept:
         Whoever asks first waits for up to `patience` seconds, all others not at all. What is `slow`
         keeps nothing else waiting.
         """
-        state, done = self._now(), threading.Event()
-        with self._starting:
-            held = self._held.get(name)
-            first = (held is None or held[0] != state) and self._coming.get(name) != state
-            if first:
-                self._coming[name] = state
-                self._lane(slow).put((name, compute, done))
+        first, state, done = self._start(name, compute, slow)
         if first:
             done.wait(patience)
         held = self._held.get(name)
         return held[1] if held is not None and held[0] == state else None
+
+    def within(self, name: str, compute: Callable[[], Value], *, patience: float = 8.0) -> Value:
+        """The value that a page cannot do without, worked out beside the pages as what is slow.
+
+        Raises NotReady where it is not there after `patience` seconds, and as `compute` does.
+        """
+        _, state, done = self._start(name, compute, slow=True)
+        done.wait(patience)
+        held = self._held.get(name)
+        if held is not None and held[0] == state:
+            value: Value = held[1]
+            return value
+        if done.is_set():  # it failed, or the record has changed since
+            return self.once(name, compute)
+        raise NotReady(name)
+
+    def _start(
+        self, name: str, compute: Callable[[], Any], slow: bool
+    ) -> tuple[bool, object, threading.Event]:
+        """Have a value worked out unless it is there or on its way; whether this call was the first
+        to ask, the state of the record that the value is of, and what tells that it is done."""
+        state = self._now()
+        with self._starting:
+            held = self._held.get(name)
+            if held is not None and held[0] == state:
+                done = threading.Event()
+                done.set()
+                return False, state, done
+            coming = self._coming.get(name)
+            if coming is not None and coming[0] == state:
+                return False, state, coming[1]
+            done = threading.Event()
+            self._coming[name] = (state, done)
+            self._lane(slow).put((name, compute, done))
+            return True, state, done
 
     def _lane(self, slow: bool) -> _Lane:
         """The queue of a thread that stays, so that each has one connection for good."""

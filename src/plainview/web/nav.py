@@ -22,6 +22,12 @@ _TOP = (
     ("Add", ("/add",)),
 )
 """Names, each with the addresses it may lead to: the first that there is."""
+_ALSO = {
+    "Institutions": ("/programs",),
+    "Ledgers": ("/facts",),
+    "Sources": ("/documents", "/lineage", "/problems"),
+}
+"""Addresses of pages that belong to a name, beside those that begin with its own."""
 _FOOT = (
     ("All facts", ("/facts",)),
     ("Documents", ("/documents",)),
@@ -32,17 +38,20 @@ _FOOT = (
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A link; `section` is the beginning of the addresses below it."""
+    """A link; addresses that begin with `section` are below it, `also` are other pages of it."""
 
     name: str
     address: str
     section: str
+    also: tuple[str, ...] = ()
 
     def current(self, here: str) -> str:
-        """For aria-current: "page" on the page itself, "true" below it, else empty."""
+        """For aria-current: "page" on the page itself, "true" on others of it, else empty."""
         if here == self.address:
             return "page"
-        return "true" if self.section and here.startswith(self.section) else ""
+        below = (self.section, *(f"{one}/" for one in self.also))
+        within = here in self.also or any(one and here.startswith(one) for one in below)
+        return "true" if within else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +79,11 @@ def _present(app: FastAPI, listed: tuple[tuple[str, tuple[str, ...]], ...]) -> t
         for name, addresses in listed
     )
     return tuple(
-        Place(name, address, f"/{address.split('/')[1]}/" if address != "/" else "")
+        Place(name, address, f"/{address.split('/')[1]}/" if address != "/" else "",
+              _ALSO.get(name, ()))
         for name, address in shown
         if address and not (app.state.public and address in _LOCAL_ONLY)
-    )
+    )  # fmt: skip
 
 
 def answers(app: FastAPI, address: str) -> bool:

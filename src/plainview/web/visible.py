@@ -126,8 +126,11 @@ class Visible(VisibleSources):
         ]
 
     def findings(self) -> list[JudgedFinding]:
-        """All findings, the most severe first; words of them may be shown as `finding_rows`."""
-        return self._kept.once("findings", self._record.judged_findings)
+        """All findings, the most severe first; words of them may be shown as `finding_rows`.
+
+        Raises NotReady while the checks take long over a large record.
+        """
+        return self._kept.within("findings", self._record.judged_findings)
 
     def judgements_on(self, thing: Finding | Claim) -> list[tuple[Seen, str]]:
         """What people ever judged of it, oldest first; the reasons were written for themselves."""

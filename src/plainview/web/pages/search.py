@@ -194,7 +194,11 @@ def _results(record: Visible, reading: Reading, found: Found) -> Results:
         hits=list(map(_hit_view, found.matches)),
         groups=_groups(record, reading, found),
         orders=[
-            (name, asked.address(order="" if name == ORDERS[0] else name), name == chosen)
+            (
+                name,
+                asked.address(order="" if name == ORDERS[0] else name),
+                found.ranked and name == chosen,
+            )
             for chosen in (reading.asked.order,)
             for name in ORDERS
         ],

@@ -177,12 +177,13 @@ def _named(record: Visible, entity: str) -> tuple[NamedSource, list[LeaningView]
 
 def _found(record: Visible, filters: Filters) -> list[Origin]:
     """The origins that fit, or of which a retelling does."""
+    narrowed = filters.outlet or filters.year or filters.format
     return [
         one
         for one in record.origins(filters.order)
         if one.shelf == filters.shelf
         and _is_kind(one, filters.kind)
-        and any(_fits(each, filters) for each in one.all)
+        and (not narrowed or any(_fits(each, filters) for each in one.all))
     ]
 
 
