@@ -68,7 +68,7 @@ class Reach:
         data = self.category.removeprefix("data:").replace("_", " ")
         when = f"on {self.as_of}" if self.as_of else "at any time that has not ended"
         return (
-            f"{self.edges:,} step{'' if self.edges == 1 else 's'} by which {data} passes, or may,"
+            f"{self.edges:,} step{'' if self.edges == 1 else 's'} that may carry {data}"
             f" {when}, from {len(self.holders):,} holder{'' if len(self.holders) == 1 else 's'} to"
             f" {self.target}; {self.pending:,} more {'is' if self.pending == 1 else 'are'} only"
             " sought or offered"
