@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from plainview.store.sql_schema import MIGRATIONS
+
 REPORT = """\
 # Camps fill up
 
@@ -83,10 +85,16 @@ def test_nothing_stays_of_a_document_that_is_removed(run, record: Path) -> None:
 
 def older(path: Path) -> None:
     """Leave a record as the version that kept no reckonings left it."""
+    then = sqlite3.connect(":memory:")
+    for step in MIGRATIONS[:7]:
+        then.executescript(step)
+    named = "SELECT type, name FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type = 'table'"
+    known = set(then.execute(named))
     database = sqlite3.connect(path / "record.db")
-    database.executescript(
-        "DELETE FROM reckonings; DROP TABLE reckonings_due; PRAGMA user_version = 7;"
-    )
+    database.execute("DELETE FROM reckonings")
+    for kind, name in set(database.execute(named)) - known:
+        database.execute(f"DROP {kind} IF EXISTS {name}")
+    database.executescript("PRAGMA user_version = 7;")
     database.close()
 
 

@@ -110,7 +110,7 @@ def test_every_step_has_its_words_and_what_it_assumes(place: Path) -> None:
 
 def test_no_chain_says_what_was_searched(place: Path) -> None:
     shown = asked(place, "reach", "--data", "fingerprint", "--to", "FBI", *DAY).stdout
-    assert "No chain. Searched:" in shown and "1 edges are only sought or offered" in shown
+    assert "No chain. Searched:" in shown and "1 more is only sought or offered" in shown
 
 
 CUTS = [

@@ -124,7 +124,6 @@ def test_pages_give_every_row_once_in_order_both_ways(
         ("access", {"stage": "requested"}, lambda row: row.status == "requested"),
         ("rule", {"modality": "asserted"}, lambda row: row.modality == "asserted"),
         ("access", {"query": "addresses"}, lambda row: "addresses" in row.evidence[0].quote),
-        ("access", {"program": "pg-mailcover"}, lambda row: "mail covers program" in names(row)),
         ("access", {"category": "data:address"}, lambda row: "data:address" in names(row)),
     ],
 )

@@ -67,7 +67,6 @@ def test_a_dossier_is_walked_by_keyboard(visit):
             "U.S. Immigration and Customs Enforcement",
             "People held and room for them",
         ),
-        ("Which programs are there?", "mail covers program", "mail cover"),
         ("How much is asked for", "USPIS", "97"),
     ],
 )

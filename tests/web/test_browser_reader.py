@@ -29,11 +29,12 @@ def reader(visit):
 @pytest.mark.parametrize("scripts", [True, False])
 def test_the_pointer_on_a_passage_shows_its_fact(reader, scripts):
     page = reader(java_script_enabled=scripts)
+    page.mouse.move(0, 0)
     assert not page.is_visible(CARD)
     page.hover(".text mark >> nth=0 >> a >> nth=0")
     assert page.is_visible(CARD)
     card = page.inner_text(CARD)
-    assert "Rule" in card and "origin" in card
+    assert "IRS" in card and "origin" in card
     page.hover(f"{CARD} >> a >> nth=-1")  # the card stays while the pointer moves into it
     page.click(f"{CARD} >> a >> nth=-1")
     assert "/facts/" in page.url

@@ -97,7 +97,7 @@ def test_which_articles_are_retellings_and_what_they_changed(somebody):
     one = somebody()
     one.follow(one.page.locator("nav a[href='/sources']"))
     retold = one.page.locator(".retellings li")
-    assert retold.count() == 2
+    assert retold.count() >= 2
     one.follow(retold.get_by_role("link", name=re.compile(r"\d alteration")))
     sides = one.page.locator(".finding .side mark").all_inner_texts()
     assert len(sides) >= 1

@@ -40,6 +40,8 @@ WORDED = frozenset({("act",), ("about", "calls_for")})
 """Demands that the words of the sentence meet by themselves."""
 SHORT = 6
 """Sentences below which what patterns read stands as it is: models learned from whole articles."""
+STAGED = frozenset({"rule", "stance"})
+"""Types whose status the network may change: of others a verb that patterns know tells it."""
 MOST_OPEN = 1
 """Needed roles that may stay open."""
 MARK = "learned."
@@ -184,7 +186,7 @@ def _staged(text: Text, fact: Fact, reading: Reading | None) -> Fact:
     """What a pattern read, at the stage that the network is much surer of."""
     if reading is None or "denied" in (fact.status, fact.modality):
         return fact
-    status = reading.status(fact.type, fact.status)
+    status = reading.status(fact.type, fact.status) if fact.type in STAGED else fact.status
     modality = reading.modality(fact.type, fact.modality)
     if "denied" in (status, modality) or (status, modality) == (fact.status, fact.modality):
         return fact  # what is denied turns the fact round, and patterns saw that it is not
