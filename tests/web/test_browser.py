@@ -170,8 +170,11 @@ def test_the_keyboard_reaches_the_search_and_the_content(visit):
     page.keyboard.type("detention")
     page.keyboard.press("Enter")
     page.wait_for_url("**/search?q=detention")
+    page.wait_for_load_state()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
+    page.wait_for_url("**#main")
+    page.wait_for_timeout(200)
     assert page.evaluate("document.activeElement.id") == "main"
 
 

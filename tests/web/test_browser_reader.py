@@ -21,6 +21,7 @@ def reader(visit):
     def opened(**options):
         page = visit("/documents", **options)
         page.click("a.title:has-text('IRS broke the law')")
+        page.mouse.move(0, 0)
         return page
 
     return opened
@@ -29,7 +30,6 @@ def reader(visit):
 @pytest.mark.parametrize("scripts", [True, False])
 def test_the_pointer_on_a_passage_shows_its_fact(reader, scripts):
     page = reader(java_script_enabled=scripts)
-    page.mouse.move(0, 0)
     assert not page.is_visible(CARD)
     page.hover(".text mark >> nth=0 >> a >> nth=0")
     assert page.is_visible(CARD)
