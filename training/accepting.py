@@ -11,7 +11,6 @@ import numpy as np
 from plainview.extraction.learned import considered
 from plainview.extraction.learned.decide import Candidate, deciding
 from plainview.extraction.learned.model import Table
-from plainview.extraction.learned.network import packaged
 from training.fitting import Linear, fit
 from training.matching import Labelled
 from training.texts import FOLDS, TYPES
@@ -47,7 +46,7 @@ def cases(documents: Sequence[Labelled], known: dict[str, Table]) -> Found:
         values = {_key(label.candidate): label.value for label in labelled.labels}
         fold = int(hashlib.sha256(f"case {document.name}".encode()).hexdigest(), 16) % FOLDS
         for one in considered(
-            document.text, document.sketch, document.frames, document.facts, known, packaged()
+            document.text, document.sketch, document.frames, document.facts, known
         ):
             read = one.candidate.fact is not None
             features = deciding(one.candidate.type, read, one.values)

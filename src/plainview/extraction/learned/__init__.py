@@ -3,7 +3,7 @@
 Patterns read what they know; here a small network that reads sentences and linear models over
 named features (weights in model.tsv) drop readings that are no facts, add facts that no pattern
 reads where the words of a sentence suggest one, and fill roles among what the text names. Nothing
-is ever made up: fillers and measures are mentions and quantities that stand in the text.
+is ever made up: fillers and measures are mentions, quantities and words that stand in the text.
 training/README.md tells how the weights are made.
 """
 
@@ -26,7 +26,7 @@ from plainview.extraction.learned.decide import (
 )
 from plainview.extraction.learned.features import of_sentences
 from plainview.extraction.learned.model import Table, packaged
-from plainview.extraction.learned.network import Network, Reading
+from plainview.extraction.learned.network import Reading
 from plainview.extraction.learned.scoring import Scene
 from plainview.extraction.measured import settled
 from plainview.extraction.parts import Sketch
@@ -80,18 +80,16 @@ def refine(
     facts: Sequence[Fact],
     tables: dict[str, Table] | None = None,
     parts: Parts = ALL,
-    reader: Network | None = None,
 ) -> list[Fact]:
     """The facts of a text in its order, from those that patterns read and from its sentences.
 
-    `tables` and `reader` are others than the packaged ones.
+    `tables` are other weights than the packaged ones.
     """
     known = packaged() if tables is None else tables
-    reader = network.packaged() if reader is None else reader
     dropping = parts.drop and len(sketch.sentences) >= SHORT
     kept: list[Fact] = []
     added: list[tuple[float, Fact]] = []
-    for found in considered(text, sketch, frames, facts, known, reader, parts):
+    for found in considered(text, sketch, frames, facts, known, parts):
         score = found.score(known["accept"])
         if found.candidate.fact is None:
             added += [(score, found.fact)] if score > 0 else []
@@ -133,7 +131,6 @@ def considered(
     frames: Sequence[Frame],
     facts: Sequence[Fact],
     known: dict[str, Table],
-    reader: Network,
     parts: Parts = ALL,
 ) -> Iterator[Considered]:
     """Every candidate with its roles filled, if the text names who its type needs."""
@@ -141,7 +138,7 @@ def considered(
     features = of_sentences(text.content, sketch, frames)
     scores = [words.scores(own) for own in features]
     rows = candidates(sketch, facts, words.labels)
-    read = reader.read(text.content, sketch.sentences, worth_reading(rows, scores))
+    read = network.packaged().read(text.content, sketch.sentences, worth_reading(rows, scores))
     counted = frozenset(measure.start for fact in facts for measure in fact.measures)
     for number, row in enumerate(rows):
         if not row or (number not in read and all(one.fact is None for one in row)):

@@ -86,13 +86,12 @@ def _likeliest(
 class Network:
     """The layers and the heads over them."""
 
-    def __init__(self, layers: bytes | Path, heads: dict[str, Numbers]) -> None:
+    def __init__(self, layers: Path, heads: dict[str, Numbers]) -> None:
         import onnxruntime
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
-        given = layers if isinstance(layers, bytes) else str(layers)
-        self._session = onnxruntime.InferenceSession(given, options)
+        self._session = onnxruntime.InferenceSession(str(layers), options)
         self._heads = heads
 
     def read(
