@@ -139,9 +139,8 @@ def show_cut(found: Stopped) -> None:
         for name in answer.open_ways[:10]:
             out.print(f"  {escape(name)} gives it directly: end that with --by agreement")
     elif answer.size == 0:
-        out.print(
-            f"There is no chain to stop, in {answer.edges:,} {'step' if answer.edges == 1 else 'steps'} that may carry it."
-        )
+        steps = "step" if answer.edges == 1 else "steps"
+        out.print(f"There is no chain to stop, in {answer.edges:,} {steps} that may carry it.")
     else:
         _show_sets(found, kind, out)
     if found.passed:
