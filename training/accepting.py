@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from plainview.extraction.learned.decide import Candidate, deciding
 from plainview.extraction.learned.model import Table
 from training.fitting import Linear, fit
 from training.matching import Labelled
-from training.texts import FOLDS, TYPES
+from training.texts import FOLDS, TYPES, Document
 
 ALIKE, OWN = 0.3, 0.1
 """Scales of what holds for all types, and for one: what they share is trusted first."""
@@ -31,20 +32,31 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The cases, and the number of core facts in their documents."""
+    """The cases, and by fold the number of core facts in their documents."""
 
     cases: list[Case]
-    core: int
+    core: Counter[int]
+
+    def without(self, fold: int) -> Found:
+        """What the documents of other folds hold."""
+        core = Counter({other: count for other, count in self.core.items() if other != fold})
+        return Found([case for case in self.cases if case.fold != fold], core)
+
+
+def fold_of(document: Document) -> int:
+    """Which of the folds of cases a document belongs to, by its name alone."""
+    return int(hashlib.sha256(f"case {document.name}".encode()).hexdigest(), 16) % FOLDS
 
 
 def cases(documents: Sequence[Labelled], known: dict[str, Table]) -> Found:
     """Every candidate of documents that neither the tables nor the network have seen."""
-    found, core = [], 0
+    found: list[Case] = []
+    core: Counter[int] = Counter()
     for labelled in documents:
         document = labelled.document
-        core += sum(gold.get("tier", "core") == "core" for gold in document.gold)
+        fold = fold_of(document)
+        core[fold] += sum(gold.get("tier", "core") == "core" for gold in document.gold)
         values = {_key(label.candidate): label.value for label in labelled.labels}
-        fold = int(hashlib.sha256(f"case {document.name}".encode()).hexdigest(), 16) % FOLDS
         for one in considered(
             document.text, document.sketch, document.frames, document.facts, known
         ):
@@ -72,7 +84,7 @@ def acceptance(found: Found, precision: float) -> Table:
         there = np.flatnonzero(folds == fold)
         scores[there] = model.scores([given[place].features for place in there])[:, 0]
     right = np.array([case.value for case in given])
-    least = round(1000 * threshold(scores, right, found.core, precision))
+    least = round(1000 * threshold(scores, right, found.core.total(), precision))
     table = _fit(given).table()
     return Table(table.labels, [table.bias[0] - least], table.rows)
 
@@ -102,3 +114,8 @@ def threshold(scores: np.ndarray, right: np.ndarray, core: int, precision: float
     best = int(f1.argmax())
     after = scores[order[min(best + 1, len(order) - 1)]]
     return float((scores[order[best]] + after) / 2)
+
+
+def crossed(found: Found, precision: float) -> dict[int, Table]:
+    """For each fold the decision as the documents of the others teach it, to measure with."""
+    return {fold: acceptance(found.without(fold), precision) for fold in sorted(found.core)}

@@ -7,6 +7,7 @@ from typing import Any
 
 from plainview.extraction.learned import Parts, refine
 from plainview.extraction.learned.model import Table
+from training.accepting import fold_of
 from training.matching import aliases, records, scorer
 from training.texts import Document
 
@@ -27,14 +28,21 @@ SHOWN = (
 
 
 def measured(
-    documents: Sequence[Document], tables: dict[str, Table], parts: Parts | None
+    documents: Sequence[Document],
+    tables: dict[str, Table],
+    decisions: dict[int, Table],
+    parts: Parts | None,
 ) -> dict[str, Any]:
-    """The scorer's figures for one choice of parts; None is patterns alone."""
+    """The scorer's figures for one choice of parts; None is patterns alone.
+
+    Each document is decided on by the one of the `decisions` that has not seen its fold.
+    """
     read, gold, negatives = [], [], []
     for document in documents:
         facts = document.facts
         if parts is not None:
-            facts = refine(document.text, document.sketch, document.frames, facts, tables, parts)
+            own = {**tables, "accept": decisions[fold_of(document)]}
+            facts = refine(document.text, document.sketch, document.frames, facts, own, parts)
         read += records(document, facts)
         gold += document.gold
         negatives += document.negatives

@@ -2,11 +2,11 @@
 
     python -m training.network        # an hour on one core
 
-A teacher of all six layers of the base learns from the labelled documents but for those of fold
-HELD, from which `training.train` learns how far the network may be trusted. A student of three
+A teacher of all six layers of the base learns from the labelled documents. A student of three
 layers, the teacher's lower ones to begin with, then learns from the same labels and from what the
-teacher says of all articles, those of fold HELD and those that nobody labelled among them. Seeds
-are fixed; frozen test documents and validation articles are never opened.
+teacher says of all articles, those that nobody labelled among them. Seeds are fixed; frozen test
+documents and validation articles, from which `training.train` learns how far the network may be
+trusted, are never opened.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from plainview.extraction.learned.network import HEADS, LAYERS, TYPES
+from plainview.extraction.learned.network import LAYERS, TYPES
 from training.reader import Reader, export
-from training.texts import HELD, annotated, articles
+from training.texts import annotated, articles
 from training.windows import Batch, Example, Taught, batch, examples
 
 TEACHER, STUDENT = 6, 3
@@ -121,10 +121,8 @@ def says(reader: Reader, given: Sequence[Example]) -> list[Taught]:
 
 def made() -> Reader:
     """The student, by way of the teacher."""
-    documents = annotated()
-    told = examples([document for document in documents if document.fold != HELD])
-    rest = examples([document for document in documents if document.fold == HELD], labels=False)
-    rest += examples(articles(), labels=False)
+    told = examples(annotated())
+    rest = examples(articles(), labels=False)
     print(f"{len(told):,} labelled windows, {len(rest):,} others", flush=True)
     torch.manual_seed(0)
     teacher = Reader(TEACHER)
@@ -139,9 +137,8 @@ def made() -> Reader:
 def main() -> None:
     """Make the network and write it."""
     torch.set_num_threads(1)
-    export(made(), LAYERS.parent)
-    for path in (LAYERS, HEADS):
-        print(f"{path.name}: SHA-256 {hashlib.sha256(path.read_bytes()).hexdigest()}")
+    export(made(), LAYERS)
+    print(f"{LAYERS.name}: SHA-256 {hashlib.sha256(LAYERS.read_bytes()).hexdigest()}")
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from plainview.extraction.learned.network import MOODS, ROLES, STATUSES, TYPES
+from training.headed import headed
 
 HEADS, WIDTH = 12, 384
 DROP = 0.1
@@ -140,8 +141,8 @@ class Reader(nn.Module):
         return self.sentence(self.drop(torch.cat([mean, most], -1))), self.words(words)
 
 
-def export(reader: Reader, folder: Path) -> None:
-    """Write network.onnx, its weights in eight bits, and heads.npz."""
+def export(reader: Reader, path: Path) -> None:
+    """Write the network for onnxruntime, the weights of its layers in eight bits."""
     reader.eval()
     raw = io.BytesIO()
     sample = torch.randint(1000, 2000, (1, 40))
@@ -151,7 +152,7 @@ def export(reader: Reader, folder: Path) -> None:
     )  # fmt: skip
     # seven bits: eight may overflow on processors without VNNI, whose answers would differ
     quantize_dynamic(
-        onnx.load_from_string(raw.getvalue()), folder / "network.onnx",
+        onnx.load_from_string(raw.getvalue()), path,
         op_types_to_quantize=["MatMul", "Gather"], weight_type=QuantType.QInt8,
         per_channel=True, reduce_range=True,
     )  # fmt: skip
@@ -160,4 +161,4 @@ def export(reader: Reader, folder: Path) -> None:
         head = getattr(reader, name)
         heads[name] = head.weight.detach().numpy().T.astype(np.float32)
         heads[f"{name}_bias"] = head.bias.detach().numpy().astype(np.float32)
-    np.savez(folder / "heads.npz", allow_pickle=False, **heads)
+    onnx.save(headed(onnx.load(path), heads), path)

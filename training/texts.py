@@ -30,8 +30,6 @@ from plainview.extraction.parts import Sketch
 from plainview.model import FACT_TYPES, Fact, Text
 
 FOLDS = 5
-HELD = 0
-"""The fold from which is learned how far the other models may be trusted: they never see it."""
 TYPES = tuple(FACT_TYPES)
 OWN = ROOT / "gold"
 ARTICLES = SHARED / "corpus/news/articles"
@@ -84,7 +82,7 @@ def annotated() -> list[Document]:
 
 
 def validation() -> list[Document]:
-    """Labelled articles that patterns and models never saw, to measure on."""
+    """Labelled articles that teach how far to trust patterns and models, which never saw them."""
     return list(_articles(validation=True))
 
 

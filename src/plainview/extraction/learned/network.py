@@ -21,7 +21,6 @@ from plainview.model import FACT_TYPES
 from plainview.model.schema import MODALITIES
 
 LAYERS = Path(__file__).with_name("network.onnx")
-HEADS = Path(__file__).with_name("heads.npz")
 TYPES = tuple(FACT_TYPES)
 ROLES = tuple(
     (kind, name)
@@ -84,15 +83,18 @@ def _likeliest(
 
 
 class Network:
-    """The layers and the heads over them."""
+    """The layers and what is read off their states, all in one file of onnxruntime.
 
-    def __init__(self, layers: Path, heads: dict[str, Numbers]) -> None:
+    NumPy multiplies nothing here: it would start as many threads as there are cores, which wait for
+    each other where several processes read.
+    """
+
+    def __init__(self, layers: Path) -> None:
         import onnxruntime
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         self._session = onnxruntime.InferenceSession(str(layers), options)
-        self._heads = heads
 
     def read(
         self, content: str, sentences: Sequence[Sentence], asked: Collection[int]
@@ -101,23 +103,22 @@ class Network:
         found: dict[int, Reading] = {}
         parts = cut(content, sentences, asked)
         for window in parts.windows:
+            own = np.zeros((len(window.places), len(window.pieces)), np.float32)
+            for row, (_, start, end) in enumerate(window.places):
+                own[row, start:end] = 1
             ids = np.array([window.pieces], np.int64)
-            states = self._session.run(None, {"pieces": ids})[0][0]
-            for number, start, end in window.places:
-                found[number] = self._sentence(states[start:end], parts.pieces[number])
+            said, words = self._session.run(["said", "words"], {"pieces": ids, "own": own})
+            for (number, start, end), scores in zip(window.places, _thousandths(said), strict=True):
+                types, stages = scores[: len(TYPES)], scores[len(TYPES) :]
+                found[number] = Reading(types, stages, words[start:end], parts.pieces[number])
         return found
 
-    def _sentence(self, states: Numbers, pieces: Sequence[Piece]) -> Reading:
-        heads = self._heads
-        whole = np.concatenate([states.mean(0), states.max(0)])
-        said = whole @ heads["sentence"] + heads["sentence_bias"]
-        scores = [round(1000 * score) for score in said.tolist()]
-        words = states @ heads["words"] + heads["words_bias"]
-        return Reading(scores[: len(TYPES)], scores[len(TYPES) :], words, pieces)
+
+def _thousandths(scores: Numbers) -> list[list[int]]:
+    return [[round(1000 * score) for score in row] for row in scores.tolist()]
 
 
 @cache
 def packaged() -> Network:
     """The packaged network, loaded when first asked for."""
-    with np.load(HEADS) as heads:
-        return Network(LAYERS, dict(heads))
+    return Network(LAYERS)
