@@ -33,15 +33,15 @@ def filled(run, article):
     return run
 
 
-def test_init_makes_a_record_once(run):
-    assert run("init").status == 0
-    again = run("init")
+def test_init_makes_a_record_once(launch):
+    assert launch("init").status == 0
+    again = launch("init")
     assert again.status == 2
     assert "record" in again.err
 
 
-def test_add_reads_and_sums_up(run, article):
-    answer = run("add", article)
+def test_add_reads_and_sums_up(launch, article):
+    answer = launch("add", article)
     assert answer.status == 0, answer.err
     assert "1 documents read" in answer.out
     assert "custody" in answer.out

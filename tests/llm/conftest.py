@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import Answer
+from tests.cli.conftest import Run, answering
 from tests.llm.model import settings
 from tests.pulling.serving import Publisher, serving
 
-from plainview.cli import main
 from plainview.endpoint import ModelSettings
 from plainview.store import Record
-
-Run = Callable[..., Answer]
 
 
 @pytest.fixture(autouse=True)
@@ -47,17 +43,4 @@ def run(
     Record.create(tmp_path / "record").close()
     (tmp_path / "record" / "plainview.toml").write_text(settings(model))
     monkeypatch.chdir(tmp_path)
-
-    def run(*arguments: object, **environment: str) -> Answer:
-        capfd.readouterr()
-        with monkeypatch.context() as changed:
-            changed.setattr(sys, "argv", ["plainview", *map(str, arguments)])
-            for name, value in environment.items():
-                changed.setenv(name, value)
-            with pytest.raises(SystemExit) as left:
-                main()
-        out, err = capfd.readouterr()
-        assert isinstance(left.value.code, int)
-        return Answer(left.value.code, out, err)
-
-    return run
+    return answering(monkeypatch, capfd)

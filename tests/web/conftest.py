@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
-from tests.web.serving import SAMPLE, make_record, served
+from tests.conftest import MadeOnce, copied
+from tests.web.serving import make_awkward, served, settled
 
 from plainview import pipeline
 from plainview.store import Record
@@ -28,6 +29,8 @@ with_islands = pytest.mark.skipif(
     not (ISLANDS / "main.js").exists(),
     reason="charts and graph are not built: make test builds them",
 )
+PATIENCE = 60_000
+"""Milliseconds that a step in a browser may take: a machine can be slow, and busy."""
 LOCAL = "http://127.0.0.1"
 OWN_SCRIPT = '<script type="module" blocking="render" src="/static/'
 """The one script that pages load; any other is a document's."""
@@ -60,15 +63,19 @@ STORIES = {
 
 
 @pytest.fixture(scope="session")
-def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("stories")
-    for name, content in STORIES.items():
-        (folder / name).write_text(content, encoding="utf-8")
-    (folder / "empty.pdf").write_bytes(b"")
-    path = tmp_path_factory.mktemp("records") / "record"
-    with Record.create(path) as target:
-        pipeline.add(target, [folder], workers=1)
-    return path
+def record(made_once: MadeOnce) -> Path:
+    """A record of the stories; who changes it works on a copy."""
+
+    def fill(folder: Path) -> None:
+        papers = folder / "papers"
+        papers.mkdir()
+        for name, content in STORIES.items():
+            (papers / name).write_text(content, encoding="utf-8")
+        (papers / "empty.pdf").write_bytes(b"")
+        with Record.create(folder / "record") as target:
+            pipeline.add(target, [papers], workers=1)
+
+    return made_once("stories", fill) / "record"
 
 
 @pytest.fixture(scope="session")
@@ -84,19 +91,18 @@ def public_client(record: Path) -> Iterator[TestClient]:
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory):
-    with served(make_record(tmp_path_factory.mktemp("browser"))) as found:
-        yield found
+def address(made_once, demo_record):
+    """The address of the sample documents and awkward ones; no test changes their record."""
+    folder = made_once("awkward", lambda folder: make_awkward(folder, demo_record))
+    with served(folder / "record") as found:
+        yield settled(found)
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory):
-    """The address of all sample documents, scans too, as `make demo` serves them."""
-    path = tmp_path_factory.mktemp("demo") / "record"
-    with Record.create(path) as target:
-        pipeline.add(target, [SAMPLE], workers=1)
-    with served(path) as found:
-        yield found
+def demo(demo_record, tmp_path_factory):
+    """The address of all sample documents as `make demo` serves them; files can be added."""
+    with served(copied(demo_record, tmp_path_factory.mktemp("demo") / "record")) as found:
+        yield settled(found)
 
 
 @pytest.fixture(scope="module")  # its event loop would be in the way of other tests
@@ -109,13 +115,20 @@ def browser():
         browser.close()
 
 
+def window(browser, width: int = 1280, height: int = 800, **options):
+    """A window of its own, which waits for as long as a slow machine needs."""
+    context = browser.new_context(viewport={"width": width, "height": height}, **options)
+    context.set_default_timeout(PATIENCE)
+    return context
+
+
 @pytest.fixture
 def visit(browser, address):
     """Opens a page in a window of its own, and fails the test on any complaint of the browser."""
     complaints, contexts = [], []
 
     def opened(path: str = "/", width: int = 1280, height: int = 800, **options):
-        context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        context = window(browser, width, height, **options)
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda message: complaints.append(f"{page.url}: {message.text}"))

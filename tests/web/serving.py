@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from shutil import copytree, ignore_patterns
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+from tests.conftest import copied
 
 from plainview import pipeline
 from plainview.store import Record
-
-SAMPLE = Path(__file__).parents[2] / "sample" / "documents"
 
 HOSTILE = """<html><head><title>Readers <script>document.title='hacked'</script></title>
 <link rel="canonical" href="javascript:document.title='hacked'">
@@ -33,23 +35,32 @@ FILLING = (
     "Nobody asked for the ferry timetable, which hung beside the door of the harbour office. " * 8
 )
 UNBROKEN = "x" * 600
+WORKED_OUT = {
+    "/findings": "</main>",
+    "/": "Through which hubs",
+    "/institutions/us-ice": "</main>",
+    "/ledgers/custody/charts": "</main>",
+    "/ledgers/spending/charts": "</main>",
+}
+"""Pages that show something only once it is worked out beside them, each with a sign of it."""
+LATER = "again in a"
+"""What such a page says until then: load it again in a while, a minute, a moment."""
 
 
-def make_record(folder: Path) -> Path:
-    """The sample documents, a hostile page, a text of about 200 pages, and a very long word."""
+def make_awkward(folder: Path, demo: Path) -> None:
+    """Put into a folder a record of the sample documents, a hostile page, a text of about 200
+    pages, and a very long word."""
     papers = folder / "papers"
-    # what is read from images takes seconds a page and looks no different
-    copytree(SAMPLE, papers, ignore=ignore_patterns("*.png", "*-scan.pdf"))
+    papers.mkdir()
     (papers / "hostile.html").write_text(HOSTILE, encoding="utf-8")
     pages = [LONG.format(n=f"{40 + n},000") + FILLING + "\n\n" for n in range(900)]
     (papers / "long.txt").write_text("".join(pages), encoding="utf-8")
     (papers / f"{'unbroken' * 20}.txt").write_text(UNBROKEN, encoding="utf-8")
     (papers / "broken.pdf").write_bytes(b"%PDF-1.7 and nothing else")
-    path = folder / "record"
-    with Record.create(path) as record:
+    copied(demo, folder / "record")
+    with Record.open(folder / "record", write=True) as record:
         pipeline.add(record, [papers], workers=1)
         pipeline.gather(record, workers=1)
-    return path
 
 
 @contextmanager
@@ -69,4 +80,22 @@ def served(record: Path, *options: str) -> Iterator[str]:
         yield json.loads(answer)["address"].rstrip("/")
     finally:
         process.terminate()
-        process.wait(timeout=10)
+        process.wait(timeout=60)
+
+
+def settled(address: str, seconds: float = 180) -> str:
+    """The address, once its pages of the sample documents show all that they ever will."""
+    until = time.monotonic() + seconds
+    for path, sign in WORKED_OUT.items():
+        while not (LATER not in (shown := _asked(address + path)) and sign in shown):
+            assert time.monotonic() < until, f"{path} is not worked out after {seconds} seconds"
+            time.sleep(0.2)
+    return address
+
+
+def _asked(address: str) -> str:
+    try:
+        with urlopen(address) as answer:
+            return answer.read().decode()
+    except HTTPError as error:
+        return error.read().decode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.web.browsing import expect, follow, quoted, words
 from tests.web.conftest import in_a_browser
 
 pytestmark = in_a_browser
@@ -14,30 +15,30 @@ DRAFT = (
 
 def test_a_draft_is_checked_without_scripts(visit):
     page = visit("/", java_script_enabled=False)
-    page.click("nav a[href='/check']")
+    follow(page, "nav a[href='/check']")
     page.fill("textarea", DRAFT)
-    page.click("main button")
+    follow(page, "main button")
     assert "150%" in page.inner_text("mark.contradicted")
     assert "<script>" in page.inner_text("main")
-    page.click("mark.contradicted a")
-    assert "about 120% of capacity" in page.inner_text(".remark:target")
-    page.click(".remark:target .source a >> nth=0")
-    assert "about 120%" in page.inner_text("mark.chosen >> nth=0")
+    follow(page, "mark.contradicted a")
+    expect(page.locator(".remark:target")).to_contain_text("about 120% of capacity")
+    follow(page, ".remark:target .source a")
+    assert "about 120%" in words(page.locator("mark.chosen"))
 
 
 def test_a_finding_leads_to_the_words_of_both_sides(visit):
     page = visit("/")
-    page.click("nav a[href='/findings']")
-    page.click(".finding h2 a >> nth=0")
-    quote = page.inner_text(".side .quote >> nth=0").strip("“”")
-    page.click(".side .source a >> nth=0")
-    assert quote in page.locator(".text, .sheet").inner_text().replace("\n", " ")
+    follow(page, "nav a[href='/findings']")
+    follow(page, ".finding h2 a")
+    quote = quoted(page.locator(".side .quote"))
+    follow(page, ".side .source a")
+    assert quote in words(page.locator(".text, .sheet"))
 
 
 def test_a_retelling_stands_beside_its_source(visit):
     page = visit("/")
-    page.click("nav a[href='/lineage']")
-    page.click(".title:text('postal-inspectors-spun.html')")
-    page.click("a:text('side by side') >> nth=0")
+    follow(page, "nav a[href='/lineage']")
+    follow(page, ".title:text('postal-inspectors-spun.html')")
+    follow(page, "a:text('side by side')")
     assert page.locator(".beside tbody tr").count() > 1
     assert page.locator(".side mark").count() == page.locator(".beside mark").count() > 0

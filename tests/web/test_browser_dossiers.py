@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from tests.web.browsing import expect, follow
 from tests.web.conftest import in_a_browser
 from tests.web.test_browser import CONTRAST
 
@@ -44,9 +47,9 @@ def test_everything_is_there_without_scripts(visit):
     page = visit("/institutions/us-ice", java_script_enabled=False)
     table = page.locator("figure.chart table").first
     assert table.is_visible()
-    page.get_by_role("link", name="Department of Homeland Security").first.click()
-    page.get_by_role("link", name="With its").click()
-    assert page.url.endswith("/institutions/us-dhs?parts=yes")
+    follow(page, page.get_by_role("link", name="Department of Homeland Security").first)
+    follow(page, page.get_by_role("link", name="With its"))
+    expect(page).to_have_url(re.compile(r"/institutions/us-dhs\?parts=yes$"))
     assert "it or a part of it" in page.locator(".lede").inner_text()
 
 
@@ -55,8 +58,8 @@ def test_a_dossier_is_walked_by_keyboard(visit):
     page.locator('.contents a[href="#access"]').focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.wait_for_function("() => location.hash.length > 1")
-    assert page.locator(page.url[page.url.index("#") :]).is_visible()
+    page.wait_for_url("**/us-ice#*")
+    expect(page.locator(page.url[page.url.index("#") :])).to_be_in_viewport()
 
 
 @pytest.mark.parametrize(
@@ -73,17 +76,11 @@ def test_a_dossier_is_walked_by_keyboard(visit):
 def test_a_question_leads_to_its_answer(visit, question, answer, there):
     page = visit("/")
     entry = page.locator(".asks > li").filter(has_text=question)
-    entry.locator("ul a").filter(has_text=answer).first.click()
-    page.wait_for_load_state()
+    follow(page, entry.locator("ul a").filter(has_text=answer).first)
     assert there in page.locator("main").inner_text()
 
 
 def test_what_does_not_add_up_is_on_the_overview(visit):
     page = visit("/")
-    for _ in range(40):
-        if page.locator(".lines .severity").count():
-            break
-        page.wait_for_timeout(500)
-        page.reload()
     assert page.locator(".lines .severity").count() > 0
     assert page.locator(".lines .sum").count() > 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.web.browsing import expect, follow
 from tests.web.conftest import in_a_browser
 
 pytestmark = in_a_browser
@@ -10,24 +11,26 @@ pytestmark = in_a_browser
 
 def test_the_mail_cover_answer_is_found_by_clicks_alone_without_scripts(visit):
     page = visit("/", java_script_enabled=False)
-    page.click("nav a[href='/ledgers']")
-    page.click(".card.access h2 a")
-    page.click(".filters button")
+    follow(page, "nav a[href='/ledgers']")
+    follow(page, ".card.access h2 a")
+    follow(page, ".filters button")
     row = page.locator("table.entries tbody").filter(has_text="USPIS").first
     quote = row.locator(".full")
-    assert not quote.is_visible()
+    expect(quote).to_be_hidden()
     row.locator("summary").first.click()
-    assert quote.is_visible() and len(quote.inner_text()) > 20
+    expect(quote).to_be_visible()
+    assert len(quote.inner_text()) > 20
     assert page.locator("table.entries tbody").count() > 5
 
 
 def test_a_heading_turns_the_order_round(visit):
     page = visit("/ledgers/rule")
-    page.click("thead a:text('Issuer')")
+    sorted_by = page.locator("th[aria-sort]")
+    follow(page, "thead a:text('Issuer')")
+    expect(sorted_by).to_have_attribute("aria-sort", "ascending")
     first = page.inner_text("td.party >> nth=0")
-    assert page.get_attribute("th[aria-sort]", "aria-sort") == "ascending"
-    page.click("thead a:text('Issuer')")
-    assert page.get_attribute("th[aria-sort]", "aria-sort") == "descending"
+    follow(page, "thead a:text('Issuer')")
+    expect(sorted_by).to_have_attribute("aria-sort", "descending")
     assert page.inner_text("td.party >> nth=0").lower() > first.lower()
 
 
@@ -36,6 +39,7 @@ def test_a_heading_turns_the_order_round(visit):
 def test_nothing_hangs_over_the_edge(visit, kind, width):
     page = visit(f"/ledgers/{kind}", width=width)
     page.click(".why summary >> nth=0")
+    expect(page.locator(".why details[open]")).to_have_count(1)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     box = page.locator(".scroll").first
     hidden = box.evaluate("node => node.scrollWidth - node.clientWidth")
@@ -48,5 +52,5 @@ def test_a_chart_stands_above_its_table(visit):
     drawn = page.locator("figure.chart .plot svg").count()
     assert drawn == page.locator("figure.chart table").count() > 0
     page.click(".twin summary >> nth=0")
-    assert page.locator("figure.chart table >> nth=0").is_visible()
+    expect(page.locator("figure.chart table").first).to_be_visible()
     assert "never added up" in page.inner_text(".caption >> nth=0")

@@ -6,7 +6,9 @@ from collections import Counter
 from urllib.request import urlopen
 
 import pytest
-from tests.web.conftest import in_a_browser, with_islands
+from tests.conftest import SAMPLE
+from tests.web.browsing import expect, follow, painted
+from tests.web.conftest import in_a_browser, window, with_islands
 from tests.web.pages_checked import (
     OBSERVED,
     SHAPE,
@@ -16,7 +18,6 @@ from tests.web.pages_checked import (
     routes,
     weighed,
 )
-from tests.web.serving import SAMPLE
 from tests.web.test_browser_tasks import DRAFT
 
 pytestmark = in_a_browser
@@ -27,8 +28,8 @@ VIOLATIONS = "(options) => axe.run(options).then((found) => found.violations)"
 COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 """The rules whose answer depends on the theme."""
 GRAPH = "/flows"
-DRAWN = "figure, form.filters"
-"""Where an island draws or listens."""
+COMING = "head:has(script[type=module]) + body :is(.flow-map.waiting, form#add .dropping[hidden])"
+"""Where an island is still to come: the network, the field for files."""
 LIGHT_ENOUGH, WITH_GRAPH = 300_000, 900_000
 PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 800}
 
@@ -39,7 +40,7 @@ class Tour:
     def __init__(self, browser, address, **options):
         axe = pytest.importorskip("axe_playwright_python.sync_playwright")
         self.axe, self.address, self.wrong = axe.Axe().axe_script, address, {}
-        self.context = browser.new_context(viewport=DESKTOP, **options)
+        self.context = window(browser, **DESKTOP, **options)
         self.page = self.context.new_page()
         self.page.add_init_script(OBSERVED)
         self.complaints, self.titles, self.weights, self.moved = [], {}, {}, {}
@@ -62,9 +63,8 @@ class Tour:
     def look(self, name):
         """Check the page that is open: its shape, the network, a phone, axe, both themes."""
         page = self.page
-        if page.locator(DRAWN).count():
-            page.wait_for_load_state("networkidle")
-        page.wait_for_timeout(100)  # for what would still move
+        expect(page.locator(COMING)).to_have_count(0)
+        painted(page)
         found = page.evaluate(SHAPE)
         self.moved[name] = found["moved"]
         self.titles[name] = found["title"]
@@ -103,13 +103,14 @@ def tour(browser, demo, paths):
         taken.open(path)
     taken.page.goto(demo + "/check")
     taken.page.fill("textarea", DRAFT)
-    taken.page.click("main button >> nth=0")
+    follow(taken.page, "main button")
     taken.page.wait_for_selector(".checked")
     taken.look("a draft, checked")
     taken.page.goto(demo + "/add")
     taken.page.set_input_files("input[type=file]", SAMPLE / "records-cap.md")
     taken.page.get_by_role("button", name="Add to the record").click()
     taken.page.wait_for_url("**/add/*")
+    expect(taken.page.locator("#progress")).to_have_count(0)
     taken.look("files, added")
     yield taken
     taken.context.close()

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
-from tests.web.conftest import in_a_browser, links
+import re
 
-from plainview.web.page import _ISLANDS
+import pytest
+from tests.web.browsing import expect, follow
+from tests.web.conftest import in_a_browser, links, with_islands
 
 pytestmark = in_a_browser
-with_islands = pytest.mark.skipif(
-    not _ISLANDS.is_file(), reason="the scripts of the pages are not built (pip install . does it)"
-)
+PASSAGE = ".text mark >> nth=0 >> a >> nth=0"
 CARD = ".text mark >> nth=0 >> .card-of"
 
 
@@ -20,8 +19,7 @@ def reader(visit):
 
     def opened(**options):
         page = visit("/documents", **options)
-        page.click("a.title:has-text('IRS broke the law')")
-        page.mouse.move(0, 0)
+        follow(page, "a.title:has-text('IRS broke the law')")
         return page
 
     return opened
@@ -30,31 +28,34 @@ def reader(visit):
 @pytest.mark.parametrize("scripts", [True, False])
 def test_the_pointer_on_a_passage_shows_its_fact(reader, scripts):
     page = reader(java_script_enabled=scripts)
-    assert not page.is_visible(CARD)
-    page.hover(".text mark >> nth=0 >> a >> nth=0")
-    assert page.is_visible(CARD)
-    card = page.inner_text(CARD)
-    assert "IRS" in card and "origin" in card
+    card = page.locator(CARD)
+    expect(card).to_be_hidden()
+    page.hover(PASSAGE)
+    expect(card).to_be_visible()
+    expect(card).to_contain_text("IRS")
+    expect(card).to_contain_text("origin")
     page.hover(f"{CARD} >> a >> nth=-1")  # the card stays while the pointer moves into it
-    page.click(f"{CARD} >> a >> nth=-1")
-    assert "/facts/" in page.url
+    follow(page, f"{CARD} >> a >> nth=-1")
+    expect(page).to_have_url(re.compile("/facts/"))
 
 
 def test_the_keyboard_shows_it_too(reader):
     page = reader()
-    page.focus(".text mark >> nth=0 >> a >> nth=0")
-    assert page.is_visible(CARD)
+    page.focus(PASSAGE)
+    expect(page.locator(CARD)).to_be_visible()
 
 
 @with_islands
 def test_escape_closes_a_card_until_one_comes_back(reader):
     page = reader()
-    page.focus(".text mark >> nth=0 >> a >> nth=0")
+    card = page.locator(CARD)
+    page.focus(PASSAGE)
+    expect(card).to_be_visible()
     page.keyboard.press("Escape")
-    assert not page.is_visible(CARD)
+    expect(card).to_be_hidden()
     page.focus(".text mark >> nth=1 >> a >> nth=0")
-    page.focus(".text mark >> nth=0 >> a >> nth=0")
-    assert page.is_visible(CARD)
+    page.focus(PASSAGE)
+    expect(card).to_be_visible()
 
 
 @with_islands
@@ -75,12 +76,13 @@ def test_without_scripts_the_citation_can_be_selected(visit):
     page = visit("/facts", java_script_enabled=False)
     assert page.locator(".copy").count() == 0
     page.click(".citing summary >> nth=0")
-    assert "SHA-256" in page.inner_text(".citing p >> nth=0")
+    expect(page.locator(".citing p").first).to_be_visible()
+    expect(page.locator(".citing p").first).to_contain_text("SHA-256")
 
 
 def test_a_request_comes_as_a_file(visit):
     page = visit("/gaps")
-    page.click("td a.title >> nth=0")
+    follow(page, "td a.title")
     with page.expect_download() as got:
         page.click("text=Download as text")
     name = got.value.suggested_filename
@@ -91,19 +93,19 @@ def test_a_request_comes_as_a_file(visit):
 
 def test_from_the_sources_to_what_a_retelling_changed(visit):
     page = visit("/")
-    page.click("nav a[href='/sources']")
-    page.click(".retellings a[href^='/lineage/'] >> nth=0")
-    assert page.is_visible("table.beside")
+    follow(page, "nav a[href='/sources']")
+    follow(page, ".retellings a[href^='/lineage/']")
+    expect(page.locator("table.beside")).to_be_visible()
     assert "comes from" in page.inner_text(".lede")
 
 
 def test_a_fact_is_reached_from_its_place_on_the_page_image(visit):
     page = visit("/documents")
-    page.click("a.title:has-text('mail covers program')")
-    page.click("text=page images")
+    follow(page, "a.title:has-text('mail covers program')")
+    follow(page, "text=page images")
     page.wait_for_function("document.querySelector('svg image').getBBox().width > 0")
-    page.click("svg a rect >> nth=0")
-    assert page.locator("aside .fact:target").count() == 1
+    follow(page, "svg a rect")
+    expect(page.locator("aside .fact:target")).to_have_count(1)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -123,7 +125,7 @@ def test_nothing_runs_over_the_edge_of_a_phone(visit, scheme):
 def test_on_paper_citations_stand_open_and_controls_are_gone(visit):
     page = visit("/facts")
     page.emulate_media(media="print")
-    assert page.is_visible(".citing p >> nth=0")
-    assert page.is_visible(".cite")
+    expect(page.locator(".citing p").first).to_be_visible()
+    expect(page.locator(".cite")).to_be_visible()
     for gone in (".copy", ".top", "form.filters", ".citing summary", ".cite .aside"):
-        assert not page.is_visible(f"{gone} >> nth=0"), gone
+        expect(page.locator(gone).first).to_be_hidden()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.web.conftest import in_a_browser
+from tests.web.browsing import expect, follow, top, words
+from tests.web.conftest import in_a_browser, window
 
 pytestmark = in_a_browser
 
@@ -23,36 +24,36 @@ class Somebody:
     def __init__(self, page, address):
         self.page, self.clicks, self.read = page, 0, ""
         page.goto(address)
-        # the checks and the ways through hubs are worked out beside the first page
-        for _ in range(60):
-            if page.locator(".lines .severity").count() and self.asked("hubs").count():
-                break
-            page.wait_for_timeout(250)
-            page.reload()
 
     def asked(self, words):
         """The entry of the overview for a question."""
         return self.page.locator(".asks > li").filter(has_text=words)
 
     def follow(self, locator):
-        locator.click()
+        follow(self.page, locator)
+        self._look()
+
+    def unfold(self, summary):
+        """Open what is folded, where it stands."""
+        summary.click()
+        expect(summary.locator("..")).to_have_attribute("open", "")
+        self._look()
+
+    def _look(self):
         self.clicks += 1
-        self.page.wait_for_load_state()
         self.read += " ".join(self.page.locator("main").inner_text().split())
 
     def evidence(self):
         """The words that the reader is shown as those of the fact, on screen."""
-        assert re.search(READER, self.page.url)
-        mark = self.page.locator("mark.chosen").first
-        mark.wait_for(state="visible")
-        box = mark.bounding_box()
-        assert 0 <= box["y"] < self.page.viewport_size["height"]
-        return " ".join(" ".join(self.page.locator("mark.chosen").all_inner_texts()).split())
+        expect(self.page).to_have_url(re.compile(READER))
+        marks = self.page.locator("mark.chosen")
+        assert top(marks.first) >= 0
+        return " ".join(map(words, marks.all()))
 
 
 @pytest.fixture(scope="module")
 def somebody(browser, demo):
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    context = window(browser)
     yield lambda: Somebody(context.new_page(), demo)
     context.close()
 
@@ -73,10 +74,10 @@ def test_how_full_detention_was_and_by_whose_definition(somebody):
     one.follow(one.asked("How full is detention").get_by_role("link", name="All facts"))
     held = ("over 46,000 people", "about 120% of capacity")
     rooms = ("41,500 people a day funded", "47,600 people maximum", "62,913 beds contractual")
-    for words in (*held, *rooms):
-        assert words in one.read
+    for told in (*held, *rooms):
+        assert told in one.read
     quote = one.page.locator("summary").filter(has_text="average of 41,500 people")
-    one.follow(quote)
+    one.unfold(quote)
     one.follow(quote.locator("..").get_by_role("link").first)
     assert "average of 41,500 people" in one.evidence()
     assert one.clicks <= MOST_CLICKS
@@ -104,9 +105,8 @@ def test_which_articles_are_retellings_and_what_they_changed(somebody):
     assert "Mail covers require a warrant" in one.read
     assert "A mail cover needs no warrant" in one.read
     one.follow(one.page.locator(".side .source a").last)
-    assert "Mail covers require a warrant" in one.page.locator(".text").inner_text()
-    top = one.page.locator("#here").evaluate("node => node.getBoundingClientRect().top")
-    assert 0 <= top < one.page.viewport_size["height"]
+    assert "Mail covers require a warrant" in words(one.page.locator(".text"))
+    assert top(one.page.locator("#here")) >= 0
     assert one.clicks <= MOST_CLICKS
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from shutil import copytree
 
 import pytest
+from tests.conftest import copied
 from tests.web.acting import OWN, opened, token
 from tests.web.conftest import LOCAL
 
@@ -32,9 +32,7 @@ FORM = {"content-type": "application/x-www-form-urlencoded"}
 
 @pytest.fixture(scope="module")
 def visitor(record, tmp_path_factory):
-    path = tmp_path_factory.mktemp("changing") / "record"
-    copytree(record, path)
-    with opened(path) as found:
+    with opened(copied(record, tmp_path_factory.mktemp("changing") / "record")) as found:
         yield found
 
 

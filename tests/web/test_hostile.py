@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import pytest
 from fastapi.testclient import TestClient
 from tests.web import hostile
-from tests.web.conftest import LOCAL, in_a_browser, links
+from tests.web.conftest import LOCAL, in_a_browser, links, window
 from tests.web.serving import served
 
 from plainview import pipeline
@@ -86,7 +86,7 @@ def visitor(request, record):
 def seen(browser, record):
     found = Seen()
     with served(record) as address:
-        context = browser.new_context(viewport={"width": NARROW, "height": 740})
+        context = window(browser, NARROW, 740)
         page = context.new_page()
         page.on("console", lambda said: found.complaints.append(f"{page.url}: {said.text}"))
         page.on("pageerror", lambda error: found.complaints.append(f"{page.url}: {error}"))

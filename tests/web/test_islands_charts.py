@@ -6,11 +6,12 @@ import re
 from html import escape
 
 import pytest
+from tests.web.browsing import expect
 from tests.web.conftest import in_a_browser, with_islands
 from tests.web.serving import served
 
 from plainview.store import Record
-from plainview.web.app import _HEADERS
+from plainview.web.headers import HEADERS
 
 pytestmark = [in_a_browser, with_islands]
 
@@ -96,7 +97,7 @@ def drawn(visit, address):
             '<script type="module" src="/static/islands/main.js"></script></head>'
             f"<body><main><h1>Charts</h1>{figures}</main></body></html>"
         )
-        headers = {**_HEADERS, "content-type": "text/html"}
+        headers = {**HEADERS, "content-type": "text/html"}
         page.route("**/charts", lambda route: route.fulfill(body=content, headers=headers))
         page.goto(f"{address}/charts")
         return page
@@ -109,7 +110,7 @@ def test_each_kind_is_drawn_above_its_folded_table(drawn):
     assert page.locator("figure > .plot > svg").count() == 5
     assert page.locator("figure > details:not([open]) > table").count() == 5
     page.click("summary >> nth=0")
-    assert page.is_visible("table >> nth=0")
+    expect(page.locator("table").first).to_be_visible()
     assert page.locator("figure >> nth=0").locator("path.line").count() == 2
     assert page.locator("figure >> nth=1").locator("rect.mark").count() == 3
     assert page.locator("figure >> nth=4").locator("path.line").count() == 1
@@ -142,29 +143,28 @@ def test_the_arrow_keys_read_all_values_in_words(drawn):
     page = drawn(HELD)
     page.focus(".plot")
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
-    told = []
-    for _ in range(3):
-        page.keyboard.press("ArrowRight")
-        told.append(page.inner_text("figure [role=status]"))
-    assert told == [
+    for told in (
         "October 2024: Held 37,000, Room 38,500",
         "March 2025: Held 46,200, Room 41,500",
         "June 2025: Held more than 56,000, Room not known",
-    ]
+    ):
+        page.keyboard.press("ArrowRight")
+        expect(page.locator("figure [role=status]")).to_have_text(told)
     page.keyboard.press("ArrowRight")
-    assert page.locator(".cursor circle").count() == 1
+    expect(page.locator(".cursor circle")).to_have_count(1)
     page.keyboard.press("Home")
-    assert "37,000" in page.inner_text(".legend")
+    expect(page.locator(".legend")).to_contain_text("37,000")
 
 
 def test_the_pointer_reads_the_nearest_value(drawn):
     page = drawn(HELD)
-    assert "March 2025" in page.inner_text(".legend")  # the latest row that has all values
+    legend = page.locator(".legend")
+    expect(legend).to_contain_text("March 2025")  # the latest row that has all values
     box = page.locator(".plot").bounding_box()
     page.mouse.move(box["x"] + 70, box["y"] + 80)
-    assert "October 2024" in page.inner_text(".legend")
+    expect(legend).to_contain_text("October 2024")
     page.mouse.move(box["x"] + 70, box["y"] - 60)
-    assert "March 2025" in page.inner_text(".legend")
+    expect(legend).to_contain_text("March 2025")
 
 
 def test_short_names_stand_under_bars_and_long_ones_beside_them(drawn):
@@ -193,8 +193,7 @@ def test_a_drawing_fits_its_window_and_follows_it(drawn, width):
     page = drawn(HELD + YEARS + VENDORS + SPREAD, width=width)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.set_viewport_size({"width": 420, "height": 800})
-    page.wait_for_timeout(200)  # the browser tells of a new size with its next picture
-    assert page.evaluate(
+    page.wait_for_function(
         "[...document.querySelectorAll('.plot > svg')].every(one => one.clientWidth < 420)"
     )
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.conftest import SAMPLE
 from tests.web import acting
-from tests.web.serving import SAMPLE
 
 from plainview.store import Record
 from plainview.web.batches import Batches, safe_name

@@ -5,8 +5,8 @@ from html import escape
 
 import pytest
 from fastapi.testclient import TestClient
+from tests.conftest import SAMPLE
 from tests.web.conftest import LOCAL, OWN_SCRIPT, STORIES
-from tests.web.serving import SAMPLE
 
 from plainview import pipeline
 from plainview.store import Record

@@ -7,8 +7,8 @@ from html import unescape
 from shutil import copytree
 
 import pytest
+from tests.conftest import SAMPLE
 from tests.web import acting
-from tests.web.serving import SAMPLE
 
 from plainview import pipeline
 from plainview.store import Record

@@ -10,8 +10,8 @@ from html import unescape
 
 import pytest
 from fastapi.testclient import TestClient
+from tests.conftest import SAMPLE
 from tests.web.conftest import LOCAL, STORIES
-from tests.web.serving import SAMPLE
 
 from plainview import pipeline
 from plainview.model import FACT_TYPES

@@ -7,6 +7,8 @@
 type Restart = (within: ParentNode) => void;
 
 let asking: AbortController | null = null;
+/** The page whose content is shown: a place within it (`#main`) is no other page. */
+let shown = here();
 
 export function answerFilters(restart: Restart): void {
   document.addEventListener("change", (event) => {
@@ -24,7 +26,13 @@ export function answerFilters(restart: Restart): void {
       if (value === "") event.formData.delete(name);
     }
   });
-  window.addEventListener("popstate", () => location.reload());
+  window.addEventListener("popstate", () => {
+    if (here() !== shown) location.reload();
+  });
+}
+
+function here(): string {
+  return location.pathname + location.search;
 }
 
 async function ask(form: HTMLFormElement, field: HTMLSelectElement, restart: Restart): Promise<void> {
@@ -46,6 +54,7 @@ async function ask(form: HTMLFormElement, field: HTMLSelectElement, restart: Res
     main.removeAttribute("aria-busy");
     document.title = told.title;
     history.pushState(null, "", address);
+    shown = here();
     takeUp(main, typed, focused?.getAttribute("name") ?? field.name);
     restart(main);
     announce(main);
