@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.checks.texts import found
 
@@ -182,6 +182,7 @@ DIGITS = re.compile(r"[1-9][\d,]*")
 OF_TEXTS = sorted({check.name for check in CHECKS if check.stream == "reckonings"})
 
 
+@settings(deadline=None)  # what a form takes to be compiled is no part of it
 @given(st.sampled_from(patterns()), st.lists(st.integers(0, 10**9), min_size=6, max_size=6))
 def test_whatever_numbers_a_form_holds_its_checks_give_findings(
     pattern: Pattern, numbers: list[int]

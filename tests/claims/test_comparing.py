@@ -13,7 +13,8 @@ from plainview.claims import DIFFERS, RELATIONS, Comparison, Content, compare
 from plainview.claims.comparing import joins
 from plainview.claims.content import prepared
 from plainview.claims.keys import keys
-from plainview.claims.kinds import KINDS, kind, retold
+from plainview.claims.kinds import KINDS, kind
+from plainview.claims.retold import retold
 from plainview.model import Filler, Measure, Time, interval_of
 
 UNITS = {"population": "people", "capacity": "beds", "headcount": "people", "value": "people"}

@@ -38,6 +38,8 @@ def reason(
     """
     if terms_of(one.content.quote) != terms_of(two.content.quote):
         return "definition"
+    if any(_loose(pair) for pair in apart):
+        return "definition"
     placed = bool(roles.agreed & {"facility", "place"})
     if not roles.fixed(one.type) or not same_scope(
         one.content.quote, two.content.quote, placed=placed
@@ -65,13 +67,17 @@ def _totals(one: Prepared, two: Prepared, apart: Sequence[Pair]) -> bool:
     )
 
 
+def _loose(pair: Pair) -> bool:
+    """Whether two numbers have only the name of a measure of many things in common."""
+    one, two = pair.ours, pair.theirs
+    return one.name in _LOOSE and (not one.definition or one.unit != two.unit)
+
+
 def _incomparable(pair: Pair) -> str:
     """Why two numbers cannot be held against each other, "" where they can."""
     one, two = pair.ours, pair.theirs
     if (one.unit == "ratio") != (two.unit == "ratio"):
         return "unit"
-    if one.name in _LOOSE and (not one.definition or one.unit != two.unit):
-        return "definition"
     if one.value is None or two.value is None:
         return "" if one.value is None and two.value is None else "precision"
     if one.unit == "ratio" or "scale" in pair.differs:

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from plainview.claims import terms
 from plainview.claims.clashing import reason
 from plainview.claims.content import BODIES, Content, Prepared, prepared
 from plainview.claims.dates import APART as OTHER_TIME
@@ -29,7 +30,7 @@ from plainview.claims.numbers import (
     pairs,
 )
 from plainview.claims.roles import Meeting, meet
-from plainview.claims.scope import hedges
+from plainview.claims.scope import hedges, one_stage
 
 RELATIONS = ("same", "contradicts", "differs", "apart")
 DIFFERS = (
@@ -38,6 +39,10 @@ DIFFERS = (
 )  # fmt: skip
 
 _OPINIONS = ("stance", "rule")  # many of one holder or issuer are about one thing
+_UNSTAGED = ("target", "rule")
+"""A target is set, raised, given or stated: that is all one; what "may" be done is allowed."""
+_POSSIBLE = "capacity"
+"""What a place can hold it holds room for: its capacity is no mere possibility."""
 _LASTING = 45  # days
 _MANY = 20  # below it a number of a story comes again in the next
 _STAGE = frozenset(("stage", "modality"))
@@ -159,17 +164,34 @@ def _turned(held: list[Pair], alike: list[Pair], roles: Meeting) -> Comparison:
 def _context(one: Prepared, two: Prepared, roles: Meeting, held: Sequence[Pair]) -> list[str]:
     """What other than the numbers is not equal."""
     found = []
-    if one.stage and two.stage and one.stage != two.stage:
+    # what both say in one word is at one stage, however the reading took it
+    staged = not one_stage(one.content.quote, two.content.quote) and one.type not in _UNSTAGED
+    if staged and one.stage and two.stage and one.stage != two.stage:
         found.append("stage")
-    if one.firm != two.firm:
+    possible = held and all(_POSSIBLE == pair.ours.name == pair.theirs.name for pair in held)
+    if staged and one.firm != two.firm and not possible:
         found.append("modality")
     if roles.levels or roles.conflicts & BODIES:
         found.append("agency")
-    if roles.narrowed or roles.conflicts - BODIES:
+    narrowed = {role for role in roles.narrowed if not _named_in_both(role, one, two)}
+    if narrowed or roles.conflicts - BODIES:
         found.append("scope")
     if _time(one, two, held) == OTHER_TIME:
         found.append("date")
     return found
+
+
+def _named_in_both(role: str, one: Prepared, two: Prepared) -> bool:
+    """Whether what fills a role in one fact alone stands in the sentence of the other, too."""
+    for fact, other in ((one.content, two.content), (two.content, one.content)):
+        ids = {filler.entity for filler in other.fillers if filler.entity}
+        quote = other.quote.lower()
+        for filler in fact.fillers:
+            if filler.role == role:
+                named = (filler.surface or filler.name).lower()
+                if filler.entity not in ids and f" {named}" not in f" {quote}":
+                    return False
+    return True
 
 
 def _time(one: Prepared, two: Prepared, held: Sequence[Pair]) -> str:
@@ -208,13 +230,25 @@ def _apart(
     same_time: bool,
 ) -> Comparison:
     """Numbers that stay apart: a contradiction where nothing else explains it."""
-    named = [word for pair in apart for word in pair.differs]
+    named = [
+        word for pair in apart for word in pair.differs if not _defined_alike(one, two, pair, word)
+    ]
     sums = "; ".join(arithmetic(pair) for pair in apart)
+    if terms.kin(one.content.quote, two.content.quote):
+        context = [*context, "definition"]
     if context or not set(named) <= {"number", "scale"}:
         return Comparison("differs", tuple(dict.fromkeys([*named, *context])), sums)
     why = reason(one, two, roles, apart, same_time)
     words = tuple(dict.fromkeys([*named, why] if why else named))
     return Comparison("differs" if why else "contradicts", words, sums)
+
+
+def _defined_alike(one: Prepared, two: Prepared, pair: Pair, word: str) -> bool:
+    """Whether a number lacks a definition that its sentence has in words: "under its contract"."""
+    left_open = not (pair.ours.definition and pair.theirs.definition)
+    named = pair.ours.name == pair.theirs.name and pair.ours.per == pair.theirs.per
+    equal = terms.equal(one.content.quote, two.content.quote)
+    return word == "definition" and left_open and named and equal
 
 
 def _alike(roles: Meeting, held: list[Pair], alike: list[Pair], context: list[str]) -> Comparison:

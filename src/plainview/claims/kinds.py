@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from difflib import SequenceMatcher
-
 from plainview.claims.comparing import Comparison
 
 KINDS = (
@@ -15,11 +12,6 @@ conflict: both cannot be true. alteration: a retelling that says something else 
 retells. change: another number or stage at another time. definition: another thing is counted
 (design and contractual capacity, obligated and ceiling, asked and given). scope: of a part and of
 the whole, or of another body. apart: not about one matter."""
-
-_LEAST_WORDS = 8
-_RETOLD = 0.75  # share of the words of the shorter sentence that stand in both in one order
-_SAME_WORDS = 0.9  # of the longer sentence, in whatever order
-_REPLACED = 2  # words that a retelling put in the place of others
 
 
 def kind(found: Comparison, *, retold: bool = False) -> str:
@@ -33,8 +25,8 @@ def kind(found: Comparison, *, retold: bool = False) -> str:
         return "change"
     if not differs - {"precision", "qualifier"} or differs == {"number", "precision"}:
         return "rounding"
-    if retold:
-        return "alteration"
+    if retold and not ("number" in differs and differs & {"definition", "agency"}):
+        return "alteration"  # one thing was altered; another number of another thing is no slip
     if found.relation == "contradicts":
         return "conflict"
     if differs & {"scope", "agency"} and not differs & {"stage", "definition"}:
@@ -44,28 +36,3 @@ def kind(found: Comparison, *, retold: bool = False) -> str:
     if differs & {"unit", "direction"}:
         return "conflict"
     return "rounding"
-
-
-def retold(sentence: str, other: str) -> bool:
-    """Whether one sentence is told in the words of the other.
-
-    Words may be left out or added, such as who reported it, but hardly any replaced: two reporters
-    use one formula, too, with names of their own in it.
-    """
-    one, two = _words(sentence), _words(other)
-    if min(len(one), len(two)) < _LEAST_WORDS:
-        return False
-    if sum((Counter(one) & Counter(two)).values()) >= _SAME_WORDS * max(len(one), len(two)):
-        return True  # the same words in another order: who acts was changed for whom
-    steps = SequenceMatcher(None, one, two, autojunk=False).get_opcodes()
-    kept = sum(end - start for what, start, end, _, _ in steps if what == "equal")
-    replaced = sum(
-        max(end - start, last - first)
-        for what, start, end, first, last in steps
-        if what == "replace"
-    )
-    return kept >= _RETOLD * min(len(one), len(two)) and replaced <= _REPLACED
-
-
-def _words(sentence: str) -> list[str]:
-    return [word.strip('.,;:"“”()') for word in sentence.lower().split()]

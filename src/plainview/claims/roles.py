@@ -19,7 +19,7 @@ _NARROWING = {
     "access": frozenset(("category", "program")),
     "spending": frozenset(("payee", "program")),
     "staffing": frozenset(("staff_class",)),
-    "custody": frozenset(("facility", "population_held")),
+    "custody": frozenset(("facility", "population_held", "operator")),
     "operation": frozenset(("place", "program")),
     "target": frozenset(),
     "rule": frozenset(("category", "condition")),
@@ -95,6 +95,8 @@ def meet(one: Prepared, two: Prepared) -> Meeting:
             if one.classes[role] & two.classes[role]
         }
     narrowed = {role for role in _NARROWING[one.type] if one.filled(role) != two.filled(role)}
+    if "facility" in agreed:
+        narrowed.discard("operator")  # whoever runs it
     return Meeting(
         frozenset(agreed), frozenset(levels - agreed), frozenset(conflicts - agreed),
         frozenset(narrowed), worded, _turned(one, two),

@@ -11,9 +11,11 @@ from plainview.vocab.registry import entities
 _CUES = {
     "each": r"\b(?:each|every|apiece|per)\b",
     "whole": r"\b(?:nationwide|nationally|across (?:the|all|its|their)|in all|combined|altogether"
-    r"|nation[’']s|all (?:of )?(?:its|their|the|states|facilities|agencies))\b",
-    "part": r"\b(?:office|offices|division|sector|county|branch|region|wing|building|downtown|unit"
-    r"|district|subset|share of|(?:east|west|north|south)\w*)\b",
+    r"|together|nation[’']s|all (?:of )?(?:its|their|the|states|facilities|agencies))\b",
+    "part": r"\b(?:office|offices|division|sector|county|branch|region|wing|annex"
+    r"|at (?:work ?sites?|airports|courthouses|ports of entry|the border)"
+    r"|(?:main|one|federal) building|downtown|unit|district|subset|a share of|alone"
+    r"|(?:east|west|north|south)\w*)\b",
     "whom": r"\b(?:women|men|children|minors|families|criminal|convict\w+|citizens|veterans)\b",
     "not whom": r"\b(?:no|without|non)[ -](?:\w+ )?(?:criminal|convict\w+)",
     "house": r"\bHouse (?:members?|Democrats|Republicans|lawmakers)\b|\brepresentatives\b",
@@ -48,6 +50,11 @@ def same_scope(quote: str, other: str, *, placed: bool) -> bool:
     return ours == theirs
 
 
+def narrows(words: str) -> bool:
+    """Whether words that one of two sentences has more name a place or a part."""
+    return bool(_found(_CUE_PATTERNS, words) or _named_places(words))
+
+
 def _named_places(quote: str) -> frozenset[str]:
     words = _NAME.findall(quote)
     pairs = (f"{first} {second}" for first, second in pairwise(words))
@@ -56,6 +63,9 @@ def _named_places(quote: str) -> frozenset[str]:
 
 _HEDGES = re.compile(
     r"\b(?:except|unless|other than|whether|exempt\w*|asked if|wonder\w*)\b", re.IGNORECASE
+)
+_PLANS = re.compile(
+    r"\b(?:plan(?:s|ned|ning)?|intend\w*|hop(?:es|ing)|aims?|wants?)\b", re.IGNORECASE
 )
 _DATES = re.compile(
     r"\b(?:(?:January|February|March|April|May|June|July|August|September|October|November"
@@ -66,6 +76,11 @@ _DATES = re.compile(
 def dates_of(quote: str) -> frozenset[str]:
     """The months and years that a quote names."""
     return frozenset(_DATES.findall(quote))
+
+
+def one_stage(quote: str, other: str) -> bool:
+    """Whether both quotes speak of plans, and both in words for what is planned."""
+    return bool(_PLANS.search(quote) and _PLANS.search(other))
 
 
 def hedges(quote: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from plainview.checks.draft.holding import APART_FROM, CONTRADICTS, DIFFERS, SAME, Held
 from plainview.checks.draft.lines import Line
+from plainview.checks.draft.moves import turned
 from plainview.checks.draft.shallow import glance
 from plainview.claims import Comparison, Content, compare
 from plainview.model import Fact, Filler
@@ -35,7 +36,7 @@ def _named(filler: Filler) -> Filler:
     return replace(filler, entity=found[0].id, name=found[0].name) if sure else filler
 
 
-def with_facts(held: Held, ours: Iterable[Content], theirs: Iterable[Content]) -> Held:
+def with_facts(held: Held, claim: Line, ours: Iterable[Content], theirs: Iterable[Content]) -> Held:
     """How two sentences stand to each other where their facts tell more than their words.
 
     Words that are about one matter decide; where they seem to be about two, facts that say the
@@ -46,6 +47,8 @@ def with_facts(held: Held, ours: Iterable[Content], theirs: Iterable[Content]) -
     if held.own < _TOLD:
         return held
     told = list(theirs)
+    if held.relation == SAME and turned(claim, told):
+        return replace(held, relation=DIFFERS, differs=("direction",))
     found = [compare(one, two) for one in ours for two in told]
     best = min(
         (one for one in found if one.relation in _ORDER),

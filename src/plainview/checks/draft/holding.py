@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from plainview.checks.draft import dating, terms
+from plainview.checks.draft import dating
 from plainview.checks.draft import words as wording
 from plainview.checks.draft.lexicon import lexicon
 from plainview.checks.draft.lines import Line, meaning, related
+from plainview.checks.draft.moves import direction
 from plainview.checks.draft.numbers import AGREED, APART, Match, matched
+from plainview.claims import terms
 from plainview.extraction.parts import Mention, Quantity
+from plainview.lineage.words import STOP_WORDS
 from plainview.vocab.registry import entity
 
 SAME, CONTRADICTS, DIFFERS, APART_FROM = "same", "contradicts", "differs", "apart"
@@ -96,15 +99,22 @@ def hold(claim: Line, told: Line, weigh: Weigh, filled: Iterable[str] = ()) -> H
     differs = _differs(claim, told, meant, cover, matches, dates)
     relation = _relation(differs, agreed, apart, lexicon().rumour.search(told.content) is not None)
     other = any(not one[0].isdigit() for one in missing)
-    if apart and not agreed and other and cover < _NAMED_COVER:
-        relation = APART_FROM  # a number of something that has another name
+    more = any(item.kind not in MINOR for item in left)
+    if apart and not agreed and (other or more) and cover < _NAMED_COVER:
+        relation = APART_FROM  # a number of something that has another name, or of several things
     return replace(held, relation=relation, differs=differs, missing=missing)
 
 
 def _one_noun(match: Match) -> bool:
-    """Whether two numbers count by the same noun."""
-    ours, theirs = (item.noun.lower().split()[-1:] for item in (match.ours, match.theirs))
-    return bool(ours and theirs) and meaning(ours[0]) == meaning(theirs[0])
+    """Whether two numbers count by the same noun, or are shares of the same."""
+    ours, theirs = (_noun(item) for item in (match.ours, match.theirs))
+    return bool(ours) and ours == theirs
+
+
+def _noun(item: Quantity) -> str:
+    named = item.noun or (item.measure.of or "" if item.kind == "ratio" else "")
+    words = [word for word in named.lower().split() if word not in STOP_WORDS]
+    return meaning(words[0 if item.kind == "ratio" else -1]) if words else ""
 
 
 def _asks(told: Line) -> bool:
@@ -180,7 +190,7 @@ def _differs(
         found += wording.bounds(claim, told)
     found += ["date"] if dates == [False] else []
     found += _agency(claim, told, meant)
-    found += wording.direction(claim, told)
+    found += direction(claim, told, agreed=any(one.how == AGREED for one in matches))
     found += wording.stages(claim, told, [one for one in matches if one.how == AGREED])
     return tuple(dict.fromkeys(found))
 

@@ -16,10 +16,8 @@ class Lexicon:
     """Groups of words.
 
     `same` gives the key of a group for the key of a word in it, `stages` the stages that a word can
-    stand for, `apart` and `against` pairs of stages, `opposites` pairs of word sets. `terms` finds
-    in which terms a number is given, `moments` at which time in words, `terms_marked` are terms
-    that never go without saying, `terms_apart` groups of which one excludes the other. `generic`
-    are words of names that name nothing by themselves.
+    stand for, `apart` and `against` pairs of stages, `opposites` pairs of word sets. `generic` are
+    words of names that name nothing by themselves, `light` words that say nothing beside a number.
     """
 
     same: dict[str, str]
@@ -33,7 +31,9 @@ class Lexicon:
     furniture: re.Pattern[str]
     measures: dict[str, str]
     hedges: frozenset[str]
+    urging: frozenset[str]
     denials: frozenset[str]
+    unmet: frozenset[str]
     merely: frozenset[str]
     bounds: tuple[frozenset[str], frozenset[str]]
     excepting: frozenset[str]
@@ -41,10 +41,7 @@ class Lexicon:
     false: re.Pattern[str]
     rumour: re.Pattern[str]
     generic: frozenset[str]
-    terms: dict[str, re.Pattern[str]]
-    moments: dict[str, re.Pattern[str]]
-    terms_marked: frozenset[str]
-    terms_apart: tuple[frozenset[str], ...]
+    light: frozenset[str]
 
 
 @cache
@@ -58,7 +55,7 @@ def lexicon() -> Lexicon:
             same.setdefault(member, members[0])
     stages: dict[str, frozenset[str]] = {}
     for name, listed in table["stages"].items():
-        if isinstance(listed, str) and name != "hedges":
+        if isinstance(listed, str) and name not in ("hedges", "urging"):
             for word in listed.split():
                 stages[word] = stages.get(word, frozenset()) | {name}
     starts = "|".join(re.escape(one.strip()) for one in table["furniture"]["starts"].split("|"))
@@ -74,7 +71,9 @@ def lexicon() -> Lexicon:
         re.compile(starts, re.IGNORECASE),
         dict(table["measures"]),
         frozenset(table["stages"]["hedges"].split()),
+        frozenset(table["stages"]["urging"].split()),
         frozenset(table["denials"]["marks"].split()),
+        frozenset(table["denials"]["unmet"].split()),
         frozenset(table["denials"]["merely"].split()),
         (frozenset(table["bounds"]["above"].split()), frozenset(table["bounds"]["below"].split())),
         frozenset(table["denials"]["excepting"].split()),
@@ -82,10 +81,7 @@ def lexicon() -> Lexicon:
         re.compile("|".join(table["hearsay"]["false"]), re.IGNORECASE),
         re.compile("|".join(table["hearsay"]["rumour"]), re.IGNORECASE),
         frozenset(table["generic"]["words"].split()),
-        {name: re.compile(one, re.IGNORECASE) for name, one in table["terms"]["said"].items()},
-        {name: re.compile(one, re.IGNORECASE) for name, one in table["moments"].items()},
-        frozenset(table["terms"]["marked"].split()),
-        tuple(frozenset(group.split()) for group in table["terms"]["apart"]),
+        frozenset(table["light"]["words"].split()),
     )
 
 

@@ -19,6 +19,7 @@ _BODIES = frozenset(("org", "office", "facility", "program"))
 _EVIDENT = frozenset(("official", "acronym", "colloquial", "holder", "pattern"))
 EVERYBODY = frozenset(("us-gov", "us-officials", "pl-us"))
 """What any report on these programs names: it tells no two statements apart."""
+_CELLS = " | "
 _CLOSE = 2  # sentences on either side that a sentence leans on
 
 
@@ -91,7 +92,9 @@ def lines_in(text: Text, found: Sketch) -> list[Line]:
     day = (DateMention(0, 0, printed, printed, ""),) if printed else ()
     passage = title.union(*(line.keys | line.spelt for line in plain))
     return [
-        _within(line, plain[max(0, place - _CLOSE) : place + _CLOSE + 1], title, day, passage)
+        _within(
+            line, plain[max(0, place - _CLOSE) : place + _CLOSE + 1], plain[0], title, day, passage
+        )
         for place, line in enumerate(plain)
     ]
 
@@ -99,12 +102,15 @@ def lines_in(text: Text, found: Sketch) -> list[Line]:
 def _within(
     line: Line,
     near: Sequence[Line],
+    head: Line,
     title: frozenset[str],
     day: tuple[DateMention, ...],
     passage: frozenset[str],
 ) -> Line:
     others = [other for other in near if other is not line]
     around = title.union(*(other.keys | other.spelt for other in others))
+    if _CELLS in line.content and _CELLS in head.content:
+        around |= head.keys | head.spelt  # the names of the columns
     told = (date for other in others for date in other.dates)
     when = tuple(date for date in told if "/" not in (date.edtf or "")) + day
     return replace(line, around=around, when=when, nearby=passage)
@@ -116,7 +122,14 @@ def _line(content: str, found: Sketch, number: int) -> Line:
     named = [one for one in mentions if one.entity and one.entity not in EVERYBODY]
     words = words_of(run, sentence.start)
     dates = [(date.start, date.end) for date in found.dates[number]]
-    besides = dates + [place for one in found.quantities[number] for place in _numerals(one, words)]
+    outlets = [one for one in named if _is_outlet(one.entity)]
+    # "404 Media" counts nothing
+    quantities = tuple(
+        one
+        for one in found.quantities[number]
+        if not any(name.start <= one.measure.start < name.end for name in outlets)
+    )
+    besides = dates + [place for one in quantities for place in _numerals(one, words)]
     bodies = [one for one in named if one.kind in _BODIES]
     hops = tuple(
         hop
@@ -136,7 +149,7 @@ def _line(content: str, found: Sketch, number: int) -> Line:
         frozenset(one.entity for one in bodies if one.how in _EVIDENT and one.entity),
         frozenset(one.entity for one in bodies if one.entity),
         mentions,
-        found.quantities[number],
+        quantities,
         found.dates[number],
         tuple(dict.fromkeys(hops)),
         proper=_proper(words, content, named, besides),
@@ -144,11 +157,17 @@ def _line(content: str, found: Sketch, number: int) -> Line:
     )
 
 
+def _is_outlet(entity_id: str | None) -> bool:
+    entry = entity(entity_id) if entity_id else None
+    return entry is not None and entry.kind == "outlet"
+
+
 def _numerals(item: Quantity, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """The words of a quantity that are no noun: "about forty" of "about forty agents"."""
     noun = item.noun.lower().split()
     for word in words:
-        if item.measure.start <= word.start < item.measure.end and word.word not in noun:
+        inside = item.measure.start <= word.start < item.measure.end
+        if inside and word.word not in noun and word.key != meaning("average"):
             yield word.start, word.end
 
 
@@ -201,6 +220,7 @@ def keys_of(
         word.key
         for word in words
         if word.key not in STOP_WORDS
+        and word.word not in lexicon().light
         and not word.word[0].isdigit()
         and len(word.word) > 1
         and not any(start <= word.start < end for start, end in spans)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from plainview.checks.draft.agreeing import agree, bounds, digits_of, parted, scaled, size_of
 from plainview.checks.draft.lines import Line, meaning
+from plainview.claims import terms
 from plainview.extraction.parts import Quantity
 from plainview.lineage.words import STOP_WORDS
 from plainview.model import Measure
@@ -25,12 +26,13 @@ _ONLY = frozenset(("only", "just", "single"))
 _TABLE = 4  # numbers of a sentence that is no row of a table
 _BROKEN = re.compile(r"\d,\s+$")
 _REACH = 60  # characters on either side of a number that say what it counts
-_LEAST_NEAR, _BARELY_NEAR, _CLEARLY_NEAR, _NEVER = 0.2, 0.3, 0.5, 2.0
+_ONE_NOUN, _LEAST_NEAR, _BARELY_NEAR, _CLEARLY_NEAR, _NEVER = 0.1, 0.2, 0.3, 0.5, 2.0
 _FAR = 10.0  # times that one number of a thing is hardly more than another
 _COUNTED = words(
     "people beds facilities records requests agents offices hours days weeks months years cameras"
     " scans arrests agencies flights names addresses queries images"
 )
+_ROOM = {"beds", "people"}
 _WEIGHED = words("pounds tons tonnes kilograms miles kilometers kilometres acres feet")
 _CLASSES = {"agents": "people", "addresses": "records", "names": "records"}
 
@@ -107,13 +109,15 @@ def _match(ours: Quantity, theirs: Quantity, claim: Line, told: Line) -> Match |
     unit = _unit(ours, theirs, counts_there(ours, told) or counts_there(theirs, claim)) or _rate(
         one, two, told
     )
+    if {one.unit, two.unit} == _ROOM and terms.of_room(claim.content, told.content):
+        unit = ()  # 900 beds have room for 900 people
     if agree(one, two):
         if unit and digits < 2 and near < _LEAST_NEAR:
             return None
         return Match(ours, theirs, AGREED, (*unit, *bounds(one, two)), near, digits)
     if _hundredfold(ours, theirs):
         return Match(ours, theirs, APART, ("unit",), near, digits)
-    if unit or ours.kind not in _kinds_like(theirs.kind) or near < _nearest(ours, theirs):
+    if unit or ours.kind not in _kinds_like(theirs.kind) or near < _nearest(ours, theirs, claim):
         return None
     if len(told.quantities) > _TABLE and not (theirs.noun and near >= _CLEARLY_NEAR):
         return None  # a row of a table that no reader knows: which number is which is not told
@@ -135,8 +139,11 @@ def _of_another(item: Quantity, claim: Line, told: Line) -> bool:
     after = [word for word in claim.words if word.start >= item.measure.end]
     if len(after) < 2 or after[0].word != "of":
         return False
-    named = next((word for word in after[1:] if word.key not in STOP_WORDS), None)
-    return named is not None and named.key not in told.keys | told.spelt
+    named = next(
+        (word for word in after[1:] if word.key not in STOP_WORDS and not word.word[0].isdigit()),
+        None,
+    )
+    return named is not None and named.key not in told.keys | told.spelt | told.around
 
 
 def _before(item: Quantity, line: Line) -> str:
@@ -149,7 +156,7 @@ def _bracketed(item: Quantity, line: Line) -> bool:
     return before.count("(") > before.count(")")
 
 
-def _nearest(ours: Quantity, theirs: Quantity) -> float:
+def _nearest(ours: Quantity, theirs: Quantity, claim: Line) -> float:
     """How alike the surroundings of two numbers must be for the two to contradict each other."""
     one, two = ours.measure, theirs.measure
     if ours.kind == "duration":
@@ -171,12 +178,17 @@ def _nearest(ours: Quantity, theirs: Quantity) -> float:
         if one.unit is None or two.unit is None:
             return _BARELY_NEAR
     elif counting and not (ours.noun and theirs.noun):
-        return _BARELY_NEAR
+        # "the senators numbered eighteen": the noun stands elsewhere
+        return _ONE_NOUN if not ours.noun and counts_there(theirs, claim) else _BARELY_NEAR
     if one.value and two.value and not scaled(one, two):
         size = sorted((abs(one.value), abs(two.value)))
         if size[1] > _FAR * size[0]:
             return _CLEARLY_NEAR
-    return _LEAST_NEAR
+    return _ONE_NOUN if counting and _head(ours) == _head(theirs) != "" else _LEAST_NEAR
+
+
+def _head(item: Quantity) -> str:
+    return meaning(item.noun.lower().split()[-1]) if item.noun else ""
 
 
 def _kinds_like(kind: str) -> frozenset[str]:
@@ -219,7 +231,7 @@ def counts_there(item: Quantity, line: Line) -> bool:
     """Whether a line has the noun that a number counts: "addresses for 47,300 people"."""
     if not item.noun or item.measure.per:
         return False
-    return meaning(item.noun.lower().split()[-1]) in line.keys
+    return meaning(item.noun.lower().split()[-1]) in line.keys | line.spelt
 
 
 def _nouns(item: Quantity) -> set[str]:

@@ -44,7 +44,9 @@ class Telling:
         return f"{self.document_id}:{self.start}:{self.end}"
 
 
-NARROWING = words("facility place program category for payee population_held provider lender payer")
+NARROWING = words(
+    "facility place program category for payee population_held provider lender payer recipient"
+)
 """Roles that say which of many like rows a row is."""
 
 _COMMON = frozenset(map(meaning, words("people center county facility office")))

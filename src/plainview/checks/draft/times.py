@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from plainview.checks.draft import terms
 from plainview.checks.draft.dating import meeting, placed
 from plainview.checks.draft.lines import Line
+from plainview.claims import terms
 from plainview.model import PartialDate
 
 _LASTING = timedelta(days=45)
 """Between two reports in which what has no date of its own has not changed."""
+_LONG = timedelta(days=300)
+"""Between two reports of which the later surely tells of another time."""
 _SINCE = timedelta(days=25)
 """The same, between a date that one gives and the day on which the other was printed."""
 
@@ -37,6 +39,13 @@ def since(one: Line, two: Line, published: tuple[str | None, str | None]) -> lis
         return ["date"] if _far(first, second) else []
     dated, day = (ours, second) if ours else (theirs, first)
     return ["date"] if day and not any(_around(each, day) for each in dated) else []
+
+
+def long_after(one: Line, two: Line, published: tuple[str | None, str | None]) -> list[str]:
+    """["date"] where neither sentence has a date and one was printed long after the other."""
+    first, second = (_day(printed) for printed in published)
+    dated = placed(one.dates) and placed(two.dates)
+    return ["date"] if not dated and first and second and abs(first - second) > _LONG else []
 
 
 def _last(dates: Iterable[PartialDate]) -> date | None:

@@ -149,7 +149,8 @@ def _dated_otherwise(case: _Case, whole: Sequence[Beside]) -> Verdict | None:
 def _margin(one: Beside) -> float:
     """How much nearer another sentence must be to go before one that tells the statement."""
     digits = max((match.digits for match in one.held.agreed if not match.differs), default=0)
-    telling = digits >= _TELLING or any(match.near >= _NEAR for match in one.held.agreed)
+    near = any(match.near >= _NEAR for match in one.held.agreed) and not one.held.untold
+    telling = digits >= _TELLING or near
     return _TELLING_MARGIN if telling and one.held.cover >= _COVERED else _MARGIN
 
 

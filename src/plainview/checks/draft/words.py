@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 
 from plainview.checks.draft.lexicon import lexicon
-from plainview.checks.draft.lines import Line, Word, meaning, related
+from plainview.checks.draft.lines import Line, Word, meaning
 from plainview.checks.draft.numbers import Match
-from plainview.extraction.parts import Mention, Quantity
+from plainview.extraction.parts import Quantity
 from plainview.lineage.words import STOP_WORDS
 
 _LONGER = 2.5  # times the content words of a statement that one about nothing else has
@@ -18,7 +17,7 @@ _SHORT = 1.6  # times the content words of a statement that one has which is abo
 _ABOUT = 2  # content words after a verb that say what it is about
 _NEAR = 7  # words on either side of a word that say what it is about
 _LEADING = frozenset(("to", "be", "have"))
-_BODY = ("org", "office", "facility", "program")
+_MODALS = frozenset(("could", "may", "might", "would"))
 
 
 def polarity(claim: Line, told: Line) -> list[str]:
@@ -48,7 +47,8 @@ def _excepting(line: Line) -> bool:
 def _denies(one: Line, other: Line) -> bool:
     """Whether one line denies what the other tells and does not deny itself."""
     places = {word.key: place for place, word in enumerate(other.words)}
-    denied = {head for heads in _denied(other) for head in heads}
+    # what is denied in words that are quoted is denied all the same
+    denied = {head for heads in _denied(other, aside=True) for head in heads}
     forbidden = {head for heads in _forbidden(other) for head in heads}
     bounding = {meaning(word) for words in lexicon().bounds for word in words}
     for heads in _denied(one):
@@ -72,18 +72,25 @@ def _denies(one: Line, other: Line) -> bool:
     return False
 
 
-def _denied(line: Line) -> list[list[str]]:
-    """For each word that denies, the next content words of its clause."""
+def _denied(line: Line, *, aside: bool = False) -> list[list[str]]:
+    """For each word that denies, the next content words of its clause; `aside` with those that
+    stand aside from what is said."""
     found = []
     words = line.words
     for place, word in enumerate(words):
         after = words[place + 1 : place + 8]
-        if word.word not in lexicon().denials or (after and after[0].word in lexicon().merely):
+        if not _is_denial(word, after) or (after and after[0].word in lexicon().merely):
             continue
-        if _aside(line, place):
+        if not aside and _aside(line, place):
             continue
         found.append(_heads(line, word, after))
     return found
+
+
+def _is_denial(word: Word, after: Sequence[Word]) -> bool:
+    """Whether a word denies what follows: "not", or "failed" and "has yet" before "to"."""
+    unmet = word.word in lexicon().unmet and bool(after) and after[0].word == "to"
+    return unmet or word.word in lexicon().denials
 
 
 def _aside(line: Line, place: int) -> bool:
@@ -130,17 +137,31 @@ def _heads(line: Line, word: Word, after: Sequence[Word]) -> list[str]:
 
 
 def _opposed(claim: Line, told: Line) -> bool:
+    ours, theirs = _affirmed(claim), _affirmed(told)
     for pair in lexicon().opposites:
         for here, there in (pair, pair[::-1]):
-            ours = [word for word in claim.words if word.word in here]
-            theirs = [word for word in told.words if word.word in there]
-            held = {word.word for word in told.words} & here
-            said = {word.word for word in claim.words} & there
-            if not held and not said and any(
-                _shared(claim, one, told, two) for one in ours for two in theirs
-            ):  # fmt: skip
+            first = [word for word in ours if word.word in here]
+            second = [word for word in theirs if word.word in there]
+            either = {word.word for word in theirs} & here or {word.word for word in ours} & there
+            if not either and any(_shared(claim, a, told, b) for a in first for b in second):
                 return True
     return False
+
+
+def _affirmed(line: Line) -> list[Word]:
+    """The words of a sentence that are not denied ("may not"), without a "May" that is a month."""
+    denials = lexicon().denials
+    return [
+        word
+        for place, word in enumerate(line.words)
+        if not any(each.word in denials for each in line.words[max(0, place - 1) : place + 2])
+        and not _is_month(line, word)
+    ]
+
+
+def _is_month(line: Line, word: Word) -> bool:
+    """Whether a "May" is the month."""
+    return word.word == "may" and line.content[word.start - line.start].isupper()
 
 
 def _shared(claim: Line, one: Word, told: Line, two: Word) -> bool:
@@ -177,7 +198,7 @@ def stages(claim: Line, told: Line, agreed: Sequence[Match]) -> list[str]:
         ours, theirs = _governing(claim, match.ours), _governing(told, match.theirs)
         if found := _parted(ours, theirs):
             return [found]
-    ours, theirs = _stages(claim.words), _stages(told.words)
+    ours, theirs = _stages(claim), _stages(told)
     if found := _parted(ours - theirs, theirs - ours):
         return [found]
     return ["stage"] if _hedged(told, claim) or _hedged(claim, told) else []
@@ -193,14 +214,20 @@ def _parted(ours: frozenset[str], theirs: frozenset[str]) -> str:
     return ""
 
 
-def _stages(words: Sequence[Word]) -> frozenset[str]:
+def _stages(line: Line) -> frozenset[str]:
     none: frozenset[str] = frozenset()
-    return none.union(*(lexicon().stages.get(word.word, none) for word in words))
+    said = (word for word in line.words if not _is_month(line, word))
+    return none.union(*(lexicon().stages.get(word.word, none) for word in said))
 
 
 def _governing(line: Line, number: Quantity) -> frozenset[str]:
     """The stages of the nearest word before a number that has any; a request got is one asked."""
-    before = [word for word in line.words if word.end <= number.measure.start][-_NEAR:]
+    # what stands before another number is about that one: "approved 97% of 60,000 requests"
+    ends = [one.measure.end for one in line.quantities if one.measure.end <= number.measure.start]
+    since = max(ends, default=line.start)
+    before = [
+        word for word in line.words if since <= word.start and word.end <= number.measure.start
+    ][-_NEAR:]
     for word in reversed(before):
         if found := lexicon().stages.get(word.word):
             noun = lexicon().stages.get(number.noun.lower().split(" ")[-1], frozenset())
@@ -208,48 +235,27 @@ def _governing(line: Line, number: Quantity) -> frozenset[str]:
     return frozenset()
 
 
+def _leads(line: Line, word: Word, after: Word) -> bool:
+    """Whether a hedge is followed by what may come: "could rise", "plans to"."""
+    modal = word.word in _MODALS and not _is_month(line, word)
+    return modal or after.word in _LEADING
+
+
 def _hedged(one: Line, other: Line) -> bool:
-    """Whether what is only planned or possible in one line has happened in the other."""
-    if any(word.word in lexicon().hedges for word in other.words):
+    """Whether what is only planned, possible or urged in one line has happened in the other."""
+    hedges, urging = lexicon().hedges, lexicon().urging
+    if any(word.word in hedges or word.word in urging for word in other.words):
         return False
     stems = {word.key for word in other.words}
     for place, word in enumerate(one.words):
-        if word.word in lexicon().hedges:
-            after = [
-                each for each in one.words[place + 1 : place + 5] if each.key not in STOP_WORDS
-            ]
-            if after and after[0].key in stems and one.words[place + 1].word in _LEADING:
-                return True
+        after = one.words[place + 1 : place + 2 * _NEAR]
+        if word.word in urging:
+            # "urged the governors to block"
+            at = next((n for n, each in enumerate(after) if each.word == "to"), None)
+            after = after[at + 1 :] if at is not None else ()
+        elif word.word not in hedges or not after or not _leads(one, word, after[0]):
+            continue
+        said = next((each for each in after[:4] if each.key not in STOP_WORDS), None)
+        if said is not None and said.key in stems:
+            return True
     return False
-
-
-def direction(claim: Line, told: Line) -> list[str]:
-    """["direction"] where one gives what the other has it get."""
-    for giver, taker in _moves(claim):
-        for other_giver, other_taker in _moves(told):
-            crossed = related(giver, other_taker) and related(taker, other_giver)
-            if crossed and not (related(giver, other_giver) or related(taker, other_taker)):
-                return ["direction"]
-    return []
-
-
-def _moves(line: Line) -> Iterator[tuple[str, str]]:
-    """Who gives and who gets, by the verb between two institutions."""
-    bodies = [one for one in line.mentions if one.kind in _BODY and _id(one)]
-    for one, two in pairwise(bodies):
-        between = [word for word in line.words if one.end <= word.start and word.end <= two.start]
-        yield from _by_verb(_id(one), _id(two), between)
-
-
-def _id(mention: Mention) -> str:
-    return mention.entity or mention.name.lower()
-
-
-def _by_verb(one: str, two: str, between: Sequence[Word]) -> Iterator[tuple[str, str]]:
-    said = [word.word for word in between]
-    lists = lexicon()
-    turned = "by" in said
-    if any(word in lists.gives for word in said):
-        yield (two, one) if turned else (one, two)
-    elif any(word in lists.takes for word in said):
-        yield (one, two) if turned else (two, one)

@@ -1,0 +1,103 @@
+"""Who gives and who gets: by the verbs between institutions, and by the roles of facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from plainview.checks.draft.lexicon import lexicon
+from plainview.checks.draft.lines import Line, Word, related
+from plainview.claims import Content
+from plainview.extraction.parts import Mention
+
+_BODY = ("org", "office", "facility", "program")
+_BEING = frozenset(("is", "are", "was", "were", "be", "been"))
+_PRONOUNS = frozenset(("it", "them"))
+_CLOSE = 3  # words between who acts and the verb
+_GIVING, _GETTING = ("lender", "provider", "payer"), ("recipient", "payee")
+
+
+def direction(claim: Line, told: Line, *, agreed: bool) -> list[str]:
+    """["direction"] where one gives what the other has it get.
+
+    `agreed` says that a number is in common: then who is told to give it cannot be who gets it.
+    """
+    others = list(_moves(told))
+    alone = _givers(told) if agreed and not others else []
+    for giver, taker in _moves(claim):
+        for other_giver, other_taker in others:
+            crossed = related(giver, other_taker) and related(taker, other_giver)
+            if crossed and not (related(giver, other_giver) or related(taker, other_taker)):
+                return ["direction"]
+        if any(related(taker, one) and not related(giver, one) for one in alone):
+            return ["direction"]
+    return []
+
+
+def turned(claim: Line, contents: Iterable[Content]) -> bool:
+    """Whether facts have who gives in a sentence get, and who gets give."""
+    moves = list(_moves(claim))
+    if not moves:
+        return False
+    for content in contents:
+        givers = [one.entity for one in content.fillers if one.role in _GIVING and one.entity]
+        takers = [one.entity for one in content.fillers if one.role in _GETTING and one.entity]
+        for giver, taker in moves:
+            crossed = taker in givers and giver in takers
+            if crossed and not (giver in givers or taker in takers):
+                return True
+    return False
+
+
+def _moves(line: Line) -> Iterator[tuple[str, str]]:
+    """Who gives and who gets, by the verb between two institutions."""
+    bodies = _bodies(line)
+    for one, two in pairwise(bodies):
+        between = [word for word in line.words if one.end <= word.start and word.end <= two.start]
+        # "the bureau holds people, and the agency repays it": the "it" is who was named before
+        after = [word for word in line.words if word.start >= two.end][: _CLOSE + 1]
+        verb = _verb(after)
+        if verb is not None and any(word.word in _PRONOUNS for word in after[verb + 1 : verb + 2]):
+            yield from _by_verb(_id(two), _id(one), after[: verb + 1])
+        else:
+            yield from _by_verb(_id(one), _id(two), between)
+
+
+def _givers(line: Line) -> list[str]:
+    """The institutions that a verb of giving follows at once."""
+    found = []
+    for one in _bodies(line):
+        after = [word for word in line.words if word.start >= one.end][:_CLOSE]
+        verb = _verb(after)
+        if verb is None or after[verb].word not in lexicon().gives:
+            continue
+        if _BEING.isdisjoint(word.word for word in after[:verb]):
+            found.append(_id(one))
+    return found
+
+
+def _verb(said: Sequence[Word]) -> int | None:
+    lists = lexicon()
+    return next(
+        (n for n, one in enumerate(said) if one.word in lists.gives or one.word in lists.takes),
+        None,
+    )
+
+
+def _bodies(line: Line) -> list[Mention]:
+    return [one for one in line.mentions if one.kind in _BODY and _id(one)]
+
+
+def _id(mention: Mention) -> str:
+    return mention.entity or mention.name.lower()
+
+
+def _by_verb(one: str, two: str, between: Sequence[Word]) -> Iterator[tuple[str, str]]:
+    place = _verb(between)
+    if place is None:
+        return
+    after = [word.word for word in between[place + 1 :]]
+    # "names that it submits are checked by": the "by" is that of another verb
+    passive = "by" in after and _BEING.isdisjoint(after[: after.index("by")])
+    gives = between[place].word in lexicon().gives
+    yield (two, one) if passive == gives else (one, two)

@@ -1,0 +1,77 @@
+"""Which numbers of two sentences answer to each other, where no pattern says what they count."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from plainview.checks.draft.agreeing import agree
+from plainview.checks.draft.lines import Line
+from plainview.checks.draft.numbers import AGREED, APART, Match, counts_there, matched
+from plainview.claims import terms
+from plainview.extraction.parts import Quantity
+
+_COUNTS = ("count", "rate")
+_CLEARLY = 0.6  # how alike the surroundings are of a number that was changed
+OTHER_THING = ("number", "definition")
+
+
+def nearest(one: Line, two: Line, alike: bool) -> Match | None:
+    """The numbers of two sentences that answer to each other, those that agree first.
+
+    `alike` says that the sentences are the same but for little: what was changed goes first then.
+    """
+    found = [*matched(one, two)[0], *(_turned(match) for match in matched(two, one)[0])]
+    if alike:
+        agreed = {id(match.ours) for match in found if not _changed(match)}
+        changed = [one for one in found if one.near >= _CLEARLY and id(one.ours) not in agreed]
+        if changed:
+            return max(changed, key=lambda match: match.near)
+    plain = [match for match in found if match.ours.kind != "duration"]
+    found = plain or _only(one, two) or found
+    return min(found, key=lambda match: (match.how != AGREED, -match.near), default=None)
+
+
+def _changed(match: Match) -> bool:
+    return match.how == APART or "unit" in match.differs
+
+
+def _only(one: Line, two: Line) -> list[Match]:
+    """The only numbers that two sentences count with, where one leaves open what, both name it, or
+    both answer one question: "a capacity of 300" and "348 people", "1,202 agreements" and "about
+    900 agencies"."""
+    first, second = _single(one, _COUNTS), _single(two, _COUNTS)
+    money, other = _single(one, ("money",)), _single(two, ("money",))
+    if first is None or second is None:
+        if money and other and terms.kin(one.content, two.content):
+            return [Match(money, other, APART, OTHER_THING, 0.0, 0)]
+        return []
+    if of_one_family(first, second) or _kin(one, first, two, second):
+        return [Match(first, second, APART, OTHER_THING, 0.0, 0)]
+    open_noun = not (first.noun and second.noun)
+    if not open_noun and not (counts_there(first, two) or counts_there(second, one)):
+        return []
+    agreed = agree(first.measure, second.measure) or agree(second.measure, first.measure)
+    how, differs = (AGREED, ()) if agreed else (APART, ("number",))
+    return [Match(first, second, how, differs, 0.0, 0)]
+
+
+def _kin(one: Line, first: Quantity, two: Line, second: Quantity) -> bool:
+    """Whether two numbers of people and beds, say, answer one question in other terms."""
+    units = {first.measure.unit or "", second.measure.unit or ""} - {""}
+    return terms.kin(one.content, two.content) and units <= {"people", "beds"}
+
+
+def _single(line: Line, kinds: Sequence[str]) -> Quantity | None:
+    found = [item for item in line.quantities if item.kind in kinds]
+    return found[0] if len(found) == 1 else None
+
+
+def of_one_family(one: Quantity, two: Quantity) -> bool:
+    """Whether two numbers count two things of one matter: "46 million queries", "33 million
+    voters"."""
+    first, second = (item.noun.lower().split()[-1:] for item in (one, two))
+    return bool(first and second) and terms.of_one_family(first[0], second[0])
+
+
+def _turned(match: Match) -> Match:
+    return Match(match.theirs, match.ours, match.how, match.differs, match.near, match.digits)

@@ -1,0 +1,77 @@
+"""Whether one sentence is told in the words of another, with a slip at most."""
+
+from __future__ import annotations
+
+from collections import Counter
+from difflib import SequenceMatcher
+
+from plainview.claims.scope import narrows
+from plainview.vocab.tables import words
+
+_LEAST_WORDS = 8
+_RETOLD = 0.75  # share of the words of the shorter sentence that stand in both in one order
+_SAME_WORDS = 0.9  # of the longer sentence, in whatever order
+_REPLACED = 3  # words that a retelling put in the place of others
+_INSERTED = 3  # words that say of which part a sentence tells; more of them add something
+_SHORT = 3  # letters of words that say nothing by themselves
+_NUMERALS = frozenset(
+    words(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fifteen twenty"
+        " thirty forty fifty sixty seventy eighty ninety hundred thousand million billion half"
+        " third quarter dozen dozens twice percent"
+    )
+)
+
+
+def retold(sentence: str, other: str) -> bool:
+    """Whether one sentence is told in the words of the other.
+
+    Words may be left out or added, such as who reported it, but hardly any replaced: two reporters
+    use one formula, too, with names of their own in it. A retelling slips at one place: where a
+    number is another and a place or a thing besides, the formula is used of another matter.
+    """
+    one, two = _words(sentence), _words(other)
+    if min(len(one), len(two)) < _LEAST_WORDS:
+        return False
+    low, other_low = ([word.lower() for word in words] for words in (one, two))
+    changed = _numbers(low) != _numbers(other_low)
+    common = sum((Counter(low) & Counter(other_low)).values())
+    if not changed and common >= _SAME_WORDS * max(len(one), len(two)):
+        return True  # the same words in another order: who acts was changed for whom
+    steps = SequenceMatcher(None, low, other_low, autojunk=False).get_opcodes()
+    kept = sum(end - start for what, start, end, _, _ in steps if what == "equal")
+    replaced = 0
+    for start, end, first, last in (step[1:] for step in steps if step[0] != "equal"):
+        ours, theirs = one[start:end], two[first:last]
+        inner = start > 0 and end < len(one) and first > 0 and last < len(two)
+        if _of_another_part(ours, theirs, changed, inner):
+            return False
+        replaced += max(len(ours), len(theirs)) if ours and theirs else 0
+    return kept >= _RETOLD * min(len(one), len(two)) and replaced <= _REPLACED
+
+
+def _of_another_part(ours: list[str], theirs: list[str], changed: bool, inner: bool) -> bool:
+    """Whether what differs at one place says of which part or place a sentence tells; `changed`
+    says that the numbers differ, `inner` that the place is within both sentences."""
+    narrowed = narrows(" ".join(ours)), narrows(" ".join(theirs))
+    if narrowed[0] != narrowed[1] or (changed and any(narrowed)):
+        return True
+    telling = [
+        [word for word in side if len(word) > _SHORT and not _is_number(word.lower())]
+        for side in (ours, theirs)
+    ]
+    if not changed or not any(telling):
+        return False
+    return all(telling) or (inner and len(ours) + len(theirs) <= _INSERTED)
+
+
+def _numbers(sentence: list[str]) -> list[str]:
+    return sorted(filter(_is_number, sentence))
+
+
+def _is_number(word: str) -> bool:
+    return word in _NUMERALS or any(map(str.isdigit, word))
+
+
+def _words(sentence: str) -> list[str]:
+    return [word.strip('.,;:"“”()') for word in sentence.split()]

@@ -1,0 +1,81 @@
+"""In which terms numbers are given, and which sentences retell another."""
+
+from __future__ import annotations
+
+import pytest
+from plainview.claims import terms
+from plainview.claims.retold import retold
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "differ", "kin"),
+    [
+        ("The jail was designed for 900.", "The state paid for 700 beds there.", True, True),
+        ("The jail was designed for 900.", "The jail was designed to hold 900.", False, False),
+        ("Fenwick has 900 beds.", "Fenwick can hold 900 people.", False, False),
+        ("The deal could reach $9 million.", "It obligated $3 million.", True, False),
+        ("It asked for 600 names.", "It was given 98 names.", True, True),
+        ("It asked for 600 names.", "It asked for 700 names.", False, False),
+        ("It budgeted $4 million.", "It spent $2 million.", True, True),
+        ("It plans 900 beds.", "It currently has 300.", True, True),
+        ("Deputies arrested 40 people.", "Deputies deported 40 people.", True, True),
+        ("It held 40 people.", "It was holding 50 people.", False, False),
+    ],
+)
+def test_terms(one: str, two: str, differ: bool, kin: bool) -> None:
+    assert terms.differ(one, two) == terms.differ(two, one) == differ
+    assert terms.kin(one, two) == terms.kin(two, one) == kin
+
+
+@pytest.mark.parametrize(
+    ("noun", "other", "found"),
+    [
+        ("agreements", "agencies", True),
+        ("queries", "voters", True),
+        ("queries", "searches", False),  # two words for one thing
+        ("agreements", "voters", False),
+        ("beds", "people", True),
+    ],
+)
+def test_nouns_of_one_matter(noun: str, other: str, found: bool) -> None:
+    assert terms.of_one_family(noun, other) == terms.of_one_family(other, noun) == found
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "expected"),
+    [
+        pytest.param(
+            "The bureau gave the agency 22,400 photographs in 2024 without an order.",
+            "The bureau gave the agency 224,000 photographs in 2024 without an order.",
+            True, id="one number",
+        ),
+        pytest.param(
+            "The company said it had ended its pilot with the agency after an audit in Illinois.",
+            "The company said it had ended its pilot with the agency after an audit in Indiana.",
+            True, id="one place for another",
+        ),
+        pytest.param(
+            "The bureau has shared the records of 47,300 people with the agency.",
+            "The bureau has shared the records of 1,900 people in Oregon with the agency.",
+            False, id="a number and a place",
+        ),
+        pytest.param(
+            "The bureau spent $40 million on the operation at the base last year.",
+            "The bureau spent $3.1 million on tents for the operation at the base last year.",
+            False, id="a number and what it is for",
+        ),
+        pytest.param(
+            "At the end of May, 41 percent of the detainees had no criminal record.",
+            "Of the detainees, 57 percent had no criminal record at the end of May.",
+            False, id="another number in another order",
+        ),
+        pytest.param(
+            "Local police ran more than 4,000 searches on behalf of the agency.",
+            "The agency ran more than 4,000 searches on behalf of local police.",
+            True, id="the same words in another order",
+        ),
+        pytest.param("It held 40 people.", "It held 50 people.", False, id="too short to tell"),
+    ],
+)  # fmt: skip
+def test_retold(one: str, two: str, expected: bool) -> None:
+    assert retold(one, two) == retold(two, one) == expected
