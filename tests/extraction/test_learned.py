@@ -213,6 +213,33 @@ def test_of_facts_that_count_the_same_number_the_best_is_added() -> None:
     assert list(learned._apart(scored)) == [rival, other]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "data", "stated"),
+    [
+        ("The order bars the IRS from sharing addresses with ICE.", "addresses", False),
+        ("USDA is enjoined from disclosing records obtained from the states.", "records", False),
+        (
+            "The order bars ICE from using plate readers. The IRS shares addresses.",
+            "addresses",
+            True,
+        ),
+    ],
+)
+def test_a_sharing_that_is_forbidden_is_not_stated_as_one_that_happens(
+    sentence: str, data: str, stated: bool
+) -> None:
+    text = text_of(sentence)
+    rules = [fact for fact in extract(text, patterns_only=True) if fact.type == "rule"]
+    assert rules
+    start = sentence.index(data)
+    words = Filler("category", data, data, start, start + len(data))
+    sharing = replace(
+        rules[0], content=sentence, type="access", status="in_force", fillers=(words,),
+        measures=(), pattern="learned.access",
+    )  # fmt: skip
+    assert (sharing in learned._allowed([sharing], rules)) == stated
+
+
 def test_names_and_numbers_are_classes_among_the_words() -> None:
     text = text_of("Sheriff Tom Baker told ICE that 40 deputies would be sent.")
     found = sketch(text)

@@ -8,7 +8,7 @@ import pytest
 
 import plainview
 from plainview.extraction import extract, quantities, sketch
-from plainview.extraction.learned.filling import counted_too
+from plainview.extraction.learned.filling import NUMBERED, counted_too
 from plainview.extraction.learned.model import Table
 from plainview.extraction.learned.scoring import Scene
 from plainview.extraction.measured import settled
@@ -102,7 +102,8 @@ def test_a_period_is_no_rate() -> None:
 
 
 @pytest.mark.parametrize(
-    ("leaning", "named"), [(1, ["population", "occupancy"]), (-1, ["population"])]
+    ("leaning", "named"),
+    [(NUMBERED, ["population", "occupancy"]), (NUMBERED - 1, ["population"])],
 )
 def test_a_number_that_a_pattern_left_is_named_where_the_model_is_sure(
     leaning: int, named: list[str]

@@ -22,10 +22,9 @@ def misses(fact: Fact, expects: dict[str, Any]) -> list[str]:
         if key in STATES:
             got = getattr(fact, key)
         elif key in FACT_TYPES[fact.type].measures:
-            got = next(
-                (m.value if m.value is not None else m.lo for m in fact.measures if m.name == key),
-                None,
-            )
+            own = [m for m in fact.measures if m.name == key]
+            values = [m.value if m.value is not None else m.lo for m in own]
+            got = wanted if wanted in values else next(iter(values), None)
         else:
             names = [filler.name for filler in fact.filled(key)]
             got = wanted if wanted in names else (names or None)

@@ -18,12 +18,18 @@ _APART = re.compile(
     r"\b(?:only|whether|that|if|because|since|who|which|while|when|until|unless|just|and|but)\b",
     re.I,
 )
+_CAPPED = re.compile(
+    r"\b(?:cap(?:s|ped|ping)?|limit(?:s|ed|ing)?|restrict(?:s|ed|ing)?)\s(?:[^\s,;:.“”\"]+\s){0,8}"
+    r"(?:at|to)\s$"
+)
 _AVERAGE = re.compile(r"(?:an average of|average of|averag(?:ing|ed))\s(?=[\d$£€])", re.I)
 
 BOUNDS = frozenset(["limit", "retention", "cap", "duration", "value"])
 """Measures that somebody set; "did not arrest more than 50" stays what the fact denies."""
 PEOPLE = frozenset(["arrests", "population", "headcount", "workforce_size", "agents"])
 """Measures that count people wherever the text prints no noun."""
+ANSWERS = frozenset(["grants", "denials"])
+"""Measures that count the requests which a number before them counts."""
 SPENT = frozenset(["planned", "requested", "appropriated", "obligated", "ceiling", "spent"])
 
 
@@ -45,8 +51,11 @@ def settled(content: str, start: int, kind: str, measures: Sequence[Measure]) ->
 
 
 def _bounded(content: str, start: int, measure: Measure) -> Measure:
-    told = measure.name in BOUNDS and measure.qualifier == "more_than"
-    if not told or not _MORE.match(measure.surface):
+    if measure.name not in BOUNDS:
+        return measure
+    if measure.qualifier == "exact" and _CAPPED.search(content, start, measure.start):
+        return replace(measure, qualifier="up_to", lo=0.0)
+    if measure.qualifier != "more_than" or not _MORE.match(measure.surface):
         return measure
     denied = _NEGATED.search(content, start, measure.start)
     if denied is None or _APART.search(denied["between"]):
@@ -59,6 +68,8 @@ def _unit(kind: str, measure: Measure, measures: Sequence[Measure]) -> str | Non
     for other in measures:
         if other.name == measure.name and other.unit and other.unit != "ratio":
             return other.unit
+    if measure.name in ANSWERS:
+        return next((other.unit for other in measures if other.name == "requests"), None)
     if measure.name in PEOPLE or (kind == "target" and measure.name == "value"):
         return "people"
     if measure.name in SPENT:

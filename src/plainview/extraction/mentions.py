@@ -13,6 +13,7 @@ from collections.abc import Iterable
 
 from plainview.extraction import (
     mentions_facilities,
+    mentions_listed,
     mentions_offices,
     mentions_patterns,
     mentions_short,
@@ -57,6 +58,7 @@ def find(
     named, terms = known(content, text, day)
     placed = mentions_facilities.places(content, text, named)
     named = _free_of(named, [*placed, *mentions_patterns.bodies(content, text, named)])
+    named = _free_of(named, [*mentions_listed.listed(content, text, named)])
     named = _free_of(named, [*mentions_sites.field_offices(content, text, named)])
     named = _free_of(named, [*mentions_offices.seats(content, text)])
     named = [_acting(text, mention) for mention in named]

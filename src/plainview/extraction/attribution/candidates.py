@@ -20,7 +20,7 @@ _WORD = re.compile(
     r"|\b(?:he|she|they|it|we)\b"
 )
 _TITLED = re.compile(r"(?:Mr|Mrs|Ms|Rep|Reps|Sen|Sens|Gov|Dr|Gen|Lt|Col|Maj|Adm|Sgt|Capt|Ald)$")
-_OF_BODY = re.compile(r"^ (?:at|from|with|of|for|in|within|by) (?:the )?$")
+_OF_BODY = re.compile(r"^ (?:at|from|with|of|for|in|within|by) (?:the )?(?:[A-Z]\w+ )?$")
 _OPENER = re.compile(
     r"(?:But|And|While|When|After|As|In|On|At|Still|Instead|However|The|Then|Yet|So|If) "
 )
@@ -118,6 +118,10 @@ class Candidates:
         via = "coref" if mention.how in ("coref", "open") else "name"
         low = mention.surface.lower()
         voice = self._voice(mention)
+        staffed = mention.how == "class" and low.rpartition(" ")[2] in self.cues.noun_class
+        employer = self._body_behind(mention.end) if staffed else None
+        if employer is not None:
+            return Speaker(self._voice(employer), mention.start, employer.end)
         human = mention.kind == "office" or mention.how == "holder" or low in ("he", "she")
         if low in PRONOUNS:
             near = self.sentence.paragraph - self.memory.paragraph <= 1
@@ -129,6 +133,16 @@ class Candidates:
                 name = self.content[left : mention.end]
                 return Speaker(Voice("anonymous", name), left, mention.end, "name", voice)
         return Speaker(voice, mention.start, mention.end, via, None, human)
+
+    def _body_behind(self, end: int, office: bool = False) -> Mention | None:
+        """The body, or whose `office` it is, that a noun belongs to: "officials at the union"."""
+        for mention in self.mentions:
+            fitting = mention.kind == "org" or (office and mention.kind == "office")
+            if fitting and mention.start > end:
+                if mention.how != "class" and _OF_BODY.match(self.content[end : mention.start]):
+                    return mention
+                return None
+        return None
 
     def _voice(self, mention: Mention) -> Voice:
         if not mention.name:
@@ -174,14 +188,8 @@ class Candidates:
             None,
         )
         if body is None:
-            for mention in self.mentions:
-                if (
-                    mention.kind == "org"
-                    and mention.start > noun[1]
-                    and _OF_BODY.match(self.content[noun[1] : mention.start])
-                ):
-                    body, right = mention, mention.end
-                    break
+            body = self._body_behind(noun[1], kind == "spokesperson")
+            right = body.end if body is not None else right
         if body is None and kind == "spokesperson":
             ahead = [m for m in self.mentions if m.kind == "org" and m.name and m.end <= left]
             body = ahead[-1] if ahead else None

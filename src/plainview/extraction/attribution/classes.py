@@ -15,6 +15,8 @@ _LEGISLATORS = {
 _PRIVATE = frozenset(("company", "firm", "center", "chamber", "institute"))
 _PLEADING = ("ers", "ics", "nents", "tors", "foes", "ists", "ates")
 """Ends of nouns for people of a mind, who are no body named before: "the bill's critics"."""
+_COUNSEL = frozenset(("lawyer", "attorney", "analyst", "fellow", "researcher", "counsel"))
+"""Those of an organisation who speak for it: "lawyers with the union"."""
 _POSTS = frozenset(
     ("mayor", "governor", "sheriff", "warden", "commissioner", "superintendent", "minister")
 )
@@ -50,7 +52,8 @@ def voice_of_class(
     if kind == "bodies":
         own = _body_of_class(name)
         return owner or (body if definite and body and body.kind == own.kind else own)
-    return SILENT
+    counsel = name.lower().partition(" ")[0].rstrip("s") in _COUNSEL
+    return owner if counsel and owner is not None and owner.kind == "organisation" else SILENT
 
 
 def _body_of_class(name: str) -> Voice:

@@ -84,7 +84,9 @@ _POINTED = re.compile(
     r"(?=[,.;]| (?:who|and|said|says)\b)"
 )
 _BESIDE = re.compile(r"^,\s(?!who |whose )[^;“”\"()]{0,60}$")
-_BROKEN = re.compile(r"\b(?:said|says|told|was|were|had|has|detained|arrested|deported)\b")
+_BROKEN = re.compile(
+    r"\b(?:said|says|told|w(?:as|ere|rote)|ha[ds]|(?:detain|arrest|deport|describ|argu|call)ed)\b"
+)
 _SPOKEN = re.compile(r"spokes|press|representative", re.IGNORECASE)
 _BEHIND_NAME = re.compile(r"\s*\(.*|[’']s$")
 _SPOKES = re.compile(
@@ -114,8 +116,6 @@ _NO_SURNAMES = frozenset(
 _PRIVATE_KINDS = frozenset(
     ("company", "ngo", "union", "group-class", "provider-class", "party", "outlet")
 )
-
-
 _BODY_KIND = ("official_body", "organisation")
 
 

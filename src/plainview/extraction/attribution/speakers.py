@@ -8,7 +8,7 @@ from dataclasses import replace
 from plainview.extraction.attribution.candidates import Candidates
 from plainview.extraction.attribution.cues import Cues
 from plainview.extraction.attribution.memory import DOCUMENTARY, Speaker
-from plainview.extraction.attribution.people import SILENT
+from plainview.extraction.attribution.people import SILENT, voice_of
 
 _OPEN_APPOSITION = re.compile(
     r"^(?:[DRI]-|\d|in |on |speaking|citing|during|at |through |when |while |of )"
@@ -36,9 +36,24 @@ _PRIVATE = re.compile(
 _LED = re.compile(
     r"\b(?:[Tt]o|[Ii]n|[Oo]f|[Bb]y|[Ff]rom|[Ww]ith|[Ff]or|[Aa]t|[Oo]n)(?: the| an?)? $"
 )
-_AND = re.compile(r"(?: \([^)]*\))?,?(?: and| or)? (?:the )?")
+_AND = re.compile(
+    r"(?: \([^)]*\))?,?(?: and| or)? "
+    r"(?:(?:the|\d+|two|three|several|dozens of|many|some|other|fellow|more than) ){0,3}"
+)
 _THEN = re.compile(r"(?: \([^)]*\))?,? and ")
+SHARED = re.compile(r"(?:\band|\bbut)\s(?:(?:did|also|later|then)\s)?$")
+"""What joins a verb to one before it."""
+_INTRODUCING = re.compile(
+    r"(?: \([^)]{1,12}\))?, (?!(?:and|but|said|says|told) )(?:(?!who )[\w’'&/.-]+,? ){0,12}"
+)
 _QUOTING = re.compile(r"[“”\";]")
+
+
+def goes_on(content: str, start: int, verb: int) -> bool:
+    """Whether a verb behind a noun phrase that ends at `start` goes on with the subject of the
+    verb before: "urged Acme to wait and said …"."""
+    shared = SHARED.search(content, max(start, verb - 14), verb)
+    return shared is not None and content.count(" ", start, shared.start()) > 1
 
 
 class Subjects:
@@ -88,6 +103,20 @@ class Subjects:
         named = [s for s in found if s.voice != SILENT]
         bare = [s for s in named if not self._led_by_preposition(s, start)]
         return next(iter(bare or named or found), None)
+
+    def introduced(self, speaker: Speaker, end: int) -> Speaker:
+        """A person with the words behind the name that say for whom: "Lee, counsel at the ACLU"."""
+        if not speaker.human or speaker.via != "name" or not speaker.voice.kind:
+            return speaker
+        for mention in self.candidates.mentions:
+            if mention.start < speaker.end or mention.kind not in ("org", "office"):
+                continue
+            between = self.content[speaker.end : mention.start]
+            if mention.end > end or not _INTRODUCING.fullmatch(between):
+                return speaker
+            if voice_of(mention).name == speaker.voice.name:
+                return replace(speaker, end=mention.end)
+        return speaker
 
     def _joined(self, found: list[Speaker], index: int) -> list[Speaker]:
         """Speakers coordinated to the left of one: "the ACLU and EPIC said"."""

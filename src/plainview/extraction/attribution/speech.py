@@ -11,7 +11,7 @@ from plainview.extraction.attribution.cues import ACTS, CONTENTS, Cues
 from plainview.extraction.attribution.memory import DOCUMENTARY, Memory, Speaker
 from plainview.extraction.attribution.people import People
 from plainview.extraction.attribution.quotations import Quotations
-from plainview.extraction.attribution.speakers import Subjects
+from plainview.extraction.attribution.speakers import SHARED, Subjects, goes_on
 from plainview.extraction.attribution.unspoken import is_unspoken
 from plainview.extraction.parts import Attribution, Mention, Sentence
 from plainview.model import Hop
@@ -21,7 +21,6 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are)\s(?:\w+ly\s)?$")
 _BY = re.compile(r"(?:\s\w+){0,3}?\sby\s(?:(?:an?|the)\s)?")
 _COURT_ORDER = re.compile(r"\bcourts?\s$", re.IGNORECASE)
 _NEAR = 80
-_SHARED = re.compile(r"(?:\band|\bbut)\s(?:(?:did|also|later|then)\s)?$")
 _REACH = 90
 _BREAK = re.compile(r"[,;:“”\"()–—]|\b(?:and|but|after|before|because|although|though|since|in)\b")
 _ENDING = re.compile(
@@ -213,15 +212,21 @@ def _speech(
     if not speakers and spoken and _after_quote(setting, verb.start):
         speakers = subjects.after(verb.end, _subject_end(setting, sentence, verb.end))
         inverted = bool(speakers)
-    shared = (verb.manner != CONTENTS and verb.text.endswith("ing")) or _SHARED.search(
+    shared = (verb.manner != CONTENTS and verb.text.endswith("ing")) or SHARED.search(
         content, max(0, verb.start - 14), verb.start
     )
     if shared and (not speakers or speakers[0].voice.kind in DOCUMENTARY):
         main = subjects.at(sentence.start, speakers[0].start if speakers else verb.start)
         leading = earlier[-1].speakers if earlier else (main,) if main is not None else ()
         speakers = [*leading, *speakers]
+    if earlier and speakers and goes_on(content, speakers[-1].end, verb.start):
+        speakers = list(earlier[-1].speakers)
     if not speakers:
         return None
+    behind = _subject_end(setting, sentence, verb.end)
+    speakers = [
+        subjects.introduced(s, verb.start if s.end <= verb.start else behind) for s in speakers
+    ]
     if verb.manner == CONTENTS and not (
         speakers[0].voice.kind == "court" or _is_paper(content, speakers[0], setting.cues)
     ):

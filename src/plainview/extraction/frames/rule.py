@@ -152,7 +152,7 @@ def _frame(place: Place, rule: Rule, number: int, quantities: Sequence[Quantity]
     return Frame(
         "rule", rule.id, number, min(starts), max(ends), status, modality, "+", tuple(fillers),
         (
-            *limit(quantities, min(starts), max(ends), act),
+            *limit(place.content, quantities, min(starts), max(ends), act),
             *units(quantities, min(starts), max(ends), fillers),
         ),
         True, (place.start, place.end), () if bound else ("unresolved",),

@@ -132,7 +132,8 @@ def _handled(
     return Frame(
         "rule", "rule.handled", number, start, done.end, "in_force",
         "mandated" if act == "requires" else "asserted", "+", tuple(fillers),
-        limit(quantities, start, done.end, act), True, (place.start, place.end), ("unresolved",),
+        limit(place.content, quantities, start, done.end, act), True, (place.start, place.end),
+        ("unresolved",),
     )  # fmt: skip
 
 
@@ -182,7 +183,7 @@ def _kept(content: str, sketch: Sketch, number: int, periods: list[Quantity]) ->
             Frame(
                 "rule", "rule.kept", number, left, ends, "in_force",
                 "mandated" if _MUST.search(content[subject[1] : start]) else "asserted", "+",
-                tuple(fillers), limit([period], left, ends), True, (start, end),
+                tuple(fillers), limit(content, [period], left, ends), True, (start, end),
                 () if named else ("unresolved",),
             )
         )  # fmt: skip

@@ -22,12 +22,12 @@ from plainview.extraction.frames.rule_roles import (
     governed,
     hypothetical,
     in_quotes,
-    inside,
     name_of,
     ruler,
     tool,
     under,
 )
+from plainview.extraction.frames.rule_whom import inside
 from plainview.extraction.frames.rules import Rule, rules
 from plainview.model import Filler
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from plainview.extraction.frames.rule_cues import HOPED, MONEY, NOMINAL, OUGHT, WISHED
-from plainview.extraction.frames.rule_roles import Place, act_of, actor, inside, name_of, tool
+from plainview.extraction.frames.rule_roles import Place, act_of, actor, name_of, tool
 from plainview.extraction.frames.rule_subjects import governing
+from plainview.extraction.frames.rule_whom import inside
 from plainview.extraction.frames.rules import Rule, rules
 from plainview.model import Filler
 

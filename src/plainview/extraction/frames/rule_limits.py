@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from plainview.extraction.parts import Quantity
 from plainview.model import Filler, Measure
 
+_LINK = re.compile(r" (?:(?:only|again) )?(?:(?:for|after|within|every|by|in|until|up) )?")
 _BEYOND = ("more_than", "at_least")
 
 
 def limit(
-    quantities: Sequence[Quantity], start: int, end: int, act: str = ""
+    content: str, quantities: Sequence[Quantity], start: int, end: int, act: str = ""
 ) -> tuple[Measure, ...]:
     """The first period or sum in the run: what the rule is limited to.
 
@@ -20,7 +22,7 @@ def limit(
     """
     for quantity in quantities:
         measure = quantity.measure
-        if measure.start < start or measure.end > end:
+        if measure.start < start or (measure.end > end and not _follows(content, end, measure)):
             continue
         beyond = act == "forbids" and measure.qualifier in _BEYOND
         if quantity.kind in ("duration", "money") or (beyond and measure.unit != "people"):
@@ -28,6 +30,11 @@ def limit(
                 measure = replace(measure, qualifier="up_to", lo=0.0, hi=measure.value)
             return (replace(measure, name="limit"),)
     return ()
+
+
+def _follows(content: str, end: int, measure: Measure) -> bool:
+    """Whether a number comes right behind the words of a rule: "must be deleted after 9 days"."""
+    return measure.start >= end and _LINK.fullmatch(content, end, measure.start) is not None
 
 
 def units(

@@ -257,17 +257,6 @@ def tool(place: Place, ruling: Filler, done: Filler) -> bool:
     return system or (named and _LOOKING.search((done.surface or "")[:60]) is not None)
 
 
-def inside(place: Place, done: Filler, role: str) -> list[Filler]:
-    """Who is bound or allowed: the first body, office or class of people named in an act."""
-    if done.start is None or done.end is None:
-        return []
-    return [
-        Filler(role, m.name, m.surface, m.start, m.end, "name", m.entity)
-        for m in place.mentions
-        if m.kind in ACTORS and m.name and done.start <= m.start and m.end <= done.end
-    ][:1]
-
-
 def named(place: Place, start: int, end: int) -> bool:
     """Whether a body, office, staff or population is mentioned in a run."""
     return any(m.kind in ACTORS and start <= m.start and m.end <= end for m in place.mentions)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from plainview.extraction.frames.rule_cues import BE, BY_COURT, WISHED
-from plainview.extraction.frames.rule_roles import Place, act_of, actor, before, inside, ruler
+from plainview.extraction.frames.rule_roles import Place, act_of, actor, before, ruler
+from plainview.extraction.frames.rule_whom import inside
 from plainview.extraction.frames.rules import Rule, rules
 from plainview.model import Filler
 

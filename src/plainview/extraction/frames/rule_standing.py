@@ -156,6 +156,7 @@ def under(place: Place, rule: Rule) -> list[Filler] | None:
             act = "forbids"
     if found.group("not") or aux in ("do not", "does not", "did not", "need not"):
         act = "exempts" if aux.startswith("need") else "forbids" if said is None else _TURN[act]
+        act = "forbids" if found.group("verb").startswith("supposed") else act
     if NEITHER.match(found.group("who")):
         act = _TURN[act]
     done = act_of(place, found.start("verb"), act)

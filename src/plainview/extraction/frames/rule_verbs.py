@@ -25,7 +25,7 @@ from plainview.model import Filler
 
 _PASSIVE_LINKS = {
     "to": re.compile(
-        r"(?:\s(?:by|under|after|within)\s[^,;.]{3,60}?)?,?\s(?:only )?to\s(?=[“\"]?[a-z])"
+        r"(?:\s(?:by|under|after|within)\s[^,;.]{3,60}?)?,?\s(?:only |not )?to\s(?=[“\"]?[a-z])"
         r"(?!the\s|an?\s|speak|comment|discuss|talk|disclose|reveal|publicly|be named|give inter)"
     ),
     "limits": re.compile(r"\sto\s(?=\w)"),
@@ -159,6 +159,8 @@ def passive(place: Place, rule: Rule) -> list[Filler] | None:
     if _OUGHT_BE.search(content, max(place.left, place.start - 30), place.start):
         return None
     if act == "exempts" and content[place.start : place.end] == "supposed":
+        act = "forbids"
+    if act == "requires" and content.endswith("not to ", place.end, link.end()):
         act = "forbids"
     if act == "exempts" and content[place.start : place.end] in _TOLD:
         return None  # "was never ordered to" tells what did not happen

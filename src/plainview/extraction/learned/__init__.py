@@ -96,7 +96,7 @@ def refine(
         elif score > 0 or not dropping:
             kept.append(found.fact)
     return sorted(
-        [*kept, *_apart(added)],
+        _allowed([*kept, *_apart(added)], facts),
         key=lambda fact: (fact.evidence[0].start, fact.evidence[0].end, fact.type, fact.pattern),
     )
 
@@ -109,6 +109,35 @@ def _apart(added: Iterable[tuple[float, Fact]]) -> Iterator[Fact]:
         if not numbers & counted:
             counted |= numbers
             yield fact
+
+
+def _allowed(facts: Sequence[Fact], read: Sequence[Fact]) -> Iterator[Fact]:
+    """The facts but for a sharing that no pattern read of the very data whose sharing is forbidden.
+
+    "The order bars the IRS from sharing addresses with ICE" says nothing of what is done. A rule
+    that patterns `read` forbids even where it is not stated itself.
+    """
+    barred = [
+        (filler.start, filler.end)
+        for fact in (*facts, *read)
+        if fact.type == "rule" and any(filler.name == "forbids" for filler in fact.fillers)
+        for filler in fact.fillers
+        if filler.role in ("act", "category")
+    ]
+    for fact in facts:
+        if fact.type != "access" or not fact.pattern.startswith(MARK) or not _about(fact, barred):
+            yield fact
+
+
+def _about(fact: Fact, spans: Iterable[tuple[int | None, int | None]]) -> bool:
+    """Whether the words for the data of a fact stand inside one of some spans."""
+    data = [filler for filler in fact.fillers if filler.role == "category" and filler.end]
+    return any(
+        start is not None and end is not None and one.start is not None and one.end is not None
+        and start <= one.start and one.end <= end
+        for start, end in spans
+        for one in data
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

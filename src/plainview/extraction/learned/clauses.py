@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from plainview.model import Filler, Measure
+from plainview.model import Evidence, Filler, Measure
 
 _EDGE = re.compile(
     r"(?:;|:|—|–)\s+|,\s+(?=(?:and|but|while|which|who|whose|where|although|though|because|since"
@@ -16,7 +16,7 @@ _SHORTEST = 20
 
 
 def clause(
-    content: str, start: int, end: int, parts: Iterable[Filler | Measure]
+    content: str, start: int, end: int, parts: Iterable[Filler | Measure | Evidence]
 ) -> tuple[int, int]:
     """The clauses of a sentence that hold all parts of a fact which stand in it, else all of it."""
     spans = [

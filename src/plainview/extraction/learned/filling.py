@@ -7,19 +7,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from plainview.extraction.attribution.people import body_kind
+from plainview.extraction.learned.clauses import clause
 from plainview.extraction.learned.items import Item
 from plainview.extraction.learned.model import Table
 from plainview.extraction.learned.scoring import Scene, Scored
 from plainview.extraction.parts import Attribution, Sketch
 from plainview.model import FACT_TYPES, Fact, Filler, Hop, Measure
 
-FIRST, MORE, FREE, SURE, COUNTED, NUMBERED = -800, 1000, -600, 3000, -1100, 0
+FIRST, MORE, FREE, SURE, COUNTED, NUMBERED = -1200, 2000, -600, 3000, -1100, -1000
 """Log-odds in thousandths that a filler must reach: the first one of a needed role, a further one,
 one of a role that may stay open, one beside those that a pattern found, a measure, and one that a
 pattern left."""
 TAKEN, GIVEN_UP = 500, -2000
 """The network's log-odds above which a mention takes a needed role of what a pattern read, and
 those below which the pattern's filler gives way."""
+RUNNING = frozenset({"act", "about", "calls_for", "condition"})
+"""Roles of running words, in which another role's mention may stand."""
 NOWHERE = -4000
 """The log-odds of a filler or measure that is not there."""
 
@@ -57,7 +60,11 @@ def _mend(fillers: list[Filler], scene: Scene, kind: str, role: str) -> None:
     mine = [filler for filler in fillers if filler.role == role and filler.start is not None]
     if len(mine) > 1 or (not mine and any(filler.role == role for filler in fillers)):
         return
-    spans = [(f.start, f.end) for f in fillers if f.start is not None and f.end is not None]
+    spans = [
+        (f.start, f.end)
+        for f in fillers
+        if f.start is not None and f.end is not None and f.role not in RUNNING
+    ]
     free = [
         (score, item)
         for item in scene.items
@@ -80,12 +87,13 @@ def _mend(fillers: list[Filler], scene: Scene, kind: str, role: str) -> None:
 def counted_too(
     scene: Scene, fact: Fact, table: Table, counted: frozenset[int]
 ) -> tuple[Measure, ...]:
-    """The measures of what a pattern read, with the numbers of its own words that it left.
+    """The measures of what a pattern read, with the numbers of its clause that it left.
 
     Numbers that begin at a place in `counted` measure something already.
     """
     fact_type = FACT_TYPES[fact.type]
-    begin, end = fact.evidence[0].start, fact.evidence[0].end
+    whole = scene.sketch.sentences[scene.number]
+    begin, end = clause(scene.content, whole.start, whole.end, fact.evidence[:1])
     left = [
         quantity
         for quantity in scene.sketch.quantities[scene.number]
@@ -97,9 +105,8 @@ def counted_too(
     found = list(fact.measures)
     for quantity in left:
         scores = scene.score(Item(None, quantity, 0), fact.type, fact, table)
-        free = set(fact_type.measures) - {measure.name for measure in found}
         best = max(
-            (place for place, label in enumerate(table.labels) if label in free),
+            (place for place, label in enumerate(table.labels) if label in fact_type.measures),
             key=lambda place: scores[place],
             default=None,
         )

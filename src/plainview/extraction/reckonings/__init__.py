@@ -33,7 +33,10 @@ _GIVES = re.compile(
     r" (?:may |can |will |must |shall )?(?:give|provide|share|hand|supply|supplie|send|disclose"
     r"|release|transfer|pas)s?(?:es|d)?\b"
 )
-_FROM = re.compile(r"\b(?:from|through|via|to) (?:the )?$", re.IGNORECASE)
+_FROM = re.compile(
+    r"\b(?:from|through|via|to|(?:agreement|memorandum|contract|deal) with) (?:the )?$",
+    re.IGNORECASE,
+)
 
 
 def find(content: str, sketch: Sketch) -> list[Reckoning]:
