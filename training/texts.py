@@ -30,6 +30,8 @@ from plainview.extraction.parts import Sketch
 from plainview.model import FACT_TYPES, Fact, Text
 
 FOLDS = 5
+HELD = 0
+"""The fold of fully labelled documents that only the last decision learns from."""
 TYPES = tuple(FACT_TYPES)
 OWN = ROOT / "gold"
 ARTICLES = SHARED / "corpus/news/articles"
@@ -43,6 +45,12 @@ class Document:
     text: Text
     gold: list[dict[str, Any]]
     negatives: list[dict[str, Any]]
+    light: bool = False
+
+    @property
+    def held(self) -> bool:
+        """Whether the network does not learn from it, so that it can tell how far to trust it."""
+        return self.fold == HELD and not self.light
 
     @property
     def fold(self) -> int:
@@ -129,7 +137,7 @@ def _articles(validation: bool) -> Iterator[Document]:
 def _light(validation: bool) -> Iterator[Document]:
     for name, facts in light.facts():
         if is_validation(Path(name).stem) == validation:
-            yield Document(name, plainview.read(ARTICLES / name), facts, [])
+            yield Document(name, plainview.read(ARTICLES / name), facts, [], light=True)
 
 
 def articles() -> Iterator[Document]:

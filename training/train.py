@@ -65,8 +65,12 @@ def main() -> None:
     options.add_argument("--measure", action="store_true", help="write nothing but figures")
     given = options.parse_args()
     known = unlabelled()
-    fitted = tables([labelled(text) for text in annotated()], known.silver, known.lower)
-    found = cases([labelled(text) for text in (*validation(), *light_validation())], fitted)
+    documents = [labelled(document) for document in annotated()]
+    seen = [document for document in documents if not document.document.held]
+    held = [document for document in documents if document.document.held]
+    held += [labelled(document) for document in (*validation(), *light_validation())]
+    found = cases(held, tables(seen, known.silver, known.lower))
+    fitted = tables(documents, known.silver, known.lower)
     if given.measure:
         measure(fitted, found, given.precision)
         return
