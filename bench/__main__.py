@@ -12,6 +12,7 @@ BENCHMARKS = {
     "distortions": "planted distortions that are caught and marked",
     "speed": "speed and memory, against spaCy in the same run",
     "pages": "pages and search at 8 clients on a large record, beside Datasette",
+    "search_engines": "SQLite's FTS5 against tantivy on the passages of a record",
     "org_names": "pairs of organisation names",
     "mentions": "names of institutions in news and records, and the speed of resolving",
     "crash": "killed at 30 random moments, then resumed",

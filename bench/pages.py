@@ -3,9 +3,11 @@
     python -m bench pages [--documents 100000] [--record PATH] [--clients 8] [--requests 500]
 
 Without `--record` a record is generated (bench/pages_record.py) and goes away afterwards; with it,
-it is made there once and used again. Three runs, each with so many requests from so many clients
-at once: all kinds of pages mixed, searches, and Datasette on the same file and the same questions,
-where it is installed (the extra `bench`).
+it is made there once and used again; of more than MADE documents so many are generated and the rest
+are copies of them (bench/pages_repeat.py). Runs, each with so many requests from so many clients at
+once: all kinds of pages mixed, and searches, of the local server and of the read-only one with
+several processes; then Datasette on the same file and the same questions, where it is installed
+(the extra `bench`).
 """
 
 from __future__ import annotations
@@ -27,17 +29,22 @@ from pathlib import Path
 from bench.pages_asked import Asked, datasette_questions, pages, searches
 from bench.pages_clients import Answer, Server, ask_all, free_port, processor_seconds, quantile
 from bench.pages_record import build
+from bench.pages_repeat import repeat
 
 PAGE_BUDGET, SEARCH_BUDGET = 200, 50  # milliseconds, 95th percentile
 WEIGHT_BUDGET, WEIGHT_WITH_GRAPH = 300, 900  # kB, compressed
-ALONE = 12
+ALONE = 24
 """Requests of each kind that are asked one after the other."""
+MADE = 20_000
 _SERVE = """
 import sys
 from pathlib import Path
 from plainview.web.server import serve
-serve(Path(sys.argv[1]), port=int(sys.argv[2]), public=False, ready=lambda address: None)
+port, processes = map(int, sys.argv[2:])
+serve(Path(sys.argv[1]), port=port, public=processes > 1, processes=processes, ready=print)
 """
+PATIENCE = 900
+_LATER = ("/findings", "/flows", "/institutions", "/sources", "/")
 _LINKED = re.compile(rb'(?:href|src)="(/static/[^"]+\.(?:css|js|svg))"')
 
 
@@ -47,15 +54,19 @@ def the_record(given: Path | None, documents: int) -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as scratch:
         place = given or Path(scratch) / "record"
         if not place.exists():
-            build(place, documents)
+            build(place, min(documents, MADE))
+            if documents > MADE:
+                repeat(place, documents // MADE)
         yield place
 
 
 @contextmanager
-def plainview(record: Path) -> Iterator[Server]:
-    """The server of `plainview serve`, which does not compare documents first."""
+def plainview(record: Path, processes: int = 1) -> Iterator[Server]:
+    """The server of `plainview serve`, which does not compare documents first; of several processes
+    that of `serve --read-only`."""
     port = free_port()
-    with running([sys.executable, "-c", _SERVE, str(record), str(port)], port) as server:
+    command = [sys.executable, "-c", _SERVE, str(record), str(port), str(processes)]
+    with running(command, port) as server:
         yield server
 
 
@@ -104,19 +115,40 @@ def measured(server: Server, asked: list[Asked], clients: int, budget: int) -> l
     return answers
 
 
+def both(server: Server, mixed: list[Asked], words: list[Asked], clients: int) -> None:
+    print(f"all pages, {clients} clients:")
+    measured(server, mixed, clients, PAGE_BUDGET)
+    print(f"search, {clients} clients:")
+    measured(server, words, clients, SEARCH_BUDGET)
+
+
 def first_visits(server: Server, asked: list[Asked]) -> None:
     """Ask for one page of each kind, and again until nothing is worked out beside the pages."""
-    print("first visits, one after the other, milliseconds:")
+    print("first visits, one after the other, milliseconds and processor milliseconds:")
     for one in {each.name: each for each in asked}.values():
+        before = processor_seconds(server.process)
         answer = server.ask(one)
-        print(f"  {one.name:24}{1000 * answer.seconds:9.1f}  {one.address}", flush=True)
-    deadline = time.monotonic() + 600
-    for name in ("/findings", "/flows", "/institutions", "/sources", "/"):
-        while (
-            b"being worked out" in server.ask(Asked(name, name)).body
-            and time.monotonic() < deadline
-        ):
-            time.sleep(1)
+        busy = 1000 * (processor_seconds(server.process) - before)
+        print(f"  {one.name:24}{1000 * answer.seconds:9.1f}{busy:9.0f}  {one.address}", flush=True)
+    began = time.monotonic()
+    while not _settled(server) and time.monotonic() < began + PATIENCE:
+        time.sleep(1)
+    print(f"  all worked out after {time.monotonic() - began:.0f} s more")
+
+
+def warmed(server: Server, asked: list[Asked], processes: int) -> None:
+    """Ask until no process works anything out beside the pages."""
+    began = settled = time.monotonic()
+    while time.monotonic() < min(settled + 3 * processes, began + PATIENCE):
+        for one in {each.name: each for each in asked}.values():
+            server.ask(one)
+        settled = settled if _settled(server) else time.monotonic()
+
+
+def _settled(server: Server) -> bool:
+    """Whether all is there that is worked out beside the pages."""
+    answers = [server.ask(Asked(name, name)) for name in _LATER]
+    return all(one.status == 200 and b"being worked out" not in one.body for one in answers)
 
 
 def spent(server: Server, asked: list[Asked]) -> None:
@@ -152,6 +184,8 @@ def main() -> None:
     parser.add_argument("--record", type=Path, help="where the record is, or is made and kept")
     parser.add_argument("--clients", type=int, default=8)
     parser.add_argument("--requests", type=int, default=500)
+    parser.add_argument("--processes", type=int, default=2, help="of the read-only server")
+    parser.add_argument("--beside", type=int, default=100, help="requests to Datasette")
     given = parser.parse_args()
     rng = random.Random(1)
     with the_record(given.record, given.documents) as record:
@@ -161,16 +195,17 @@ def main() -> None:
             first_visits(server, mixed)
             weights(server, mixed)
             spent(server, [*mixed, *words])
-            print(f"all pages, {given.clients} clients:")
-            measured(server, mixed, given.clients, PAGE_BUDGET)
-            print(f"search, {given.clients} clients:")
-            measured(server, words, given.clients, SEARCH_BUDGET)
+            both(server, mixed, words, given.clients)
+        with plainview(record, given.processes) as server:
+            print(f"read-only, {given.processes} processes:")
+            warmed(server, mixed, given.processes)
+            both(server, mixed, words, given.clients)
         if find_spec("datasette") is None:
             print("skipped: Datasette is not installed (pip install datasette)")
             return
         with datasette(record) as server:
             print(f"Datasette, {given.clients} clients:")
-            questions = datasette_questions(record, given.requests, rng)
+            questions = datasette_questions(record, given.beside, rng)
             measured(server, questions, given.clients, PAGE_BUDGET)
 
 

@@ -94,9 +94,11 @@ def ask_all(server: Server, asked: list[Asked], clients: int) -> list[Answer]:
 
 
 def processor_seconds(process: int) -> float:
-    """What a process has spent so far, in all its threads (Linux)."""
+    """What a process and those that it started have spent so far, in all threads (Linux)."""
     fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / _TICKS
+    started = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    own = (int(fields[11]) + int(fields[12])) / _TICKS
+    return own + sum(processor_seconds(int(child)) for child in started)
 
 
 def quantile(ordered: list[float], share: float) -> float:

@@ -169,9 +169,6 @@ def test_suggestions_are_words_of_the_record_and_find_something(record):
 
 
 PLANS = [
-    (sql_search.HELD_BY_TYPE, {"type": "access"}),
-    (sql_search.HELD_BY_BOTH, {"type": "access", "orgs": "[]"}),
-    (sql_search.BODIES_AMONG, ("[1]",)),
     (sql_search.HITS.format(title="t.title"), ("[1]",)),
     (sql_search.COUNT_IN, (1,)),
     (sql_search.COUNT_OUT, (1,)),
@@ -186,9 +183,11 @@ def test_what_every_search_asks_reads_an_index(record, statement, given):
 
 
 LOOKED_UP = [
-    (sql_search.NEWEST.format(held=""), {"words": "ferry", "below": 9, "most": 3}),
-    (sql_search.RANKED, ("ferry", "[1]")),
+    (sql_search.NEWEST.format(among=""), {"words": "ferry", "below": 9, "most": 3}),
+    (sql_search.RANKED.format(among=""), {"words": "ferry"}),
+    (sql_search.RANKED.format(among=sql_search.AMONG), {"words": "ferry", "keys": "[1]"}),
     (sql_search.COUNT_MATCHES, ("ferry", 10)),
+    (sql_search.COUNT_LATEST, ("ferry", 10)),
 ]
 
 

@@ -28,8 +28,15 @@ def verify(deep: bool, record: Path | None, as_json: bool) -> int:
 @click.command()
 @click.option("--port", default=8470, show_default=True, type=click.IntRange(0, 65535))
 @click.option("--read-only", "public", is_flag=True, help="Show only what may leave this machine.")
+@click.option(
+    "--processes",
+    type=click.IntRange(1, 64),
+    help="How many answer at once, with --read-only. [default: one a core, up to 4]",
+)
 @shared
-def serve(port: int, public: bool, record: Path | None, as_json: bool) -> None:
+def serve(
+    port: int, public: bool, processes: int | None, record: Path | None, as_json: bool
+) -> None:
     """Open the pages on this machine (127.0.0.1)."""
     from plainview.cli.claims import bring_up_to_date
     from plainview.web import server
@@ -41,7 +48,8 @@ def serve(port: int, public: bool, record: Path | None, as_json: bool) -> None:
         words = f"The record {path} is open at {address} (Ctrl-C to stop)."
         terminal.answer({"address": address, "record": str(path)}, words, as_json)
 
-    server.serve(path, port=port, public=public, ready=ready)
+    several = processes or server.processes_for(public)
+    server.serve(path, port=port, public=public, ready=ready, processes=several)
 
 
 VERBS = (verify, serve)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from plainview.model import Alias
     from plainview.pipeline import Institution, InstitutionPage, OpenNames
-    from plainview.pipeline.institutions import Count, Office
+    from plainview.pipeline.bodies import Count, Office
 
 _MOST_COUNTS, _MOST_SEEN, _MOST_PARTS, _MOST_ALIASES = 2, 12, 20, 14
 

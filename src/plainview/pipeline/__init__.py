@@ -32,17 +32,17 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from plainview.pipeline.asking import questions
-    from plainview.pipeline.changes import History, histories
-    from plainview.pipeline.claims import Gathered, gather
-    from plainview.pipeline.claims_shapes import ClaimPage
-    from plainview.pipeline.claims_told import bodies_named, claim_page
-    from plainview.pipeline.institutions import (
+    from plainview.pipeline.bodies import (
         Institution,
         InstitutionPage,
         facts_naming,
         institution,
         institutions,
     )
+    from plainview.pipeline.changes import History, histories
+    from plainview.pipeline.claims import Gathered, gather
+    from plainview.pipeline.claims_shapes import ClaimPage
+    from plainview.pipeline.claims_told import bodies_named, claim_page
     from plainview.pipeline.judge import Judged, judge_claim, judge_finding, judge_name, the_body
     from plainview.pipeline.lineage import Traced, trace
     from plainview.pipeline.lineage_told import (
@@ -55,10 +55,10 @@ if TYPE_CHECKING:
         standing,
     )
     from plainview.pipeline.llm import Model, Question, Questions
-    from plainview.pipeline.open_names import OpenName, OpenNames, open_names
     from plainview.pipeline.renaming import Renamed, resolve_again
     from plainview.pipeline.run import AddReport, Progress, Step, add
     from plainview.pipeline.settings import Settings, load
+    from plainview.pipeline.unresolved import OpenName, OpenNames, open_names
 
 __all__ = [
     "AddReport",
@@ -109,7 +109,7 @@ _HOME = {
     "claims": ("Gathered", "gather"),
     "claims_shapes": ("ClaimPage",),
     "claims_told": ("bodies_named", "claim_page"),
-    "institutions": (
+    "bodies": (
         "Institution",
         "InstitutionPage",
         "facts_naming",
@@ -128,7 +128,7 @@ _HOME = {
         "lineages",
         "standing",
     ),
-    "open_names": ("OpenName", "OpenNames", "open_names"),
+    "unresolved": ("OpenName", "OpenNames", "open_names"),
     "asking": ("questions",),
     "renaming": ("Renamed", "resolve_again"),
     "run": ("AddReport", "Progress", "Step", "add"),

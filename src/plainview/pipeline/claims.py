@@ -15,7 +15,8 @@ from itertools import islice
 from plainview.claims.comparing import compare_prepared, joins
 from plainview.claims.content import Prepared, prepared
 from plainview.claims.keys import keys, rank
-from plainview.claims.kinds import kind, retold
+from plainview.claims.kinds import kind
+from plainview.claims.retold import retold
 from plainview.lineage.origins import Web
 from plainview.pipeline.lineage import trace
 from plainview.store import Record

@@ -161,7 +161,7 @@ def _retold(web: Web, fact: FactRow, other: FactRow) -> bool:
 
 def bodies_named(record: Record, words: str) -> tuple[str, ...]:
     """Ids of the institution that some words mean, and of its parts; raises WrongUse for none."""
-    from plainview.pipeline.institutions import facts_naming
+    from plainview.pipeline.bodies import facts_naming
 
     found = facts_naming(record, words, parts=True).get("orgs", ())
     if not found:

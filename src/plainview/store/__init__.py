@@ -17,6 +17,7 @@
                      -> list[FactRow]
         record.count_facts(**same filters) -> int
         record.fact(id_or_prefix, public=False) -> FactRow
+        record.facts_by_id(ids, public=False) -> {id: FactRow}
         record.facts_of(document_id, public=False) -> list[FactRow]
         record.every_fact(public=False) -> Iterator[FactRow]      # the order of exports
         record.facets(orgs=30, **same filters) -> Facets

@@ -94,7 +94,7 @@ def _verdict(statement: Statement, matching: Matching, web: Web) -> Verdict:
 
     def beside(tellings: Sequence[Telling]) -> list[Beside]:
         found = [(one, hold(claim, one.line, matching.weigh, one.filled)) for one in tellings]
-        read = [(one, with_facts(held, ours, one.contents)) for one, held in found]
+        read = [(one, with_facts(held, claim, ours, one.contents)) for one, held in found]
         return [Beside(one, with_glance(held, claim)) for one, held in read]
 
     def look(place: Stretch) -> list[Beside]:

@@ -149,4 +149,7 @@ class ClaimReader:
 def _condition(**filters: Any) -> tuple[str, list[Any]]:
     given = {name: value for name, value in filters.items() if value is not None}
     parts = [sql_claims.FILTERS[name] for name in given]
+    if "type" in given and len(given) > 1:
+        # whatever else is asked leaves fewer claims than a type: + keeps that from being the way in
+        parts[list(given).index("type")] = "+" + sql_claims.FILTERS["type"]
     return ("WHERE " + " AND ".join(parts) if parts else ""), list(given.values())

@@ -32,6 +32,8 @@ def connect(folder: Folder, *, write: bool) -> sqlite3.Connection:
             _prepare_to_write(connection)
         else:
             connection = _opened(_reading_address(folder))
+            # pages of the file are read where the system has them, by all threads at once
+            connection.execute("PRAGMA mmap_size = 2147418112").fetchone()
         try:
             _check_version(connection, folder, write)
         except BaseException:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any
 
 from plainview.model import Evidence, Fact, Filler, Hop, Measure, Text, Time, WrongUse
@@ -70,6 +70,13 @@ def keyed(connection: sqlite3.Connection, keys: Sequence[int], public: bool) -> 
     for first in range(0, len(keys), _BATCH):
         found.update(_by_key(connection, keys[first : first + _BATCH], public))
     return [found[key] for key in keys if key in found]
+
+
+def by_id(connection: sqlite3.Connection, ids: Collection[str], public: bool) -> dict[str, FactRow]:
+    """Facts by their ids; ids of no fact are passed over."""
+    rows = connection.execute(sql_read.FACT_KEYS_OF_IDS, (json.dumps(list(ids)),))
+    found = keyed(connection, [key for (key,) in rows], public)
+    return {row.id: row for row in found}
 
 
 def every(connection: sqlite3.Connection, public: bool) -> Iterator[FactRow]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plainview.model import WrongUse
 
@@ -28,6 +29,11 @@ class Term:
 
     words: tuple[str, ...]
     prefix: bool
+
+    @property
+    def expression(self) -> str:
+        """The term in the index's language."""
+        return '"' + " ".join(self.words) + '"' + ("*" if self.prefix else "")
 
     @property
     def typed(self) -> str:
@@ -81,15 +87,27 @@ def marks(words: str, terms: tuple[Term, ...]) -> list[tuple[int, int]]:
 def _plain_runs(words: str, terms: tuple[Term, ...]) -> list[tuple[int, int]]:
     """The same as `_runs` for words whose folding moves no letter; many times quicker."""
     low = words.lower()
-    patterns = (
-        # looked ahead, so that runs of one term may overlap
-        r"(?<![^\W_])(?=("
-        + r"[\W_]+".join(map(re.escape, term.words))
-        + (r"[^\W_]*" if term.prefix else r"(?![^\W_])")
-        + "))"
-        for term in terms
-    )
-    return [hit.span(1) for pattern in patterns for hit in re.finditer(pattern, low)]
+    return [
+        (hit.start(), hit.end("rest"))
+        for pattern in _patterns(terms)
+        for hit in pattern.finditer(low)
+    ]
+
+
+@lru_cache(maxsize=64)
+def _patterns(terms: tuple[Term, ...]) -> tuple[re.Pattern[str], ...]:
+    """What finds each term in lower case.
+
+    A pattern begins with letters, which are looked for quickest; what stands before them is looked
+    at afterwards, and what follows the first word ahead, so that runs of one term may overlap.
+    """
+    patterns = []
+    for term in terms:
+        first, *rest = map(re.escape, term.words)
+        after = "".join(rf"[\W_]+{word}" for word in rest)
+        end = r"[^\W_]*" if term.prefix else r"(?![^\W_])"
+        patterns.append(re.compile(rf"{first}(?<![^\W_]{first})(?=(?P<rest>{after}{end}))"))
+    return tuple(patterns)
 
 
 def _runs(words: str, terms: tuple[Term, ...]) -> list[tuple[int, int]]:
@@ -263,7 +281,7 @@ class _Parser:
         self._at += 1
         if not self._unwanted:
             self.wanted.append(token)
-        return '"' + " ".join(token.words) + '"' + ("*" if token.prefix else ""), token.typed
+        return token.expression, token.typed
 
 
 def _both(parts: list[Part]) -> Part:

@@ -40,6 +40,8 @@ from plainview.store.rows import (
 from plainview.store.search_reader import SearchReader
 
 Value = TypeVar("Value")
+_MOST = 500
+"""Values that are kept until the journal grows."""
 
 
 class Reader(
@@ -177,6 +179,11 @@ class Reader(
         with self._reading() as connection:
             return facts.one(connection, documents.find_fact(connection, what), public)
 
+    def facts_by_id(self, ids: Collection[str], *, public: bool = False) -> dict[str, FactRow]:
+        """Facts by their ids, all of them at once; ids of no fact are passed over."""
+        with self._reading() as connection:
+            return facts.by_id(connection, ids, public)
+
     def facts_of(self, document_id: str, *, public: bool = False) -> list[FactRow]:
         """All facts of a document, in the order of its text."""
         with self._reading() as connection:
@@ -247,8 +254,11 @@ class Reader(
         row = self._connection.execute(sql_read.VERSION_OF_CONTENT).fetchone()
         kept = self._cached.get(key)
         if kept is None or kept[0] != row[0] or self._connection.in_transaction:
-            if len(self._cached) > 500:
-                self._cached.clear()
-            kept = self._cached[key] = (row[0], compute())
+            kept = (row[0], compute())
         value: Value = kept[1]
+        with self._guard:  # what was not asked for longest goes first
+            self._cached.pop(key, None)
+            self._cached[key] = kept
+            if len(self._cached) > _MOST:
+                del self._cached[next(iter(self._cached))]
         return value

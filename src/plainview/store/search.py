@@ -18,16 +18,23 @@ from plainview.model import WrongUse
 from plainview.store import facts, query, sql_read, sql_search
 from plainview.store.packing import blanked, unpack_spans
 from plainview.store.rows import FactRow, Hit, redact
-from plainview.store.search_columns import Columns, Keys, Narrowing
+from plainview.store.search_bodies import Bodies
+from plainview.store.search_columns import NONE, Columns, Keys, Narrowing, among, keys_of
 
 RANKABLE = 2000
 """Up to this many passages are ranked by bm25, counted exactly, and counted for the facets."""
 WINDOW = 20_000
 """Passages that are looked at in one go where only some of them fit the documents asked for."""
+FEW = 2000
+"""Of up to this many passages that hold what was asked of facts, those with the words are looked
+for; of more, those with the words are looked through for them."""
+COMMON = 0.05
+"""A word that stands in such a share of the passages tells little of which answers best."""
 ORDERS = ("best", "newest", "oldest")
 SHOWN_FACTS = 3
 _AROUND = 120
 _END = 1 << 62
+_REMEMBERED = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,21 +89,36 @@ class Found:
     facets: SearchFacets
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What searches need of all passages, worked out once for a state of the record; `shares` are
+    those of the passages that hold a term that was asked for."""
+
+    columns: Columns
+    bodies: Bodies
+    shares: dict[query.Term, float] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, connection: sqlite3.Connection) -> Known:
+        return cls(Columns(connection), Bodies(connection))
+
+
 def find(
-    connection: sqlite3.Connection, columns: Columns, asked: Asked, limit: int, public: bool
+    connection: sqlite3.Connection, known: Known, asked: Asked, limit: int, public: bool
 ) -> Found:
     """One page of passages; raises WrongUse for an unknown order."""
     if asked.order not in ORDERS:
         raise WrongUse(f"passages have no order {asked.order!r}", f"One of: {', '.join(ORDERS)}")
-    search = _Search(connection, columns, asked)
+    search = _Search(connection, known, asked)
     head, page, ranked = search.page(limit + 1)
+    counted = head[:RANKABLE]
     return Found(
         _matches(connection, page[:limit].tolist(), asked.words, public),
         min(len(head), RANKABLE),
         len(head) > RANKABLE,
         ranked,
         len(page) > limit,
-        _facets(connection, columns, head[:RANKABLE]),
+        SearchFacets(*known.bodies.count(counted), *known.columns.facets(counted)),
     )
 
 
@@ -106,24 +128,18 @@ def count(connection: sqlite3.Connection, words: query.Query, at_most: int) -> i
     return int(connection.execute(sql_search.COUNT_MATCHES, given).fetchone()[0])
 
 
+def _listed(keys: Keys) -> str:
+    return json.dumps(keys.tolist())
+
+
 class _Search:
     """One search on its way from words to keys of passages."""
 
-    def __init__(self, connection: sqlite3.Connection, columns: Columns, asked: Asked) -> None:
-        self._connection, self._columns, self._asked = connection, columns, asked
-        narrowing = asked.narrowing
-        self._fits = columns.fitting(narrowing) if narrowing.of_documents else None
-        self._given: dict[str, Any] = {
-            "words": asked.words.expression if asked.words else "",
-            "type": narrowing.type,
-            "orgs": json.dumps(narrowing.orgs or ()),
-        }
-        self._held = (
-            sql_search.HELD_BY_BOTH if narrowing.type and narrowing.orgs is not None
-            else sql_search.HELD_BY_TYPE if narrowing.type
-            else sql_search.HELD_BY_ORGS if narrowing.orgs is not None
-            else ""
-        )  # fmt: skip
+    def __init__(self, connection: sqlite3.Connection, known: Known, asked: Asked) -> None:
+        self._connection, self._known, self._asked = connection, known, asked
+        self._columns, narrowing = known.columns, asked.narrowing
+        self._fits = known.columns.fitting(narrowing) if narrowing.of_documents else None
+        self._held = known.bodies.holding(narrowing) if narrowing.of_facts else None
 
     def page(self, most: int) -> tuple[Keys, Keys, bool]:
         """The first keys that fit, at least RANKABLE + 1 where there are so many; those of the
@@ -146,30 +162,39 @@ class _Search:
 
     def _newest(self, below: int, most: int) -> Keys:
         """The highest keys below one."""
-        if not self._asked.words and not self._held:
-            return self._of_documents(below, most)
-        if self._fits is None:
-            return self._run(below, most)
+        if self._asked.words:
+            return self._with_words(self._asked.words, below, most)
+        if self._held is not None:
+            held = self._fitting(self._held[::-1])
+            return held[held < below][:most]
+        return self._of_documents(below, most)
+
+    def _with_words(self, words: query.Query, below: int, most: int) -> Keys:
+        held = self._held if self._held is not None and len(self._held) <= FEW else None
+        statement = sql_search.NEWEST.format(among="" if held is None else sql_search.AMONG)
+        given = {"words": words.expression, "keys": "[]" if held is None else _listed(held)}
+        all_fit = self._fits is None and self._held is held
+        size = most if all_fit else max(WINDOW, most)
         found: list[Keys] = []
         while True:
-            run = self._run(below, max(WINDOW, most))
-            found.append(run[self._fits[self._columns.texts(run)]])
-            if len(run) < WINDOW or sum(map(len, found)) >= most:
+            run = self._keys(statement, {**given, "below": below, "most": size})
+            found.append(self._fitting(run))
+            if len(run) < size or sum(map(len, found)) >= most:
                 return np.concatenate(found)[:most]
             below = int(run[-1])
 
-    def _run(self, below: int, most: int) -> Keys:
-        if self._asked.words:
-            held = sql_search.AND_HELD.format(held=self._held) if self._held else ""
-            statement = sql_search.NEWEST.format(held=held)
-        else:
-            statement = sql_search.NEWEST_HELD.format(held=self._held)
-        return self._keys(statement, {**self._given, "below": below, "most": most})
+    def _fitting(self, keys: Keys) -> Keys:
+        """Those of some passages that fit."""
+        if self._fits is not None:
+            keys = keys[self._fits[self._columns.texts(keys)]]
+        if self._held is not None:
+            keys = keys[among(keys, self._held)]
+        return keys
 
     def _of_documents(self, below: int, most: int) -> Keys:
         """The first passage of each document that fits: nothing was asked of its passages."""
         if self._fits is None:
-            return np.zeros(0, dtype=np.int64)
+            return NONE
         firsts = self._columns.firsts[self._fits][::-1]
         return firsts[firsts < below][:most]
 
@@ -182,29 +207,39 @@ class _Search:
         return keys[np.argsort(dated, kind="stable")]
 
     def _ranked(self, keys: Keys) -> Keys:
-        if not self._asked.words or len(keys) < 2:
+        words = self._asked.words
+        if not words or len(keys) < 2:
             return keys
-        given = (self._asked.words.expression, json.dumps(keys.tolist()))
-        return self._keys(sql_search.RANKED, given)
+        telling = self._telling(words)
+        every = telling == words.expression and self._fits is None and self._held is None
+        given = {"words": telling, "keys": "[]" if every else _listed(keys)}
+        statement = sql_search.RANKED.format(among="" if every else sql_search.AMONG)
+        found = self._keys(statement, given)
+        return np.concatenate((found, keys[~among(keys, np.sort(found))]))
+
+    def _telling(self, words: query.Query) -> str:
+        """The words to rank by: without those that stand in so many passages that they tell little,
+        since bm25 counts all passages of a word, however few are ranked."""
+        rare = [term for term in words.terms if self._share(term) < COMMON]
+        if words.plain and len(rare) == len(words.terms):
+            return words.expression
+        telling = rare or [min(words.terms, key=self._share)]
+        return f"({(' AND ' if words.plain else ' OR ').join(one.expression for one in telling)})"
+
+    def _share(self, term: query.Term) -> float:
+        """In what share of the passages a term stands, by those that came last."""
+        known, last = self._known.shares, self._columns.last
+        if term not in known:
+            if len(known) > _REMEMBERED:
+                known.clear()
+            given = (term.expression, last - WINDOW)
+            (found,) = self._connection.execute(sql_search.COUNT_LATEST, given).fetchone()
+            known[term] = found / max(1, min(last, WINDOW))
+        return known[term]
 
     def _keys(self, statement: str, given: Any) -> Keys:
         (found,) = self._connection.execute(statement, given).fetchone()
-        return np.fromstring(found or "", dtype=np.int64, sep=",")
-
-
-def _facets(connection: sqlite3.Connection, columns: Columns, keys: Keys) -> SearchFacets:
-    types: Counter[str] = Counter()
-    orgs: Counter[str] = Counter()
-    if not len(keys):
-        return SearchFacets(types, orgs, Counter(), Counter(), Counter())
-    for kind, entity, number in connection.execute(
-        sql_search.BODIES_AMONG, (json.dumps(keys.tolist()),)
-    ):
-        if entity:
-            orgs[entity] = number
-        else:
-            types[kind] = number
-    return SearchFacets(types, orgs, *columns.facets(keys))
+        return keys_of(found)
 
 
 def _matches(

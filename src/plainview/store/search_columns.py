@@ -16,6 +16,8 @@ from numpy.typing import NDArray
 from plainview.store import sql_search
 
 Keys = NDArray[np.int64]
+"""Keys of passages."""
+NONE: Keys = np.zeros(0, dtype=np.int64)
 _LATEST = 99_991_231
 
 
@@ -66,6 +68,11 @@ class Columns:
         self.firsts, self.lasts, self.days, self._outlets, self._kinds = table.T.copy()
         self.outlets, self.kinds = tuple(outlets), tuple(kinds)
 
+    @property
+    def last(self) -> int:
+        """The highest key of a passage; 0 where there is none."""
+        return int(self.lasts.max(initial=0))
+
     def texts(self, keys: Keys) -> Keys:
         """The number of the text that each passage belongs to."""
         return np.searchsorted(self.firsts, keys, side="right") - 1
@@ -95,6 +102,19 @@ class Columns:
             _counter(self.kinds, kinds),
             _counter([f"{year:04}" if year else "" for year in years.tolist()], counts),
         )
+
+
+def keys_of(listed: str | None) -> Keys:
+    """Keys that the database gives in one row, with commas between."""
+    return np.fromstring(listed or "", dtype=np.int64, sep=",")
+
+
+def among(keys: Keys, ordered: Keys) -> NDArray[np.bool_]:
+    """Which of some keys are among others, which are in order."""
+    if not len(ordered):
+        return np.zeros(len(keys), dtype=bool)
+    places = np.searchsorted(ordered, keys)
+    return ordered[np.minimum(places, len(ordered) - 1)] == keys
 
 
 def day(iso: str | None, *, last: bool = False) -> int:

@@ -6,15 +6,16 @@ import sqlite3
 from abc import abstractmethod
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from threading import Lock
 from typing import TypeVar
 
 from plainview.store import query, search
 from plainview.store.rows import Hit
-from plainview.store.search import Asked, Found
-from plainview.store.search_columns import Columns
+from plainview.store.search import Asked, Found, Known
 from plainview.store.search_suggestions import Suggestion, suggestions
 
 Value = TypeVar("Value")
+_WORKING_OUT = Lock()
 
 
 class SearchReader:
@@ -34,7 +35,7 @@ class SearchReader:
     def find(self, asked: Asked, *, limit: int = 20, public: bool = False) -> Found:
         """One page of a search, with the facts read from its passages, and counts of choices."""
         with self._reading() as connection:
-            return search.find(connection, self._columns(connection), asked, limit, public)
+            return search.find(connection, self._known(connection), asked, limit, public)
 
     def count_hits(self, typed: str, *, at_most: int = 10_000) -> int:
         """How many passages answer a query, counted no further than `at_most`."""
@@ -44,7 +45,7 @@ class SearchReader:
     def searchable(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The outlets and the kinds of document that a search can be narrowed to."""
         with self._reading() as connection:
-            columns = self._columns(connection)
+            columns = self._known(connection).columns
             return columns.outlets, columns.kinds
 
     def suggestions(self, words: query.Query) -> list[Suggestion]:
@@ -52,5 +53,6 @@ class SearchReader:
         with self._reading() as connection:
             return suggestions(connection, words)
 
-    def _columns(self, connection: sqlite3.Connection) -> Columns:
-        return self._once("search columns", lambda: Columns(connection))
+    def _known(self, connection: sqlite3.Connection) -> Known:
+        with _WORKING_OUT:  # who searches first works it out, others wait for that
+            return self._once("search", lambda: Known.of(connection))

@@ -86,6 +86,14 @@ CREATE TRIGGER claims_without AFTER DELETE ON documents BEGIN
 END;
 """
 
+_STANDING = "origins DESC, documents DESC, facts DESC, id"
+CLAIMS_IN_ORDER = f"""
+DROP INDEX claims_by_standing;
+CREATE INDEX claims_in_order ON claims ({_STANDING});
+CREATE INDEX claims_of_type ON claims (type, {_STANDING});
+CREATE INDEX claims_disputed ON claims ({_STANDING}) WHERE disputed > 0;
+"""
+
 UNKEYED = """
 SELECT d.key, d.id FROM documents AS d
  WHERE d.facts > 0 AND NOT EXISTS (SELECT 1 FROM claim_documents AS c WHERE c.document_key = d.key)
@@ -213,18 +221,22 @@ SELECT p.one, p.two, a.claim_key, b.claim_key, p.kind FROM claim_pairs AS p
 CLEAR_DISPUTED = "UPDATE claims SET disputed = 0 WHERE disputed != 0"
 SET_DISPUTED = "UPDATE claims SET disputed = ? WHERE key = ?"
 
-LIST = """
+_ORDER = "c.origins DESC, c.documents DESC, c.facts DESC, c.id"
+# what is shown of a claim is read of those of the page alone
+LIST = f"""
 SELECT c.id, c.type, f.id, d.name, e.quote, c.facts, c.documents, c.origins, c.disputed
-  FROM claims AS c JOIN facts AS f ON f.key = c.key
+  FROM (SELECT * FROM claims AS c {{where}} ORDER BY {_ORDER} LIMIT ? OFFSET ?) AS c
+  CROSS JOIN facts AS f ON f.key = c.key
   JOIN documents AS d ON d.key = f.document_key
   JOIN fact_evidence AS e ON e.fact_key = f.key AND e.n = 0
- {where} ORDER BY c.origins DESC, c.documents DESC, c.facts DESC, c.id LIMIT ? OFFSET ?
+ ORDER BY {_ORDER}
 """
 COUNT = "SELECT count(*) FROM claims AS c {where}"
 FILTERS = {
     "type": "c.type = ?",
-    "org": "EXISTS (SELECT 1 FROM claim_facts AS m JOIN fact_names AS n ON n.fact_key = m.fact_key"
-    " WHERE m.claim_key = c.key AND n.entity IN (SELECT value FROM json_each(?)))",
+    "org": "c.key IN (SELECT m.claim_key FROM fact_names AS n"
+    " JOIN claim_facts AS m ON m.fact_key = n.fact_key"
+    " WHERE n.entity IN (SELECT value FROM json_each(?)))",
     "disputed": "c.disputed > 0 AND ?",
     "min_origins": "c.origins >= ?",
     "id": "c.id >= ?",

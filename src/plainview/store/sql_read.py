@@ -264,4 +264,5 @@ SELECT d.id, d.name, t.id, t.reader FROM documents AS d JOIN texts AS t ON t.key
 CAPTURES_IN = "SELECT id FROM captures WHERE document_key = ? AND parent = ? ORDER BY id"
 DOCUMENT_TO_REMOVE = "SELECT media_type, size, facts FROM documents WHERE key = ?"
 FACT_KEY = "SELECT key FROM facts WHERE id = ?"
+FACT_KEYS_OF_IDS = "SELECT key FROM facts WHERE id IN (SELECT value FROM json_each(?))"
 DOCUMENTS_WITH_FACTS = "SELECT key FROM documents WHERE facts > 0 ORDER BY id"

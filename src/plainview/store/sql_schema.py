@@ -5,7 +5,7 @@ A migration that has shipped is never edited: a change is a new one at the end.
 
 from __future__ import annotations
 
-from plainview.store.sql_claims import CLAIMS
+from plainview.store.sql_claims import CLAIMS, CLAIMS_IN_ORDER
 from plainview.store.sql_dossiers import MIGRATION as DOSSIERS
 from plainview.store.sql_ledgers import MIGRATION as LEDGERS
 from plainview.store.sql_lineage import LINEAGE
@@ -250,8 +250,26 @@ CREATE INDEX judged_names_by_judgement ON judged_names (judgement_key);
 CREATE INDEX documents_by_added_at ON documents (added_at);
 """
 
+# Rows that are worked out anew hold no reference: without an index on it, the whole table was read
+# for every document or fact that was deleted.
+_UNTIED = """
+CREATE TABLE untied (
+    key INTEGER NOT NULL, document_key INTEGER NOT NULL, PRIMARY KEY (key, document_key)
+) WITHOUT ROWID;
+INSERT INTO untied SELECT key, document_key FROM lineage_keys ORDER BY key, document_key;
+DROP TABLE lineage_keys;
+ALTER TABLE untied RENAME TO lineage_keys;
+CREATE TABLE untied (
+    entity TEXT NOT NULL, type TEXT NOT NULL, day TEXT NOT NULL, fact_key INTEGER NOT NULL,
+    role TEXT NOT NULL, PRIMARY KEY (entity, type, day, fact_key, role)
+) WITHOUT ROWID;
+INSERT INTO untied SELECT entity, type, day, fact_key, role FROM fact_bodies ORDER BY 1, 2, 3, 4, 5;
+DROP TABLE fact_bodies;
+ALTER TABLE untied RENAME TO fact_bodies;
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _TABLES, _SEARCH, _VIEWS, _JUDGED, LINEAGE, RECKONINGS, CLAIMS, RECKONINGS_DUE,
-    DOSSIERS, LEDGERS, PASSAGE_BODIES,
+    DOSSIERS, LEDGERS, PASSAGE_BODIES, CLAIMS_IN_ORDER, _UNTIED,
 )  # fmt: skip
 """Each moves the record from the version of its index to the next."""

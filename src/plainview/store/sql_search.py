@@ -44,31 +44,22 @@ SELECT count(*) FROM (
   SELECT * FROM (SELECT * FROM ({_BODIES.format(where="")}) EXCEPT SELECT * FROM passage_bodies))
 """
 
-HELD_BY_TYPE = "SELECT passage_key FROM passage_bodies WHERE entity = '' AND type = :type"
-HELD_BY_ORGS = (
-    "SELECT passage_key FROM passage_bodies WHERE entity IN (SELECT value FROM json_each(:orgs))"
-)
-HELD_BY_BOTH = HELD_BY_ORGS + " AND type = :type"
-# + keeps the set from being the way in, which would ask the index anew for each of its members
 NEWEST = """
 SELECT group_concat(k) FROM (
     SELECT rowid AS k FROM passage_search
-     WHERE passage_search MATCH :words AND rowid < :below {held} ORDER BY rowid DESC LIMIT :most)
-"""
-AND_HELD = "AND +rowid IN ({held})"
-NEWEST_HELD = """
-SELECT group_concat(k) FROM (
-    SELECT DISTINCT passage_key AS k FROM ({held}) WHERE k < :below ORDER BY k DESC LIMIT :most)
+     WHERE passage_search MATCH :words AND rowid < :below {among} ORDER BY rowid DESC LIMIT :most)
 """
 RANKED = """
 SELECT group_concat(k) FROM (
     SELECT rowid AS k FROM passage_search
-     WHERE passage_search MATCH ? AND +rowid IN (SELECT value FROM json_each(?))
-     ORDER BY bm25(passage_search), rowid)
+     WHERE passage_search MATCH :words {among} ORDER BY bm25(passage_search), rowid)
 """
+# + keeps the keys from being the way in, which would ask the index anew for each of them
+AMONG = "AND +rowid IN (SELECT value FROM json_each(:keys))"
 COUNT_MATCHES = (
     "SELECT count(*) FROM (SELECT 1 FROM passage_search WHERE passage_search MATCH ? LIMIT ?)"
 )
+COUNT_LATEST = "SELECT count(*) FROM passage_search WHERE passage_search MATCH ? AND rowid > ?"
 HITS = """
 SELECT p.key, d.id, d.name, {title}, d.published, d.outlet, p.start, p.stop, p.page, p.cell,
        p.content, t.unlisted,
@@ -78,9 +69,8 @@ SELECT p.key, d.id, d.name, {title}, d.published, d.outlet, p.start, p.stop, p.p
   JOIN documents AS d ON d.key = t.document_key
  WHERE p.key IN (SELECT value FROM json_each(?))
 """
-BODIES_AMONG = """
-SELECT iif(entity = '', type, ''), entity, count(DISTINCT passage_key) FROM passage_bodies
- WHERE passage_key IN (SELECT value FROM json_each(?)) GROUP BY 1, 2
+BODIES = """
+SELECT type, entity, group_concat(passage_key) FROM passage_bodies GROUP BY entity, type
 """
 COLUMNS = """
 SELECT min(p.key), max(p.key), d.published, coalesce(d.outlet, ''), t.reader, d.media_type

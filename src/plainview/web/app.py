@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.resources import files
 from pathlib import Path
@@ -22,6 +22,7 @@ from plainview.web import changing
 from plainview.web.batches import Batches
 from plainview.web.citing import KnowsItsSite
 from plainview.web.head import AnswersHead
+from plainview.web.headers import HEADERS, SendsHeaders
 from plainview.web.kept import Kept, NotReady
 from plainview.web.page import page
 from plainview.web.pages import (
@@ -55,17 +56,6 @@ _PAGES = (
 _CHANGES = (judging, adding)
 """Pages that change the record: on this machine alone."""
 _LOCAL = ["127.0.0.1", "localhost", "[::1]"]
-_HEADERS = {
-    # pages hold words from anywhere: no script runs but our own, nothing is loaded from elsewhere
-    "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self';"
-        " img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-    ),
-    # no page elsewhere learns where one came from; our own forms say so (web/changing.py)
-    "Referrer-Policy": "same-origin",
-    "X-Content-Type-Options": "nosniff",
-}
-
 _HEADINGS = {
     400: "Not understood", 403: "Not done", 404: "Not found", 413: "Too much", 503: "Not ready yet",
 }  # fmt: skip
@@ -91,15 +81,7 @@ def create_app(record: Path, *, public: bool = False) -> FastAPI:
         app.include_router(module.router)
     static = files("plainview.web") / "static"
     app.mount("/static", StaticFiles(directory=str(static)), name="static")
-
-    @app.middleware("http")
-    async def add_headers(
-        request: Request, call_next: Callable[[Request], Awaitable[Response]]
-    ) -> Response:
-        response = await call_next(request)
-        response.headers.update(_HEADERS)
-        return response
-
+    app.add_middleware(SendsHeaders)
     app.add_middleware(AnswersHead)
     app.add_middleware(KnowsItsSite)
     app.add_exception_handler(Exception, _unforeseen)
@@ -151,7 +133,7 @@ def _wrong_address(request: Request, error: Exception) -> Response:
 
 def _unforeseen(request: Request, error: Exception) -> Response:
     answer = _answer(request, 500, "This page could not be made; the record is as it was.")
-    answer.headers.update(_HEADERS)  # this answer is given outside of all middleware
+    answer.headers.update(HEADERS)  # this answer is given outside of all middleware
     return answer
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
 
 from plainview.pipeline import Family
 from plainview.store.shelf import Shelved
@@ -14,6 +17,7 @@ from plainview.web.views import format_words
 TEXTS: Final = "texts"
 RECORDS: Final = "records"
 """Where an origin stands: what people wrote, and rows that a public body published."""
+Numbers = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +80,90 @@ def origins(shelf: Sequence[Shelved], families: Sequence[Family]) -> list[Origin
     ]
 
 
-def facets(found: Sequence[Origin], shelf: str) -> Facets:
-    """What the documents of a shelf can be narrowed to, most first; years from the latest."""
-    documents = [each for one in found if one.shelf == shelf for each in one.all]
-    outlets = Counter(one.outlet for one in documents if one.outlet)
-    formats = Counter(map(format_words, documents))
-    years = Counter(one.year for one in documents if one.year)
-    return Facets(
-        tuple(sorted(outlets.items(), key=lambda item: (-item[1], item[0]))),
-        tuple(sorted(years.items(), reverse=True)),
-        tuple(sorted(formats.items(), key=lambda item: (-item[1], item[0]))),
-    )
+class Folded:
+    """All origins of a record in columns, so that a list of any of them costs next to nothing.
+
+    Origins go by their numbers here, which count from 0 in the order in which they came in.
+    """
+
+    def __init__(self, found: Sequence[Origin]) -> None:
+        self.origins = tuple(found)
+        documents = [(number, each) for number, one in enumerate(found) for each in one.all]
+        self._of = np.array([number for number, _ in documents], dtype=np.int64)
+        self._columns = {
+            "outlet": _Column(one.outlet or "" for _, one in documents),
+            "year": _Column(one.year for _, one in documents),
+            "format": _Column(format_words(one) for _, one in documents),
+        }
+        self._shelf = _Column(one.shelf for one in found)
+        self._retold = np.array([bool(one.retellings) for one in found], dtype=bool)
+        self._textless = np.array([one.document.reader is None for one in found], dtype=bool)
+        self._ids = sorted((one.document.id, number) for number, one in enumerate(found))
+
+    def ordered(self, order: str) -> Numbers:
+        """The numbers of all origins in an order; the same as of ORDERS."""
+        key = ORDERS[order]
+        numbers = sorted(range(len(self.origins)), key=lambda number: key(self.origins[number]))
+        return np.array(numbers, dtype=np.int64)
+
+    def narrowed(self, ordered: Numbers, shelf: str, kind: str, **given: str) -> Numbers:
+        """Of numbers those on a shelf that fit, or of which a retelling does; "" for any."""
+        fits = self._shelf.is_(shelf)
+        if kind == "textless":
+            fits &= self._textless
+        elif kind:
+            fits &= self._retold == (kind == "retold")
+        wanted = [self._columns[name].is_(value) for name, value in given.items() if value]
+        if wanted:
+            some = np.zeros(len(self.origins), dtype=bool)
+            some[self._of[np.logical_and.reduce(wanted)]] = True
+            fits &= some
+        return ordered[fits[ordered]]
+
+    def place(self, found: Numbers, beginning: str) -> int:
+        """Which of the numbers, counted from 1, is the origin whose document's id begins so; 0 for
+        none."""
+        first = bisect_left(self._ids, (beginning, -1))
+        for id_, number in self._ids[first:]:
+            if not beginning or not id_.startswith(beginning):
+                break
+            at = np.flatnonzero(found == number)
+            if len(at):
+                return int(at[0]) + 1
+        return 0
+
+    def on(self, shelf: str) -> int:
+        """How many origins stand on a shelf."""
+        return int(self._shelf.is_(shelf).sum())
+
+    def facets(self, shelf: str) -> Facets:
+        """What the documents of a shelf can be narrowed to, most first; years from the latest."""
+        here = self._shelf.is_(shelf)[self._of]
+        counts = {name: column.counts(here) for name, column in self._columns.items()}
+        outlets, years, formats = (counts[name] for name in ("outlet", "year", "format"))
+        return Facets(
+            tuple(sorted(outlets.items(), key=lambda item: (-item[1], item[0]))),
+            tuple(sorted(years.items(), reverse=True)),
+            tuple(sorted(formats.items(), key=lambda item: (-item[1], item[0]))),
+        )
+
+
+class _Column:
+    """Words by row, "" where a row has none."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._codes: dict[str, int] = {}
+        codes = [self._codes.setdefault(word, len(self._codes)) for word in words]
+        self._rows = np.array(codes, dtype=np.int32)
+
+    def is_(self, word: str) -> NDArray[np.bool_]:
+        return np.asarray(self._rows == self._codes.get(word, -1))
+
+    def counts(self, rows: NDArray[np.bool_]) -> dict[str, int]:
+        """How many of some rows have each word that any has."""
+        counted = np.bincount(self._rows[rows], minlength=len(self._codes)).tolist()
+        named = zip(self._codes, counted, strict=True)
+        return {word: number for word, number in named if word and number}
 
 
 def _reversed(day: str) -> tuple[int, ...]:

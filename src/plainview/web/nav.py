@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fastapi import FastAPI
 from starlette.routing import Match
 
+_REMEMBERED = 4000
 _LOCAL_ONLY = frozenset(["/add"])
 _TOP = (
     ("Overview", ("/",)),
@@ -87,6 +88,17 @@ def _present(app: FastAPI, listed: tuple[tuple[str, tuple[str, ...]], ...]) -> t
 
 
 def answers(app: FastAPI, address: str) -> bool:
-    """Whether the application has a page of that address."""
+    """Whether the application has a page of that address; remembers what it was asked last."""
+    if not hasattr(app.state, "answers"):
+        app.state.answers = {}
+    known: dict[str, bool] = app.state.answers
+    if address not in known:
+        if len(known) > _REMEMBERED:
+            known.clear()
+        known[address] = _matched(app, address)
+    return known[address]
+
+
+def _matched(app: FastAPI, address: str) -> bool:
     asked = {"type": "http", "method": "GET", "path": address, "root_path": "", "headers": []}
     return any(route.matches(asked)[0] is Match.FULL for route in app.router.routes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from plainview.model import FACT_TYPES, WrongUse
@@ -37,8 +38,20 @@ class Typed:
 
     def address(self, **changed: str | int) -> str:
         """The address of the same search with something changed."""
-        given = {name: getattr(self, name) for name in self.__slots__} | changed
-        return "/search?" + urlencode({name: value for name, value in given.items() if value})
+        given = dict(_encoded(self))
+        for name, value in changed.items():
+            given[name] = urlencode({name: value}) if value else ""
+        return "/search?" + "&".join(part for part in given.values() if part)
+
+
+@lru_cache(maxsize=64)
+def _encoded(typed: Typed) -> tuple[tuple[str, str], ...]:
+    """Each part of an address by its name: a page of results has dozens of addresses."""
+    return tuple(
+        (name, urlencode({name: value}) if value else "")
+        for name in typed.__slots__
+        for value in [getattr(typed, name)]
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
+import signal
 import socket
 from collections.abc import Callable
+from contextlib import suppress
+from multiprocessing.connection import wait
 from pathlib import Path
 
 import uvicorn
+from fastapi import FastAPI
 
 from plainview.model import WrongUse
+from plainview.store import Record
 from plainview.web.app import create_app
 
 HOST = "127.0.0.1"
+MOST = 4
+"""Processes that answer at once unless somebody asks for more: each keeps what it worked out."""
 
 
-def serve(record: Path, *, port: int, public: bool, ready: Callable[[str], None]) -> None:
+def serve(
+    record: Path, *, port: int, public: bool, ready: Callable[[str], None], processes: int = 1
+) -> None:
     """Serve until interrupted; `ready` gets the address. Port 0 takes any free one.
 
-    Raises as `Record.open` does, and WrongUse where the port is taken.
+    Several processes can answer only where the pages are public: what changes a record goes through
+    one. Raises as `Record.open` does, and WrongUse where the port is taken or for such a number.
     """
-    app = create_app(record, public=public)
-    # the checks run while the first page is on its way
-    app.state.kept.soon("findings", app.state.record.judged_findings, patience=0, slow=True)
+    if not 0 < processes <= (64 if public else 1):
+        raise WrongUse(
+            f"{processes} processes cannot serve this", "Several can with --read-only, up to 64"
+        )
+    Record.open(record).close()  # what is wrong with it is said before anything is promised
     with socket.socket() as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -32,6 +46,73 @@ def serve(record: Path, *, port: int, public: bool, ready: Callable[[str], None]
             ) from error
         # who follows the address at once waits in the queue instead of being refused
         listener.listen(128)
-        ready(f"http://{HOST}:{listener.getsockname()[1]}/")
-        config = uvicorn.Config(app, log_level="warning", access_log=False)
-        uvicorn.Server(config).run(sockets=[listener])
+        address = f"http://{HOST}:{listener.getsockname()[1]}/"
+        if processes == 1:
+            app = _warm(create_app(record, public=public))
+            ready(address)
+            _run(app, listener)
+        else:
+            ready(address)
+            _share(record, listener, processes)
+
+
+def processes_for(public: bool) -> int:
+    """How many processes answer best: one where pages change the record, else one a core."""
+    return min(MOST, os.cpu_count() or 1) if public else 1
+
+
+def _warm(app: FastAPI) -> FastAPI:
+    """Have what the first pages need worked out while these are on their way."""
+    kept, record = app.state.kept, app.state.record
+    kept.soon("searchable", record.searchable, patience=0)
+    kept.soon("findings", record.judged_findings, patience=0, slow=True)
+    return app
+
+
+def _run(app: FastAPI, listener: socket.socket) -> None:
+    config = uvicorn.Config(app, log_level="warning", access_log=False)
+    uvicorn.Server(config).run(sockets=[listener])
+
+
+class _OneByOne(socket.socket):
+    """A listening socket that gives one connection a turn.
+
+    The event loop takes all that wait, so that of several processes one would have them all.
+    """
+
+    _gave = False
+
+    def accept(self) -> tuple[socket.socket, object]:
+        if self._gave:
+            self._gave = False
+            raise BlockingIOError
+        found = super().accept()
+        self._gave = True
+        return found
+
+
+def _answer(record: Path, listener: socket.socket) -> None:
+    """What one of several processes does."""
+    with suppress(KeyboardInterrupt), _OneByOne(fileno=listener.detach()) as shared:
+        _run(_warm(create_app(record, public=True)), shared)
+
+
+def _share(record: Path, listener: socket.socket, processes: int) -> None:
+    """Answer with several processes until interrupted, or until one of them ends."""
+    fresh = multiprocessing.get_context("spawn")
+    workers = [
+        fresh.Process(target=_answer, args=(record, listener), daemon=True)
+        for _ in range(processes)
+    ]
+    for worker in workers:
+        worker.start()
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        with suppress(KeyboardInterrupt):
+            wait([worker.sentinel for worker in workers])
+    finally:
+        signal.signal(signal.SIGTERM, before)
+        for worker in workers:
+            worker.terminate()
+        for worker in workers:
+            worker.join(10)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from plainview.checks.draft import Checked, Telling, Verdict
@@ -86,11 +87,17 @@ class Visible(VisibleSources):
     def fact(self, what: str) -> FactRow:
         return self._fact(self._record.fact(what, public=self.public))
 
+    def facts_by_id(self, ids: Collection[str]) -> dict[str, FactRow]:
+        found = self._record.facts_by_id(ids, public=self.public)
+        return {key: self._fact(row) for key, row in found.items()}
+
     def find(self, asked: Asked, *, limit: int) -> Found:
         found = self._record.find(asked, limit=limit, public=self.public)
         return replace(found, matches=tuple(map(self._match, found.matches)))
 
     def _match(self, match: Match) -> Match:
+        if not self.public:
+            return match
         found = match.hit
         title, words = self._title(found.title), found.snippet
         if found.title and title:
@@ -107,8 +114,13 @@ class Visible(VisibleSources):
 
     def body_name(self, entity: str) -> str | None:
         """What documents call a body, by its id; None where no fact names it."""
-        name = self._record.name_of(entity)
-        return nameless(name) if name and self.public else name
+        held = self._kept.once("names of bodies", dict[str, str])
+        if entity not in held:
+            name = self._record.name_of(entity)
+            if name is None:  # not kept: anybody can ask for anything
+                return None
+            held[entity] = nameless(name) if self.public else name
+        return held[entity]
 
     def problems(
         self, document_id: str | None = None, *, limit: int = 1000, offset: int = 0
@@ -150,7 +162,9 @@ class Visible(VisibleSources):
         rows = self._record.claims(
             limit=limit, offset=offset, orgs=orgs, public=self.public, **filters
         )
-        total = self._record.count_claims(orgs=orgs, **filters)
+        count = partial(self._record.count_claims, orgs=orgs, **filters)
+        narrowed = orgs is not None or any(filters.values())
+        total = count() if narrowed else self._kept.once("number of claims", count)
         return [replace(row, doc=self._name(row.doc)) for row in rows], total
 
     def standing_in(self, document_id: str) -> dict[str, Stand]:
@@ -161,7 +175,7 @@ class Visible(VisibleSources):
         return bodies_named(self._record, words)
 
     def claims_waiting(self) -> int:
-        return self._record.claims_waiting().open
+        return self._kept.once("claims waiting", lambda: self._record.claims_waiting().open)
 
     def claim(self, what: str) -> ClaimPage:
         found = claim_page(self._record, what, public=self.public)
@@ -221,15 +235,19 @@ class Visible(VisibleSources):
         return self._fact(row)
 
     def _document(self, row: DocumentRow) -> DocumentRow:
+        if not self.public:
+            return row
         # the address of an article can hold the name of whom it is about
         address = self._name(row.address) if row.address else None
         title = self._title(row.title)
         return replace(row, name=self._name(row.name), title=title, address=address)
 
     def _fact(self, row: FactRow) -> FactRow:
+        if not self.public:
+            return row
         address = self._name(row.address) if row.address else None
         title = self._title(row.title)
         return replace(row, doc=self._name(row.doc), title=title, address=address)
 
     def _title(self, title: str | None) -> str | None:
-        return public_title(title) if title and self.public else title
+        return public_title(title) if title else title

@@ -15,8 +15,8 @@ from plainview.publish.nameless import nameless
 from plainview.store import Record, vault
 from plainview.store.rows import DocumentRow, redact
 from plainview.store.shelf import NamedSource, Shelved
-from plainview.web.folding import ORDERS, Origin, facets, origins
 from plainview.web.folding import Facets as Shelf
+from plainview.web.folding import Folded, Numbers, origins
 from plainview.web.kept import Kept
 
 
@@ -40,20 +40,23 @@ class VisibleSources:
         """Every document in short: to find and count by; show what `document` gives of them."""
         return self._kept.once("shelf", self._record.shelf)
 
-    def origins(self, order: str) -> list[Origin]:
-        """Every document once, retellings under what they go back to; orders as in `folding`."""
+    def folded(self) -> Folded:
+        """Every document once, retellings under what they go back to."""
 
-        def fold() -> list[Origin]:
-            return origins(self.shelf(), self.families())
+        def fold() -> Folded:
+            return Folded(origins(self.shelf(), self.families()))
 
-        def arrange() -> list[Origin]:
-            return sorted(self._kept.once("origins", fold), key=ORDERS[order])
+        return self._kept.once("origins", fold)
 
-        return self._kept.once(f"origins by {order}", arrange)
+    def origins(self, order: str, shelf: str, **given: str) -> Numbers:
+        """The origins of a shelf in one of the orders of `folding`, narrowed as `Folded` does."""
+        folded = self.folded()
+        every = self._kept.once(f"origins by {order}", lambda: folded.ordered(order))
+        return folded.narrowed(every, shelf, **given)
 
     def facets_of(self, shelf: str) -> Shelf:
         """What a shelf of origins can be narrowed to."""
-        return self._kept.once(f"facets of {shelf}", lambda: facets(self.origins("newest"), shelf))
+        return self._kept.once(f"facets of {shelf}", lambda: self.folded().facets(shelf))
 
     def named_sources(self) -> list[NamedSource]:
         return self._kept.once("named sources", self._record.named_sources)
@@ -76,7 +79,7 @@ class VisibleSources:
         return self._kept.once(f"owed {document_id}", compare)
 
     def lineage_waiting(self) -> int:
-        return self._record.lineage_state().open
+        return self._kept.once("lineage waiting", lambda: self._record.lineage_state().open)
 
     def lineage(self, what: str) -> Told:
         """Whom a document owes what, and what it altered."""

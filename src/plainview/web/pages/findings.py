@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Annotated, Any, Literal
 
@@ -16,6 +17,7 @@ from plainview.publish.words import date_words
 from plainview.store.finding_rows import Cited, FindingRow
 from plainview.store.judged_findings import JudgedFinding
 from plainview.store.judging_places import SAME
+from plainview.store.rows import DocumentRow, FactRow
 from plainview.web.judged import JudgedView, judged_view
 from plainview.web.page import page, record_of
 from plainview.web.views import FactView, QuoteView, fact_view, page_view, quote_view, stated
@@ -116,10 +118,9 @@ def findings(
     return page(
         request,
         "findings.html",
-        findings=[
-            _view(record, row, SIDES, _standing(one, record))
-            for row, one in zip(found.rows, found.judged, strict=True)
-        ],
+        findings=_views(
+            record, found.rows, SIDES, [_standing(one, record) for one in found.judged]
+        ),
         notice=_notice(record, said, on),
         folded=[
             Folded(row.finding.id, row.finding.text, _standing(one, record).reason)
@@ -173,7 +174,7 @@ def finding(request: Request, finding_id: str, said: Said = "", on: On = "") -> 
         about.insert(2, ("rests on", check.source))
     record = record_of(request)
     judged = judged_view(record.judgements_on(row.finding), said if on == row.finding.id else "")
-    view = _view(record, row, len(row.evidence), judged)
+    (view,) = _views(record, [row], len(row.evidence), [judged])
     return page(request, "finding.html", finding=view, about=about)
 
 
@@ -220,22 +221,35 @@ def _notice(record: Visible, said: str, on: str) -> tuple[str, str, str] | None:
     return (words, found.text, f"/findings/{found.id}") if words else None
 
 
-def _view(record: Visible, row: FindingRow, most: int, judged: JudgedView) -> FindingView:
-    one = row.finding
-    return FindingView(
-        id=one.id,
-        check=one.check,
-        name=_words(one.check),
-        rule=_rule(one.check),
-        severity=one.severity,
-        meaning=_MEANINGS[one.severity],
-        text=one.text,
-        arithmetic=one.arithmetic,
-        settled_by=one.settled_by,
-        sides=tuple(_side(record, cited) for cited in row.evidence[:most]),
-        more=max(0, len(row.evidence) - most),
-        judged=judged,
-    )
+def _views(
+    record: Visible, rows: Sequence[FindingRow], most: int, judged: Sequence[JudgedView]
+) -> list[FindingView]:
+    """Findings as they are shown, each with so many of its sides at most."""
+    shown = [row.evidence[:most] for row in rows]
+    facts = record.facts_by_id({each.fact for cited in shown for each in cited if each.fact})
+    documents = {
+        each: record.document(each) for each in {one.doc_id for cited in shown for one in cited}
+    }
+    return [
+        FindingView(
+            id=one.id,
+            check=one.check,
+            name=_words(one.check),
+            rule=_rule(one.check),
+            severity=one.severity,
+            meaning=_MEANINGS[one.severity],
+            text=one.text,
+            arithmetic=one.arithmetic,
+            settled_by=one.settled_by,
+            sides=tuple(
+                _side(each, documents[each.doc_id], facts.get(each.fact or "")) for each in cited
+            ),
+            more=max(0, len(row.evidence) - most),
+            judged=said,
+        )
+        for row, cited, said in zip(rows, shown, judged, strict=True)
+        for one in [row.finding]
+    ]
 
 
 def _standing(judged: JudgedFinding, record: Visible) -> JudgedView:
@@ -252,14 +266,13 @@ def _rule(check: str) -> str:
     return first.rstrip(".;") + "."
 
 
-def _side(record: Visible, cited: Cited) -> Side:
-    document = record.document(cited.doc_id)
+def _side(cited: Cited, document: DocumentRow, fact: FactRow | None) -> Side:
     place = cited.cell or (f"page {cited.page}" if cited.page else "")
     quote = quote_view(
         cited.quote, cited.doc_id, document.title or cited.doc, start=cited.start, fact=cited.fact,
         origin=stated(document.outlet, date_words(document.published), place),
     )  # fmt: skip
-    return Side(quote, fact_view(record.fact(cited.fact)) if cited.fact else None)
+    return Side(quote, fact_view(fact) if fact else None)
 
 
 def _json(row: FindingRow, judged: JudgedFinding, public: bool) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Annotated, Any, Literal
 from urllib.parse import urlencode
@@ -11,7 +11,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse, JSONResponse
 
 from plainview.model import WrongUse
-from plainview.store.shelf import NamedSource, Shelved
+from plainview.store.shelf import NamedSource
 from plainview.web.citing import SHORT
 from plainview.web.folding import RECORDS, TEXTS, Origin
 from plainview.web.page import page, record_of
@@ -20,7 +20,6 @@ from plainview.web.views import (
     PageView,
     document_json,
     document_view,
-    format_words,
 )
 from plainview.web.visible import Visible
 
@@ -100,13 +99,9 @@ class OriginView:
 def sources(request: Request, filters: Annotated[Filters, Depends()]) -> HTMLResponse:
     record = record_of(request)
     counts = record.counts()
-    every = record.origins(filters.order)
-    shelved = {
-        TEXTS: sum(one.shelf == TEXTS for one in every),
-        RECORDS: sum(one.shelf == RECORDS for one in every),
-        "named": len(record.named_sources()),
-    }
-    here, where = ([], None) if filters.shelf == "named" else _cut(_found(record, filters), filters)
+    shelved = {shelf: record.folded().on(shelf) for shelf in (TEXTS, RECORDS)}
+    shelved["named"] = len(record.named_sources())
+    here, where = ([], None) if filters.shelf == "named" else _cut(record, filters)
     return page(
         request,
         "sources.html",
@@ -130,7 +125,7 @@ def sources_json(request: Request, filters: Annotated[Filters, Depends()]) -> JS
     record = record_of(request)
     if filters.shelf == "named":
         return JSONResponse({"named": [asdict(one) for one in record.named_sources()]})
-    here, where = _cut(_found(record, filters), filters)
+    here, where = _cut(record, filters)
     told = [_plain(one, record) for one in here]
     after = where.after.replace("/sources", "/sources.json", 1) or None
     return JSONResponse({"total": where.total, "next": after, "origins": told})
@@ -175,53 +170,23 @@ def _named(record: Visible, entity: str) -> tuple[NamedSource, list[LeaningView]
     return source, sorted(rows, key=lambda one: (one.document.published, one.document.name))
 
 
-def _found(record: Visible, filters: Filters) -> list[Origin]:
-    """The origins that fit, or of which a retelling does."""
-    narrowed = filters.outlet or filters.year or filters.format
-    return [
-        one
-        for one in record.origins(filters.order)
-        if one.shelf == filters.shelf
-        and _is_kind(one, filters.kind)
-        and (not narrowed or any(_fits(each, filters) for each in one.all))
-    ]
-
-
-def _is_kind(one: Origin, kind: str) -> bool:
-    if kind == "textless":
-        return one.document.reader is None
-    return not kind or bool(one.retellings) == (kind == "retold")
-
-
-def _fits(one: Shelved, filters: Filters) -> bool:
-    return (
-        filters.outlet in ("", one.outlet)
-        and filters.year in ("", one.year)
-        and filters.format in ("", format_words(one))
-    )
-
-
-def _cut(found: Sequence[Origin], filters: Filters) -> tuple[Sequence[Origin], PageView]:
+def _cut(record: Visible, filters: Filters) -> tuple[list[Origin], PageView]:
     """The origins after one, and where they stand; new documents move no page that was sent on."""
-    first = next(
-        (
-            n
-            for n, one in enumerate(found, 1)
-            if filters.after and one.document.id.startswith(filters.after)
-        ),
-        0,
-    )
+    narrow = {name: getattr(filters, name) for name in _NARROWING}
+    found, folded = record.origins(filters.order, filters.shelf, **narrow), record.folded()
+    first = folded.place(found, filters.after)
     last = min(first + SIZE, len(found))
+    here = [folded.origins[number] for number in found[first:last].tolist()]
 
     def at(number: int) -> str:
-        after = {"after": found[number - 1].document.id[:SHORT]} if number > 0 else {}
-        query = urlencode({**filters.kept, **after})
+        after = folded.origins[found[number - 1]].document.id[:SHORT] if number > 0 else ""
+        query = urlencode({**filters.kept, **({"after": after} if after else {})})
         return f"/sources?{query}" if query else "/sources"
 
     before = at(first - SIZE) if first else ""
     after = at(last) if last < len(found) else ""
-    shown = first + 1 if found else 0
-    return found[first:last], PageView(shown, last, len(found), SIZE, before, after)
+    shown = first + 1 if len(found) else 0
+    return here, PageView(shown, last, len(found), SIZE, before, after)
 
 
 def _view(one: Origin, record: Visible) -> OriginView:
