@@ -31,7 +31,7 @@ from plainview.model import FACT_TYPES, Fact, Text
 
 FOLDS = 5
 HELD = 0
-"""The fold of fully labelled documents that only the last decision learns from."""
+"""The fold that the network does not learn from, so that it can tell how far to trust it."""
 TYPES = tuple(FACT_TYPES)
 OWN = ROOT / "gold"
 ARTICLES = SHARED / "corpus/news/articles"
@@ -45,12 +45,11 @@ class Document:
     text: Text
     gold: list[dict[str, Any]]
     negatives: list[dict[str, Any]]
-    light: bool = False
 
     @property
     def held(self) -> bool:
-        """Whether the network does not learn from it, so that it can tell how far to trust it."""
-        return self.fold == HELD and not self.light
+        """Whether the network does not learn from its labels."""
+        return self.fold == HELD
 
     @property
     def fold(self) -> int:
@@ -137,7 +136,7 @@ def _articles(validation: bool) -> Iterator[Document]:
 def _light(validation: bool) -> Iterator[Document]:
     for name, facts in light.facts():
         if is_validation(Path(name).stem) == validation:
-            yield Document(name, plainview.read(ARTICLES / name), facts, [], light=True)
+            yield Document(name, plainview.read(ARTICLES / name), facts, [])
 
 
 def articles() -> Iterator[Document]:

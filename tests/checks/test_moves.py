@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from plainview.checks.draft.lines import Line, lines_of
 from plainview.checks.draft.moves import direction
 from plainview.checks.draft.words import polarity, stages

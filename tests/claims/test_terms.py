@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from plainview.claims import terms
 from plainview.claims.retold import retold
 

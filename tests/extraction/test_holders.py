@@ -7,7 +7,8 @@ import pytest
 import plainview
 from plainview.extraction import extract, sketch
 from plainview.extraction.attribution import Speech
-from plainview.model import Fact
+from plainview.extraction.measured import settled
+from plainview.model import Fact, Measure
 
 
 def speakers(sentence: str) -> list[tuple[str, str]]:
@@ -35,6 +36,11 @@ def speakers(sentence: str) -> list[tuple[str, str]]:
             "Officials at the National Immigration Law Center said the suit is ready.",
             "National Immigration Law Center",
             "Officials at the National Immigration Law Center",
+        ),
+        (
+            "Lorella Marsh, with the American Civil Liberties Union, called it “a hateful plan.”",
+            "American Civil Liberties Union",
+            "Lorella Marsh, with the American Civil Liberties Union",
         ),
         (
             "Lawyers with the American Civil Liberties Union said the order breaks the law.",
@@ -65,6 +71,15 @@ def test_a_body_that_somebody_speaks_of_is_not_whom_they_speak_for() -> None:
         "Alison Marsh, an attorney at Casa Lindero, described last week’s raids by ICE as cruel."
     )
     assert all(name != "U.S. Immigration and Customs Enforcement" for name, _ in told)
+
+
+def number(name: str, content: str, surface: str, unit: str | None) -> Measure:
+    """An exact measure as printed in a text."""
+    value, start = float(surface.split()[0]), content.index(surface)
+    end = start + len(surface)
+    return Measure(
+        name, value, value, value, "exact", unit, None, None, None, None, surface, start, end
+    )
 
 
 def rule(sentence: str) -> Fact:
@@ -120,3 +135,35 @@ def test_a_period_right_behind_an_act_limits_it(
 ) -> None:
     measures = rule(sentence).measures
     assert [(m.value, m.qualifier) for m in measures if m.name == "limit"] == limits
+
+
+@pytest.mark.parametrize(
+    ("content", "numbers", "names"),
+    [
+        ("11 of the 19 nurses", [("11", None), ("19", "people")], ["headcount", "workforce_size"]),
+        (
+            "21 percent of its 600 agents",
+            [("21 percent", "ratio"), ("600", "people")],
+            ["share_of_workforce", "workforce_size"],
+        ),
+        ("11 nurses and 19 clerks", [("11", "people"), ("19", "people")], ["headcount"] * 2),
+    ],
+)
+def test_staff_that_are_a_part_of_others(
+    content: str, numbers: list[tuple[str, str | None]], names: list[str]
+) -> None:
+    measures = [number("headcount", content, surface, unit) for surface, unit in numbers]
+    assert [measure.name for measure in settled(content, 0, "staffing", measures)] == names
+
+
+def test_a_bound_that_is_set_is_one_from_above() -> None:
+    content = "The order limits stays in intake to 12 hours."
+    (bound,) = settled(content, 0, "rule", [number("limit", content, "12 hours", "hours")])
+    assert (bound.qualifier, bound.lo, bound.hi) == ("up_to", 0.0, 12.0)
+
+
+def test_answers_count_the_requests_before_them() -> None:
+    content = "29 queries, 3 denied"
+    asked = number("requests", content, "29 queries", "queries")
+    found = settled(content, 0, "access", [asked, number("denials", content, "3", None)])
+    assert [measure.unit for measure in found] == ["queries", "queries"]

@@ -218,7 +218,7 @@ def test_a_full_disk_ends_the_run_in_words_and_it_goes_on_later(tmp_path):
     disk.mkdir()
     if os.getuid() or not shutil.which("mount"):
         pytest.skip("needs the right to mount a small disk")
-    mount = ["mount", "-t", "tmpfs", "-o", "size=1200k", "tmpfs", str(disk)]
+    mount = ["mount", "-t", "tmpfs", "-o", "size=2000k", "tmpfs", str(disk)]
     if subprocess.run(mount, capture_output=True, check=False).returncode:
         pytest.skip("cannot mount a small disk here")
     papers = folder_of(tmp_path / "papers", 60)

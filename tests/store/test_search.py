@@ -134,6 +134,25 @@ def test_a_search_is_narrowed(record, typed, narrowing, documents):
         assert all(match.facts for match in matches)
 
 
+BOUNDS = [(0.0, 0), (0.05, 2000), (0.5, 3), (1.1, 1)]
+"""From which share a word is too common to rank by, and how many passages are few."""
+
+
+@pytest.mark.parametrize(("common", "few"), BOUNDS)
+@pytest.mark.parametrize(
+    "typed", ["ferry", "ferry audit", "ferry OR tram", "ferry NOT (tram OR x)"]
+)
+def test_what_is_found_does_not_depend_on_how_it_is_ranked(record, monkeypatch, common, few, typed):
+    narrowings = [Narrowing(), Narrowing("access"), Narrowing(since="2024")]
+    wanted = [set(_keys(record, typed, each)) for each in narrowings]
+    monkeypatch.setattr(search, "COMMON", common)
+    monkeypatch.setattr(search, "FEW", few)
+    for narrowing, keys in zip(narrowings, wanted, strict=True):
+        found = _keys(record, typed, narrowing)
+        assert len(found) == len(keys) >= 10
+        assert set(found) == keys
+
+
 DAYS = [
     ("2024-06-30", False, 20240630),
     ("2024", False, 20240101),
@@ -150,6 +169,19 @@ DAYS = [
 @pytest.mark.parametrize(("iso", "last", "number"), DAYS)
 def test_dates_sort_as_numbers(iso, last, number):
     assert day(iso, last=last) == number
+
+
+def test_the_rarer_word_ranks_where_the_other_stands_nearly_everywhere(tmp_path):
+    with Record.create(tmp_path / "r") as record:
+        for number in range(40):
+            rare = "lighthouse " * (3 if number == 7 else number in (3, 30))
+            content = f"The harbour {'harbour ' * (number == 30)}{rare}report {number} was filed."
+            document = Document.of(content.encode(), "text/plain")
+            capture = Capture(document.id, f"{number}.txt", "file", SEEN)
+            record.add(pack(document, capture, Text(document.id, "plain/1", content)))
+        record.commit()
+        names = [hit.name for hit in record.search("harbour lighthouse")]
+        assert names == ["7.txt", "3.txt", "30.txt"]
 
 
 def test_facets_count_the_passages_that_a_choice_leaves(record):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from plainview.model import Measure
 
@@ -24,6 +25,7 @@ _CAPPED = re.compile(
 )
 _AVERAGE = re.compile(r"(?:an average of|average of|averag(?:ing|ed))\s(?=[\d$£€])", re.I)
 
+_PART_OF = re.compile(r" of (?:(?:its|the|their|all|some|about) ){1,2}")
 BOUNDS = frozenset(["limit", "retention", "cap", "duration", "value"])
 """Measures that somebody set; "did not arrest more than 50" stays what the fact denies."""
 PEOPLE = frozenset(["arrests", "population", "headcount", "workforce_size", "agents"])
@@ -40,13 +42,24 @@ def settled(content: str, start: int, kind: str, measures: Sequence[Measure]) ->
     printed; a number without a noun counts what its measure counts.
     """
     found = []
-    for measure in measures:
+    for measure in _parted(content, measures) if kind == "staffing" else measures:
         measure = _bounded(content, start, measure)
         if measure.qualifier == "about" and _AVERAGE.match(measure.surface):
             measure = replace(measure, qualifier="exact", lo=measure.value, hi=measure.value)
         if not measure.unit and (unit := _unit(kind, measure, measures)):
             measure = replace(measure, unit=unit)
         found.append(measure)
+    return found
+
+
+def _parted(content: str, measures: Sequence[Measure]) -> list[Measure]:
+    """Staff with those that some are a part of: "11 of the 19 nurses", "a third of its 600"."""
+    found = sorted(measures, key=lambda measure: measure.start)
+    for place, (part, whole) in enumerate(pairwise(found)):
+        if _PART_OF.fullmatch(content, part.end, whole.start) and whole.unit != "ratio":
+            name = "share_of_workforce" if part.unit == "ratio" else "headcount"
+            found[place] = replace(part, name=name)
+            found[place + 1] = replace(whole, name="workforce_size")
     return found
 
 

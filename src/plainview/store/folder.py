@@ -188,8 +188,15 @@ class Lock:
                 "Wait until it is done; reading is possible meanwhile",
             ) from error
         self.unclean = os.fstat(self._file).st_size > 0
-        os.ftruncate(self._file, 0)
-        os.pwrite(self._file, f"{os.getpid()}\n".encode(), 0)
+        try:
+            os.ftruncate(self._file, 0)
+            os.pwrite(self._file, f"{os.getpid()}\n".encode(), 0)
+        except OSError as error:
+            os.close(self._file)
+            raise RecordError(
+                f"cannot write to the record at {folder.path}: {error.strerror}",
+                "Free some space and run the same command again",
+            ) from error
 
     def close(self) -> None:
         """Give the right back."""

@@ -114,7 +114,7 @@ def among(keys: Keys, ordered: Keys) -> NDArray[np.bool_]:
     if not len(ordered):
         return np.zeros(len(keys), dtype=bool)
     places = np.searchsorted(ordered, keys)
-    return ordered[np.minimum(places, len(ordered) - 1)] == keys
+    return np.asarray(ordered[np.minimum(places, len(ordered) - 1)] == keys)
 
 
 def day(iso: str | None, *, last: bool = False) -> int:

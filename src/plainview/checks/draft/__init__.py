@@ -1,5 +1,6 @@
 """A draft held against a record: its statements, what the record tells, and the verdicts."""
 
+from plainview.checks.draft.beside import Beside
 from plainview.checks.draft.checked import Checked, demand
 from plainview.checks.draft.crediting import with_outlets
 from plainview.checks.draft.facts import content_of, with_facts, with_glance
@@ -7,7 +8,7 @@ from plainview.checks.draft.holding import Held, hold
 from plainview.checks.draft.shallow import glance
 from plainview.checks.draft.statements import Statement, statements
 from plainview.checks.draft.tellings import Telling, lines_of_row
-from plainview.checks.draft.verdicts import VERDICTS, Beside, Verdict, added_up, decide
+from plainview.checks.draft.verdicts import VERDICTS, Verdict, added_up, decide
 
 __all__ = [
     "VERDICTS",

@@ -11,6 +11,7 @@ from plainview.model import PartialDate
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAY = re.compile(r"\b(" + "|".join(_MONTHS) + r")[a-z]*\.?(?: (\d{1,2})\b)?(?!\d)", re.IGNORECASE)
+_SEASON = re.compile(r"\b(?:19|20)\d\d[/–-](?:19|20)?\d\d\b(?![/–-])")
 
 
 def meeting(claim: Line, told: Line) -> list[bool]:
@@ -26,6 +27,11 @@ def meeting(claim: Line, told: Line) -> list[bool]:
     left = [date for date in ours if not any(date.meets(other) for other in theirs)]
     other_left = [date for date in theirs if not any(date.meets(other) for other in ours)]
     return [False] if left and other_left else [True]
+
+
+def of_a_season(one: Line, two: Line) -> bool:
+    """Whether only one sentence counts over a season: 2018/19 is neither 2018 nor 2019."""
+    return set(_SEASON.findall(one.content)) != set(_SEASON.findall(two.content))
 
 
 def _days(dates: Iterable[DateMention]) -> list[tuple[int, int]]:

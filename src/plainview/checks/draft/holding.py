@@ -99,9 +99,12 @@ def hold(claim: Line, told: Line, weigh: Weigh, filled: Iterable[str] = ()) -> H
     differs = _differs(claim, told, meant, cover, matches, dates)
     relation = _relation(differs, agreed, apart, lexicon().rumour.search(told.content) is not None)
     other = any(not one[0].isdigit() for one in missing)
-    more = any(item.kind not in MINOR for item in left)
-    if apart and not agreed and (other or more) and cover < _NAMED_COVER:
-        relation = APART_FROM  # a number of something that has another name, or of several things
+    if (
+        apart
+        and not agreed
+        and ((other and cover < _NAMED_COVER) or dating.of_a_season(claim, told))
+    ):
+        relation = APART_FROM  # a number of what has another name, or of another span of time
     return replace(held, relation=relation, differs=differs, missing=missing)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from plainview.checks.draft.dating import meeting, placed
+from plainview.checks.draft.dating import meeting, of_a_season, placed
 from plainview.checks.draft.lines import Line
 from plainview.claims import terms
 from plainview.model import PartialDate
@@ -21,6 +21,8 @@ _SINCE = timedelta(days=25)
 def in_time(one: Line, two: Line) -> list[str]:
     """["date"] where the dates or words of two sentences name two times."""
     if meeting(one, two) == [False] or terms.at_other_times(one.content, two.content):
+        return ["date"]
+    if of_a_season(one, two):
         return ["date"]
     ours, theirs = placed(one.dates), placed(two.dates)
     if not any("/" in each.text for each in (*ours, *theirs)):

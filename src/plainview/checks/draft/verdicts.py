@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from plainview.checks.draft.beside import (
+    Beside,
+    documents,
+    left_missing,
+    left_untold,
+    rank,
+    tells_whole,
+    told_back,
+)
 from plainview.checks.draft.crediting import wrongly_credited
-from plainview.checks.draft.holding import CONTRADICTS, DIFFERS, MINOR, SAME, Held
+from plainview.checks.draft.holding import CONTRADICTS, DIFFERS, SAME
 from plainview.checks.draft.lines import Line
 from plainview.checks.draft.numbers import arithmetic
 from plainview.checks.draft.remarks import printed, rounded, withdrawn
 from plainview.checks.draft.sums import wrong_sums
 from plainview.checks.draft.tellings import Telling
-from plainview.extraction.parts import Quantity
 from plainview.lineage.independence import Root, Statement, roots
 from plainview.lineage.origins import Stretch, Web
 
@@ -48,14 +56,6 @@ class Verdict:
     arithmetic: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """A sentence of the record beside the statement, and how the two stand to each other."""
-
-    telling: Telling
-    held: Held
-
-
 @dataclass(slots=True)
 class _Case:
     claim: Line
@@ -79,8 +79,8 @@ def decide(
     if not about:
         return Verdict(NOT_IN_RECORD)
     case = _Case(claim, web, look, about)
-    best = min(about, key=_rank)
-    whole = sorted((one for one in about if _whole(one, about)), key=_rank)
+    best = min(about, key=rank)
+    whole = sorted((one for one in about if tells_whole(one, about)), key=rank)
     if whole and whole[0].held.likeness >= best.held.likeness - _margin(whole[0]):
         denied = _denied(case, whole)
         if denied is not None:
@@ -92,9 +92,9 @@ def decide(
     otherwise = [one for one in about if one.held.relation != SAME]
     near = [one for one in otherwise if one.held.likeness >= _AGREEING * best.held.likeness]
     if near:
-        return _against(min(near, key=_rank), otherwise)
-    missing = [item.measure.surface for item in _untold(best, about)]
-    missing += [printed(one, claim) for one in sorted(_missing(best, about))]
+        return _against(min(near, key=rank), otherwise)
+    missing = [item.measure.surface for item in left_untold(best, about)]
+    missing += [printed(one, claim) for one in sorted(left_missing(best, about))]
     note = f"the record has the matter, but not this of it: {', '.join(missing)}"
     return Verdict(NOT_IN_RECORD, tellings=(best.telling,), notes=(note,))
 
@@ -110,25 +110,28 @@ def _also(one: Beside, best: Beside) -> bool:
 
 def _denied(case: _Case, whole: Sequence[Beside]) -> Verdict | None:
     """The verdict where a sentence that denies the statement is nearer to it than any that has its
-    words among others: all words of a short statement stand in many a long sentence."""
+    words among others (all words of a short statement stand in many a long sentence), or where as
+    near ones of more documents deny it than tell it."""
     if any(one.held.agreed for one in whole):
         return None
-    no = [
+    no = _denials(case, whole)
+    most = max(told_back(case.claim, one) for one in whole)
+    near = [one for one in no if told_back(case.claim, one) >= most]
+    nearer = any(told_back(case.claim, one) > most for one in near)
+    if nearer or len(documents(near)) > len(documents(whole)):
+        return _against(min(near, key=rank), near)
+    return None
+
+
+def _denials(case: _Case, whole: Sequence[Beside]) -> list[Beside]:
+    """Sentences that deny the statement and are about as near to it as the one that tells it."""
+    return [
         one
         for one in case.beside
         if one.held.differs == ("polarity",)
         and one.held.relation == CONTRADICTS
         and one.held.likeness >= whole[0].held.likeness - _MARGIN
     ]
-    most = max(_told_back(case.claim, one) for one in whole)
-    near = [one for one in no if _told_back(case.claim, one) > most]
-    return _against(min(near, key=_rank), near) if near else None
-
-
-def _told_back(claim: Line, one: Beside) -> float:
-    """Share of the content words of a sentence of the record that the statement has."""
-    keys = one.telling.line.keys
-    return len(keys & claim.keys) / max(len(keys), 1)
 
 
 def _dated_otherwise(case: _Case, whole: Sequence[Beside]) -> Verdict | None:
@@ -143,7 +146,7 @@ def _dated_otherwise(case: _Case, whole: Sequence[Beside]) -> Verdict | None:
         and one.held.likeness >= _AGREEING * whole[0].held.likeness
         and (one.held.agreed or one.held.own >= _OWN)
     ]
-    return _against(min(other, key=_rank), other) if other else None
+    return _against(min(other, key=rank), other) if other else None
 
 
 def _margin(one: Beside) -> float:
@@ -152,31 +155,6 @@ def _margin(one: Beside) -> float:
     near = any(match.near >= _NEAR for match in one.held.agreed) and not one.held.untold
     telling = digits >= _TELLING or near
     return _TELLING_MARGIN if telling and one.held.cover >= _COVERED else _MARGIN
-
-
-def _whole(one: Beside, about: Sequence[Beside]) -> bool:
-    """Whether a sentence of the record tells the statement, with those beside it."""
-    return one.held.relation == SAME and not _untold(one, about) and not _missing(one, about)
-
-
-def _missing(one: Beside, about: Sequence[Beside]) -> set[str]:
-    """Names and dates of the statement that no sentence on it of a document has."""
-    document = one.telling.document_id
-    return set(one.held.missing).intersection(
-        *(each.held.missing for each in about if each.telling.document_id == document)
-    )
-
-
-def _untold(one: Beside, about: Sequence[Beside]) -> list[Quantity]:
-    """The statement's numbers that neither a sentence nor another of its document tells."""
-    told = {
-        id(match.ours)
-        for each in about
-        if each.telling.document_id == one.telling.document_id
-        for match in each.held.agreed
-        if not match.differs
-    }
-    return [item for item in one.held.untold if id(item) not in told and item.kind not in MINOR]
 
 
 def added_up(claim: Line, verdict: Verdict) -> Verdict:
@@ -191,10 +169,6 @@ def added_up(claim: Line, verdict: Verdict) -> Verdict:
     )
 
 
-def _rank(one: Beside) -> tuple[float, int, str]:
-    return -one.held.likeness, len(one.held.differs), one.telling.place
-
-
 def _against(best: Beside, others: Sequence[Beside]) -> Verdict:
     held = best.held
     verdict = CONTRADICTED if held.relation == CONTRADICTS else DIFFERENT
@@ -206,7 +180,7 @@ def _against(best: Beside, others: Sequence[Beside]) -> Verdict:
     return Verdict(
         verdict,
         held.differs,
-        tellings=_shown(sorted(alike, key=_rank)),
+        tellings=_shown(sorted(alike, key=rank)),
         arithmetic=arithmetic(held.apart or tuple(one for one in held.agreed if one.differs)),
     )
 
@@ -237,6 +211,12 @@ def _stands(case: _Case, whole: list[Beside]) -> Verdict:
         notes.append(
             f"the record holds two values: {arithmetic(rival.held.apart)} ({rival.telling.doc})"
         )
+    denying = [
+        one for one in _denials(case, whole) if one.telling.document_id not in documents(whole)
+    ]
+    if denying:
+        notes.append(f"the record also says the opposite ({denying[0].telling.doc})")
+        rivals = [*denying, *rivals]
     as_printed = rounded(whole[0].held)
     notes += [as_printed] if as_printed else []
     wrong = wrongly_credited(
@@ -286,7 +266,7 @@ def _told_otherwise(case: _Case, whole: Sequence[Beside]) -> Verdict | None:
         against = [each for each in there if each.held.relation in (CONTRADICTS, DIFFERS)]
         if not against:
             return None
-        best = min(against, key=_rank)
+        best = min(against, key=rank)
     found = _against(best, against)
     return Verdict(
         found.verdict, found.differs, (), (best.telling,),

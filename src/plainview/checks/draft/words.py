@@ -238,7 +238,8 @@ def _governing(line: Line, number: Quantity) -> frozenset[str]:
 def _leads(line: Line, word: Word, after: Word) -> bool:
     """Whether a hedge is followed by what may come: "could rise", "plans to"."""
     modal = word.word in _MODALS and not _is_month(line, word)
-    return modal or after.word in _LEADING
+    # what may not be done is forbidden
+    return (modal and after.word not in lexicon().denials) or after.word in _LEADING
 
 
 def _hedged(one: Line, other: Line) -> bool:

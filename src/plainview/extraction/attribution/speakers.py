@@ -11,7 +11,7 @@ from plainview.extraction.attribution.memory import DOCUMENTARY, Speaker
 from plainview.extraction.attribution.people import SILENT, voice_of
 
 _OPEN_APPOSITION = re.compile(
-    r"^(?:[DRI]-|\d|in |on |speaking|citing|during|at |through |when |while |of )"
+    r"^(?:[DRI]-|\d|in |on |with |speaking|citing|during|at |through |when |while |of )"
 )
 _PHRASE = re.compile(
     r"^(?:[’']s?)? ?(?:of|for|in|at|with|from|on|representing|to|by|familiar with|briefed on"
@@ -85,6 +85,8 @@ class Subjects:
         if not found or self.content[start : found[0].start].count(" ") > 5:
             return []
         first = found[0]
+        if self.content[first.start : first.end] in ("it", "they", "we"):
+            return []  # what is called so: "…, called it a ploy"
         if first.voice.kind in DOCUMENTARY or _AHEAD.search(self.content[start : first.start]):
             return []
         named = next((s for s in found[1:4] if s.voice != SILENT), None)
