@@ -92,8 +92,12 @@ def older(path: Path) -> None:
     known = set(then.execute(named))
     database = sqlite3.connect(path / "record.db")
     database.execute("DELETE FROM reckonings")
-    for kind, name in set(database.execute(named)) - known:
+    held = set(database.execute(named))
+    for kind, name in held - known:
         database.execute(f"DROP {kind} IF EXISTS {name}")
+    for _, name in known - held:
+        (made,) = then.execute("SELECT sql FROM sqlite_master WHERE name = ?", (name,)).fetchone()
+        database.execute(made)
     database.executescript("PRAGMA user_version = 7;")
     database.close()
 

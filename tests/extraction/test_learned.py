@@ -240,6 +240,14 @@ def test_a_sharing_that_is_forbidden_is_not_stated_as_one_that_happens(
     assert (sharing in learned._allowed([sharing], rules)) == stated
 
 
+def test_a_fact_is_not_added_for_whom_only_other_sentences_name() -> None:
+    rang = "Fishing for answers, our reporter rang four offices and was sent to a fifth."
+    text = text_of("# Krome", rang, "On May 2 the Krome detention center held 1,210 people.")
+    held = [fact for fact in extract(text) if fact.type == "custody"]
+    assert [fact.measures[0].value for fact in held if fact.measures] == [1210]
+    assert not [fact for fact in held if fact.evidence[0].quote in rang]
+
+
 def test_names_and_numbers_are_classes_among_the_words() -> None:
     text = text_of("Sheriff Tom Baker told ICE that 40 deputies would be sent.")
     found = sketch(text)

@@ -251,7 +251,9 @@ def _added(
     if kind == "stance":
         fillers = list(claimed.about(content, start, end, fillers))
     open_roles = _proposed(scene, kind, fillers, support, known["sentences"])
-    if open_roles > MOST_OPEN:
+    places = [*(one.start for one in fillers), *(one.start for one in filled.measures)]
+    own = any(place is not None and start <= place < end for place in places)
+    if open_roles > MOST_OPEN or not own:  # who is named only elsewhere may have no part in it
         return None, support
     status, modality = DEFAULTS[kind]
     if parts.status and scene.reading is not None:
