@@ -30,13 +30,13 @@ def verify(deep: bool, record: Path | None, as_json: bool) -> int:
 @click.option("--read-only", "public", is_flag=True, help="Show only what may leave this machine.")
 @click.option(
     "--processes",
+    default=1,
+    show_default=True,
     type=click.IntRange(1, 64),
-    help="How many answer at once, with --read-only. [default: one a core, up to 4]",
+    help="How many answer at once, with --read-only; each needs its own memory.",
 )
 @shared
-def serve(
-    port: int, public: bool, processes: int | None, record: Path | None, as_json: bool
-) -> None:
+def serve(port: int, public: bool, processes: int, record: Path | None, as_json: bool) -> None:
     """Open the pages on this machine (127.0.0.1)."""
     from plainview.cli.claims import bring_up_to_date
     from plainview.web import server
@@ -48,8 +48,7 @@ def serve(
         words = f"The record {path} is open at {address} (Ctrl-C to stop)."
         terminal.answer({"address": address, "record": str(path)}, words, as_json)
 
-    several = processes or server.processes_for(public)
-    server.serve(path, port=port, public=public, ready=ready, processes=several)
+    server.serve(path, port=port, public=public, ready=ready, processes=processes)
 
 
 VERBS = (verify, serve)

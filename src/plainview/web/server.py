@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 import signal
 import socket
 from collections.abc import Callable
@@ -19,8 +18,6 @@ from plainview.store import Record
 from plainview.web.app import create_app
 
 HOST = "127.0.0.1"
-MOST = 4
-"""Processes that answer at once unless somebody asks for more: each keeps what it worked out."""
 
 
 def serve(
@@ -29,7 +26,8 @@ def serve(
     """Serve until interrupted; `ready` gets the address. Port 0 takes any free one.
 
     Several processes can answer only where the pages are public: what changes a record goes through
-    one. Raises as `Record.open` does, and WrongUse where the port is taken or for such a number.
+    one. Each works out for itself what it keeps. Raises as `Record.open` does, and WrongUse where
+    the port is taken or for such a number.
     """
     if not 0 < processes <= (64 if public else 1):
         raise WrongUse(
@@ -54,11 +52,6 @@ def serve(
         else:
             ready(address)
             _share(record, listener, processes)
-
-
-def processes_for(public: bool) -> int:
-    """How many processes answer best: one where pages change the record, else one a core."""
-    return min(MOST, os.cpu_count() or 1) if public else 1
 
 
 def _warm(app: FastAPI) -> FastAPI:
