@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Container
 from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -265,7 +266,11 @@ class Ways:
         if not self._visible.public:
             return text
         masked = self._masked()
-        if text in self._record.flows().bodies:
+        # asked for each name: the record would look every time whether anything was compared since
+        bodies: Container[str] = self._kept.once(
+            "bodies of flows", lambda: self._record.flows().bodies
+        )
+        if text in bodies:
             return masked.get(text, text)
         for label, public in masked.items():
             text = text.replace(label, public)
