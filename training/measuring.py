@@ -13,9 +13,10 @@ from training.texts import Document
 
 STEPS = (
     ("patterns only", None),
-    ("+ fact or not", Parts(add=False, fill=False, status=False, said=False)),
-    ("+ open roles", Parts(add=False, status=False, said=False)),
-    ("+ unread facts", Parts(status=False, said=False)),
+    ("+ fact or not", Parts(add=False, fill=False, assign=False, status=False, said=False)),
+    ("+ open roles", Parts(add=False, assign=False, status=False, said=False)),
+    ("+ unread facts", Parts(assign=False, status=False, said=False)),
+    ("+ who fills what", Parts(status=False, said=False)),
     ("+ status", Parts(said=False)),
     ("+ said", Parts()),
 )
@@ -30,7 +31,7 @@ SHOWN = (
 def measured(
     documents: Sequence[Document],
     tables: dict[str, Table],
-    decisions: dict[int, Table],
+    decisions: dict[int, dict[str, Table]],
     parts: Parts | None,
 ) -> dict[str, Any]:
     """The scorer's figures for one choice of parts; None is patterns alone.
@@ -41,7 +42,7 @@ def measured(
     for document in documents:
         facts = document.facts
         if parts is not None:
-            own = {**tables, "accept": decisions[fold_of(document)]}
+            own = tables | decisions[fold_of(document)]
             facts = refine(document.text, document.sketch, document.frames, facts, own, parts)
         read += records(document, facts)
         gold += document.gold

@@ -16,6 +16,7 @@ from plainview.extraction import extract, frames, learned, sketch
 from plainview.extraction.facts import assemble
 from plainview.extraction.learned import (
     Parts,
+    adding,
     claimed,
     clauses,
     decide,
@@ -125,7 +126,7 @@ def test_every_name_and_number_of_a_fact_stands_in_the_text(lines: list[str]) ->
     for fact in extract(text):
         if fact.pattern.startswith("learned."):
             lacking = FACT_TYPES[fact.type].lacking({filler.role for filler in fact.fillers})
-            left = [d for d in lacking if fact.type != "rule" or d == learned.RULED]
+            left = [d for d in lacking if fact.type != "rule" or d == adding.RULED]
             assert not left or "unresolved" in fact.flags
         for filler in fact.fillers:
             assert filler.start is None or text.content[filler.start : filler.end] == filler.surface

@@ -32,7 +32,7 @@ def barred(fact_type: str, role: str) -> frozenset[str]:
         found |= {entry.id for entry in entities() if entry.kind in _PUBLIC}
     if role in _FORCEFUL:
         found |= {entry.id for entry in entities() if entry.kind in _PRIVATE}
-    if (fact_type, role) == ("staffing", "lender"):
+    if (fact_type, role) == ("staffing", "lender") or role in _FORCEFUL:
         found |= {entry.id for entry in entities() if entry.kind in _LAWMAKING}
     if (fact_type, role) in (("target", "bound"), ("staffing", "lender")):
         found |= lexicon().rulers

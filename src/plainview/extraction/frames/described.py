@@ -19,6 +19,7 @@ from plainview.extraction.frames.lexicon import (
     lexicon,
 )
 from plainview.extraction.parts import Mention, Sketch
+from plainview.vocab.registry import registry
 
 CLOSED = DETERMINERS | BE | ADVERBS | CONJUNCTIONS | PREPOSITIONS | PRONOUNS | SUBORDINATORS
 WORDS = 4
@@ -29,6 +30,7 @@ ANY = frozenset(["a", "an", "each", "every", "no", "another", "any", "some", "se
 POINTING = frozenset(["the", "this", "that", "these", "those", "such", "same", "its", "their"])
 SAME = frozenset(["such", "same", "those", "these", "its", "their"])
 ABOUT = frozenset(["of", "on", "about", "regarding", "concerning"])
+MONEY = frozenset(["funds", "funding", "money", "aid", "dollars", "grants", "grant"])
 NAMES = "data:contact_info"
 UNNAMED = "data:personal_records"
 """The category of data of a kind that the vocabulary does not know."""
@@ -44,6 +46,7 @@ def described(content: str, words: Words, sketch: Sketch, number: int) -> list[M
     found: list[Mention] = []
     heads = known.heads
     found += _numbered(content, words)
+    found += _federal(content, words)
     for place in [at for at, low in enumerate(words.low) if low in heads]:
         low = words.low[place]
         if low in known.bodies:
@@ -52,6 +55,8 @@ def described(content: str, words: Words, sketch: Sketch, number: int) -> list[M
             found += _data(content, words, sketch, number, place)
         elif low in known.systems:
             found += _system(content, words, place)
+        if low in known.places:
+            found += _place(content, words, place)
     return found
 
 
@@ -64,6 +69,17 @@ def _numbered(content: str, words: Words) -> Iterator[Mention]:
             continue
         start, end = words.start[chunk.last], words.end[chunk.last]
         yield Mention(start, end, content[start:end], "category", counted[low], None, "described")
+
+
+def _federal(content: str, words: Words) -> Iterator[Mention]:
+    """The government whose money it is: "in federal disaster funds"."""
+    for place, low in enumerate(words.low):
+        if low != "federal" or words.chunk[place] >= 0:
+            continue
+        if not MONEY.isdisjoint(words.low[place + 1 : place + 3]):
+            start, end = words.start[place], words.end[place]
+            body = registry()["us-gov"]
+            yield Mention(start, end, content[start:end], "org", body.name, body.id, "class")
 
 
 def _body(
@@ -91,8 +107,8 @@ def _body(
     start, end = words.start[first], words.end[place]
     surface = content[start:end]
     kind = "staff" if noun in lexicon().workers else "org"
-    if definite and first == place:
-        last = _named_so(sketch, number, start, noun)
+    if definite:
+        last = _named_so(sketch, number, start, {*words.low[first:place], noun})
         if last is not None:
             yield Mention(start, end, surface, kind, last.name, last.entity, "coref")
             return
@@ -142,11 +158,12 @@ def _attributive(words: Words, place: int) -> bool:
     )
 
 
-def _named_so(sketch: Sketch, number: int, before: int, noun: str) -> Mention | None:
+def _named_so(sketch: Sketch, number: int, before: int, told: set[str]) -> Mention | None:
+    """The body named last whose name has every word of a description: "the highway patrol"."""
     for back in range(number, max(-1, number - FAR), -1):
         for mention in reversed(sketch.mentions[back]):
             named = mention.start < before and mention.kind == "org"
-            if named and noun in mention.name.lower().split():
+            if named and told.issubset(mention.name.lower().split()):
                 return mention
     return None
 
@@ -188,14 +205,33 @@ def _system(content: str, words: Words, place: int) -> Iterator[Mention]:
     owner = words.chunk[place - 1] if place and first == place else -1
     if owner >= 0:
         for mention in words.chunks[owner].mentions:
-            if mention.kind == "program" and mention.name:
+            if mention.name and (mention.kind == "program" or _owns(mention)):
                 start, end = mention.start, words.end[place]
-                yield replace(mention, end=end, surface=content[start:end])
+                whole = replace(mention, end=end, surface=content[start:end])
+                if mention.kind == "org":  # "the bureau's programs", "a DMV database"
+                    whole = replace(whole, kind="program", name=whole.surface, entity=None)
+                yield whole
                 return
     if first < place:
         start, end = words.start[first], words.end[place]
         surface = content[start:end]
         yield Mention(start, end, surface, "program", surface, None, "described")
+
+
+def _owns(mention: Mention) -> bool:
+    return mention.kind == "org" and mention.how not in ("class", "open")
+
+
+def _place(content: str, words: Words, place: int) -> Iterator[Mention]:
+    """A place of custody that is only described: "a wing of its jail", "three tents"."""
+    if words.chunk[place] >= 0 and words.chunks[words.chunk[place]].quantity is None:
+        return
+    first = _first(words, place)
+    before = words.low[first - 1] if first else ""
+    if before not in DETERMINERS and not words.low[place].endswith("s"):
+        return
+    start, end = words.start[first], words.end[place]
+    yield Mention(start, end, content[start:end], "facility", content[start:end], None, "described")
 
 
 def _follows(words: Words, place: int) -> bool:

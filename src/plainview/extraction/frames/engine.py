@@ -2,53 +2,34 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from plainview.extraction.casing import lowered
-from plainview.extraction.frames.clauses import Around, Group, Words, is_finite, relaid, words_of
+from plainview.extraction.frames.clauses import Around, Group, Words, relaid, words_of
 from plainview.extraction.frames.described import described
 from plainview.extraction.frames.filling import earlier, employer, fill, fixed_roles
+from plainview.extraction.frames.forms import last_word, suits
 from plainview.extraction.frames.frame import Frame
 from plainview.extraction.frames.further import further
 from plainview.extraction.frames.generic import generic_data, owner
 from plainview.extraction.frames.hopeful import demanded_here, fillable
-from plainview.extraction.frames.lexicon import (
-    ADVERBS,
-    BE,
-    CONJUNCTIONS,
-    DETERMINERS,
-    DO,
-    HAVE,
-    MODALS,
-    NEGATIONS,
-    PREPOSITIONS,
-    PRONOUNS,
-    RELATIVES,
-    lexicon,
-)
+from plainview.extraction.frames.lexicon import NEGATIONS
 from plainview.extraction.frames.listing import further_data
 from plainview.extraction.frames.measuring import measures_of
-from plainview.extraction.frames.nearby import acting_staff, counted_staff, standing
-from plainview.extraction.frames.patterns import BODIES, Pattern, Trigger
-from plainview.extraction.frames.positions import around_noun, around_verb
-from plainview.extraction.frames.possessed import source
+from plainview.extraction.frames.nearby import acting_staff, counted_staff, general, standing
+from plainview.extraction.frames.patterns import Pattern, Trigger
+from plainview.extraction.frames.positions import around_verb
+from plainview.extraction.frames.positions_noun import around_noun
+from plainview.extraction.frames.possessed import its_owner, source
 from plainview.extraction.frames.series import series
 from plainview.extraction.frames.stages import PREVENTED, Stage, measure_at, stage_of
 from plainview.extraction.frames.unreal import unnamed, unreal, vague
 from plainview.extraction.parts import Sketch
+from plainview.model import Filler, Measure
 
-GAP = 6
-NEAR = 6
-_LETTERS = re.compile(r"[a-z]+")
 ACTING = ("division", "department", "agency", "bureau", "office", "unit", "vendor", "patrol")
-CLOSING = frozenset([".", ",", ";", "in", "on", "last", "since", "this", "and", "but", "while"])
 DENYING = frozenset(["deny", "denies", "denied", "denying", "disputed", "refused", "without"])
-DESCRIBING = PREPOSITIONS - frozenset(
-    ["as", "since", "after", "before", "until", "like", "to", "on"]
-)
-VERBAL = frozenset({"to", *PRONOUNS, *RELATIVES, *ADVERBS, *CONJUNCTIONS})
 
 
 @dataclass(slots=True)
@@ -97,81 +78,12 @@ def frames_of(content: str, sketch: Sketch, number: int) -> Iterator[Frame]:
     scene = Scene(content, sketch, number, words)
     for place, word in enumerate(words.low):
         for trigger in triggers.get(word, ()):
-            last = _last_word(words, trigger, place)
-            if last is not None and _fits(words, trigger, place):
+            last = last_word(words, trigger, place)
+            if last is not None and suits(words, trigger, place):
                 frame = _fit(scene, trigger, place, last)
                 if frame:
                     yield from further(words, frame)
                     yield from series(words, scene.positions(trigger, place, last)[0], frame)
-
-
-def _last_word(words: Words, trigger: Trigger, place: int) -> int | None:
-    at = place + 1
-    if trigger.gap and trigger.rest:
-        for start in range(at, min(at + GAP, len(words.low))):
-            if tuple(words.low[start : start + len(trigger.rest)]) == trigger.rest:
-                return place
-        return None
-    end = at + len(trigger.rest)
-    return end - 1 if tuple(words.low[at:end]) == trigger.rest else None
-
-
-def _fits(words: Words, trigger: Trigger, place: int) -> bool:
-    """Whether the word is used as the trigger's part of speech, in a fitting sentence."""
-    before = words.low[place - 1] if place else ""
-    relative = before == "that" and (trigger.tags in ("S", "D", "DN") or _of_many(words, place - 2))
-    nominal = (before in DETERMINERS and not relative) or before in ("'s", "’s")
-    if trigger.part == "verb":
-        if _is_in_name(words, place):
-            return False
-        if words.chunk[place] >= 0 and words.chunks[words.chunk[place]].quantity is None:
-            first = words.chunks[words.chunk[place]].first
-            if place != first or trigger.tags in ("B", "S", "BS"):
-                return False
-        if nominal and "N" not in trigger.tags:
-            return False
-        after = words.low[place + 1] if place + 1 < len(words.low) else ""
-        if trigger.tags == "G" and after == "of":
-            return False
-        if trigger.tags in ("N", "DN") and before in DESCRIBING:
-            return False  # "the treatment of detained families"
-        if words.low[place] in HAVE and "N" in lexicon().verbs.get(after, ("", ""))[1]:
-            return False
-        particle = trigger.rest and trigger.tags == "S"
-        if trigger.tags in ("B", "S") and not particle and not _is_verb(words, place, before):
-            return False
-    low = words.low
-    pattern = trigger.pattern
-    if pattern.alone and not _ends_clause(words, place + len(trigger.rest)):
-        return False
-    if pattern.requires and pattern.requires.isdisjoint(low):
-        return False
-    return pattern.unless.isdisjoint(low[max(0, place - NEAR) : place + NEAR + 1])
-
-
-def _of_many(words: Words, place: int) -> bool:
-    """Whether a plural stands before "that": "programs that collect"."""
-    return place > 0 and words.low[place].endswith("s") and words.low[place] not in BE
-
-
-def _is_in_name(words: Words, place: int) -> bool:
-    """Whether a body's name holds the word: "37 House Republicans"."""
-    if words.chunk[place] < 0 or not words.capital[place]:
-        return False
-    at = words.start[place]
-    held = words.chunks[words.chunk[place]].mentions
-    return any(m.start <= at < m.end and m.kind in BODIES for m in held)
-
-
-def _ends_clause(words: Words, last: int) -> bool:
-    """Whether nothing that could be an object follows: "eleven states refused, and"."""
-    after = last + 1
-    if after >= len(words.low):
-        return True
-    if words.chunk[after] >= 0:
-        held = words.chunks[words.chunk[after]]
-        return not held.mentions and held.quantity is None
-    return words.low[after] in CLOSING
 
 
 def _denied(words: Words, place: int) -> bool:
@@ -193,34 +105,6 @@ def _dangling(trigger: Trigger, group: Group, wants: frozenset[str], filled: set
     return group.infinitive or group.participle or (not group.passive and bool(doers & wants))
 
 
-def _is_verb(words: Words, place: int, before: str) -> bool:
-    """Whether a form that is a noun as well ("transfer", "requests") stands where a verb does."""
-    if place == 0:
-        return False
-    if place + 1 < len(words.low) and is_finite(words, place + 1):
-        return False
-    if words.capital[place] and not words.capital[min(place + 1, len(words.low) - 1)]:
-        return False
-    if words.chunk[place - 1] >= 0:
-        counted = words.chunks[words.chunk[place - 1]].quantity
-        if counted is not None and counted.noun.endswith(
-            "s"
-        ):  # "150 engineers work", "12 transfers"
-            return "B" in lexicon().verbs.get(words.low[place], ("", ""))[1]
-        return counted is None
-    if before in HAVE:
-        return False  # "the files it has access to"
-    if (
-        before in VERBAL
-        or before.endswith("ly")
-        or before in MODALS
-        or before in DO
-        or before in NEGATIONS
-    ):
-        return True
-    return before.endswith("s") and before not in ("'s", "’s") and before not in PREPOSITIONS
-
-
 def _fit(scene: Scene, trigger: Trigger, place: int, last: int) -> Frame | None:
     pattern, words = trigger.pattern, scene.words
     here, group = scene.positions(trigger, place, last)
@@ -228,13 +112,7 @@ def _fit(scene: Scene, trigger: Trigger, place: int, last: int) -> Frame | None:
     measured = measures_of(words, pattern, here)
     if pattern.counts and not measured:
         return None
-    fillers = fill(words, pattern, here)
-    fillers += generic_data(
-        scene.content, words, pattern, here, fillers, scene.sketch, scene.number, bool(measured)
-    )
-    fillers += employer(pattern, fillers, scene.sketch, scene.number)
-    fillers += further_data(scene.content, words, pattern, fillers)
-    fillers += source(scene.content, words, pattern, fillers)
+    fillers = _in_clause(scene, trigger, place, here, bool(measured))
     filled = {filler.role for filler in fillers}
     if any(filled.isdisjoint(demand) for demand in demanded_here()[pattern.id]):
         return None
@@ -262,22 +140,54 @@ def _fit(scene: Scene, trigger: Trigger, place: int, last: int) -> Frame | None:
     fillers += counted_staff(pattern, filled, measures, counted, scene.content)
     polarity = "+" if stage.polarity == "-" and pattern.negated else stage.polarity
     filled = {filler.role for filler in fillers}
-    told = filled | ({"measure"} if measures else set())
+    had = filled | ({"measure"} if measures else set())
     wants = pattern.inherits - filled
-    if not pattern.lacking(told) and wants.isdisjoint(pattern.open):
+    if not pattern.lacking(had) and wants.isdisjoint(pattern.open):
         wants = frozenset()
-    if pattern.lacking(told | wants) or (wants and _dangling(trigger, group, wants, filled)):
+    if pattern.lacking(had | wants) or (wants and _dangling(trigger, group, wants, filled)):
         return None
     if not (wants or measures) and unnamed(pattern, fillers):
         return None
-    starts = [span[0], *(f.start for f in fillers if f.start is not None)]
-    ends = [span[1], *(f.end for f in fillers if f.end is not None)]
+    whence = _whence(pattern, here, filled)
+    return _framed(pattern, scene.number, span, stage, polarity, fillers, measures, wants | whence)
+
+
+def _in_clause(
+    scene: Scene, trigger: Trigger, place: int, here: Around, measured: bool
+) -> list[Filler]:
+    """The roles that the clause itself fills."""
+    pattern, words, content = trigger.pattern, scene.words, scene.content
+    sketch, number = scene.sketch, scene.number
+    fillers = fill(words, pattern, here)
+    fillers += generic_data(content, words, pattern, here, fillers, sketch, number, measured)
+    fillers += employer(pattern, fillers, sketch, number)
+    fillers += further_data(content, words, pattern, fillers)
+    fillers += source(content, words, pattern, fillers)
+    if trigger.part != "verb":
+        filled = {filler.role for filler in fillers}
+        fillers += its_owner(content, words, pattern, place, filled, sketch, number)
+    return fillers
+
+
+def _framed(
+    pattern: Pattern,
+    number: int,
+    span: tuple[int, int],
+    stage: Stage,
+    polarity: str,
+    fillers: Sequence[Filler],
+    measures: Sequence[Measure],
+    wants: frozenset[str],
+) -> Frame:
+    told = [filler for filler in fillers if not general(pattern, filler)]
+    starts = [span[0], *(f.start for f in told if f.start is not None)]
+    ends = [span[1], *(f.end for f in told if f.end is not None)]
     starts += [measure.start for measure in measures]
     ends += [measure.end for measure in measures]
     return Frame(
-        pattern.type, pattern.id, scene.number, min(starts), max(ends), stage.status,
-        stage.modality, polarity, tuple(fillers), tuple(measures), True, span, (),
-        wants | _whence(pattern, here, filled),
+        pattern.type, pattern.id, number, min(starts), max(ends), stage.status, stage.modality,
+        polarity, tuple(told), tuple(measures), True, span,
+        () if len(told) == len(fillers) else ("unresolved",), wants,
     )  # fmt: skip
 
 

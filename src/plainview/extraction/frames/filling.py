@@ -19,6 +19,7 @@ NAMED = frozenset(["custodian", "agency", "operator", "space_lender"])
 """Roles of those who act by force, which a description ("each unit") fills too loosely."""
 BEDS = "detention beds"
 """A class of the vocabulary that says how much room there is, not where."""
+THINGS = frozenset(["program", "instrument", "authority"])
 JOINERS = CONJUNCTIONS | DETERMINERS | {",", "as", "well", "with", "including", "even", "former"}
 
 
@@ -37,6 +38,10 @@ def fill(words: Words, pattern: Pattern, here: Around) -> list[Filler]:
         # nobody gives to, or pays, themselves
         named = {filler.name for filler in fillers} if slot.kinds <= BODIES else set()
         never = barred(pattern.type, slot.role)
+        if slot.at == "enabler":
+            never |= barred("staffing", "lender")  # who makes laws permits and gives nothing
+            if slot.kinds <= BODIES and _is_thing(words, chunks):
+                continue
         found = _group(words, chunks, slot, used, named, never, every=ranging)
         for _, mention in found:
             used.add((mention.start, mention.end))
@@ -124,8 +129,9 @@ def _group(
             if mention.kind in slot.kinds
             and mention.entity not in never
             and mention.name not in named
-            and not (mention.how == "described" and slot.role in NAMED)
+            and not (mention.how == "described" and _too_loose(mention, slot.role))
             and not (mention.name == BEDS and slot.role == "facility")
+            and not (mention.kind == "program" and _attributive(words, chunk))
             and (mention.start, mention.end) not in used
         ]
         fitting = _bodies_first(words, chunk, fitting)
@@ -137,6 +143,28 @@ def _group(
         elif fitting and (every or _coordinated(words, found[-1][0], chunk)):
             found += _outermost(fitting)
     return found
+
+
+def _is_thing(words: Words, chunks: list[int]) -> bool:
+    """Whether a program or a law is what makes something possible, whosever it is."""
+    return any(
+        mention.kind in THINGS and not (mention.kind == "program" and _attributive(words, chunk))
+        for chunk in chunks
+        for mention in words.chunks[chunk].mentions
+    )
+
+
+def _too_loose(mention: Mention, role: str) -> bool:
+    """Whether a description says too little for a role."""
+    return role in NAMED or (mention.kind == "facility" and role != "facility")
+
+
+def _attributive(words: Words, chunk: int) -> bool:
+    """Whether a body or class follows whom a program only describes: "Medicaid officials"."""
+    last = words.chunks[chunk].last + 1
+    after = words.chunk[last] if last < len(words.low) else -1
+    follows = words.chunks[after].mentions if after >= 0 else ()
+    return any(m.kind in BODIES or m.kind == "staff" for m in follows)
 
 
 def _bodies_first(

@@ -9,12 +9,16 @@ from dataclasses import replace
 from plainview.extraction.frames.clauses import Words
 from plainview.extraction.frames.frame import Frame
 from plainview.extraction.frames.lexicon import HARD, lexicon
+from plainview.extraction.frames.paces import lifted_from, paced
 from plainview.extraction.parts import Quantity
 from plainview.model import Filler, Measure
 
 TYPES = frozenset(["custody", "operation", "staffing"])
 ALONE = frozenset(["arrests", "other_outcome", "headcount", "population"])
 """Measures that further numbers may stand behind."""
+RATED = frozenset(["spent", "planned", "obligated", "appropriated", "records_provided", "requests"])
+"""Sums and counts that may be told once more as a rate."""
+CURRENCIES = frozenset(["USD", "EUR", "GBP", "CAD", "AUD"])
 REACH = 24
 GAP = 3
 """Words between a number and one that is joined to it by "and"."""
@@ -28,6 +32,7 @@ def further(words: Words, frame: Frame) -> Iterator[Frame]:
     """The frame with the numbers that belong to it; after it, a frame for what the number was."""
     main = next((m for m in frame.measures if m.name in ALONE and m.unit != "ratio"), None)
     if frame.type == "target" and frame.measures:
+        frame = _to_reach(words, frame)
         yield frame
         value = frame.measures[0]
         for place, chunk in enumerate(words.chunks):
@@ -35,7 +40,7 @@ def further(words: Words, frame: Frame) -> Iterator[Frame]:
                 yield from _gapped(words, frame, value, place)
         return
     if frame.type not in TYPES or main is None:
-        yield frame
+        yield _at_that_rate(words, frame)
         return
     at = next((n for n, c in enumerate(words.chunks) if _measure(c.quantity, main)), None)
     if at is None:
@@ -65,6 +70,32 @@ def further(words: Words, frame: Frame) -> Iterator[Frame]:
     for start, was in before:
         yield _earlier(frame, main, was, start)
     yield from _gapped(words, frame, main, at)
+
+
+def _to_reach(words: Words, frame: Frame) -> Frame:
+    """A target with the period of its numbers, and the number that it was lifted from."""
+    measures = tuple(paced(words, measure) for measure in frame.measures)
+    was = lifted_from(words, measures[0]) if len(measures) == 1 else None
+    return replace(frame, measures=(*measures, was) if was else measures)
+
+
+def _at_that_rate(words: Words, frame: Frame) -> Frame:
+    """The frame with its sum or count told once more as a rate: "or about $1 million a day"."""
+    main = next((m for m in frame.measures if m.name in RATED and m.per is None), None)
+    if main is None:
+        return frame
+    at = next((n for n, c in enumerate(words.chunks) if _measure(c.quantity, main)), None)
+    if at is None:
+        return frame
+    for chunk in words.chunks[at + 1 : at + 4]:
+        near = words.low[max(0, chunk.first - 3) : chunk.first]
+        quantity = chunk.quantity
+        if quantity is None or quantity.measure.per is None or "or" not in near:
+            continue
+        if (quantity.kind == "money") == (main.unit in CURRENCIES):
+            rate = replace(quantity.measure, name=main.name, unit=main.unit)
+            return replace(frame, measures=(*frame.measures, rate), end=max(frame.end, rate.end))
+    return frame
 
 
 def _gapped(words: Words, frame: Frame, main: Measure, at: int) -> Iterator[Frame]:

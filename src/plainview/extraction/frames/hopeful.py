@@ -21,7 +21,7 @@ _QUANTITIES = ("money", "ratio", "count", "duration", "rate")
 _BIT = {kind: 1 << n for n, kind in enumerate((*MENTION_KINDS, *_QUANTITIES, "generic", "pair"))}
 """What a sentence has, as bits: mentions and quantities by kind, "the data", two bodies."""
 _NUMBER = sum(_BIT[kind] for kind in _QUANTITIES)
-_DESCRIBED = sum(_BIT[kind] for kind in ("org", "staff", "category", "program", "pair"))
+_DESCRIBED = sum(_BIT[kind] for kind in ("org", "staff", "category", "program", "facility", "pair"))
 """What a described body, class, system or file may add (described.py)."""
 STAFF = "staff_class"
 _ELSEWHERE = ("earlier", "document")

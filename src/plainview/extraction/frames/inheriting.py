@@ -179,4 +179,22 @@ def _completed(
     filled = {filler.role for filler in fillers} | ({"measure"} if frame.measures else set())
     if pattern.lacking(filled):
         return None
-    return replace(frame, fillers=tuple(fillers), wants=frozenset())
+    told = [f for f in fillers if not _guessed(f, frame.sentence, sketch)]
+    flags = frame.flags if len(told) == len(fillers) else (*frame.flags, "unresolved")
+    return replace(frame, fillers=tuple(told), wants=frozenset(), flags=flags)
+
+
+def _guessed(filler: Filler, number: int, sketch: Sketch) -> bool:
+    """Whether who must reach a target is only guessed from other sentences.
+
+    Targets of one text bind one body after another, its offices, its officers: of the bodies that
+    another sentence names, one in four is right. Better is left open what only that tells, unless
+    the text speaks of no other body.
+    """
+    if filler.role != "bound" or filler.start is not None:
+        return False
+    if any(mention.name == filler.name for mention in sketch.mentions[number]):
+        return False
+    likely = lexicon().doing["target"]
+    spoken = {m.name for mentions in sketch.mentions for m in mentions if m.entity in likely}
+    return spoken != {filler.name}

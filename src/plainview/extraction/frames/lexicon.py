@@ -62,8 +62,10 @@ class Lexicon:
         self.bodies = _numbered(str(described["bodies"])) | _numbered(str(described["workers"]))
         self.datasets = frozenset(str(described["data"]).split())
         self.systems = frozenset(str(described["systems"]).split())
+        self.places = frozenset(str(described["places"]).split())
         self.counted = _turned(data["counted"])
         self.heads = self.bodies.keys() | self.datasets | self.systems | self.counted.keys()
+        self.heads |= self.places
         self.stops = frozenset(str(described["stops"]).split())
         makes = data["makes"]
         assert isinstance(makes, dict)

@@ -47,6 +47,14 @@ def standing(
     return [_worded(filler, acting) for filler in found if filler is not None][:1]
 
 
+def general(pattern: Pattern, filler: Filler) -> bool:
+    """Whether the government as a whole is taken for who acts, as nobody else is named: one in
+    four times that is right, so that it is better left open."""
+    if pattern.type not in ("operation", "custody") or filler.start is not None:
+        return False
+    return filler.entity in lexicon().doing[f"{pattern.type}_else"]
+
+
 def acting_staff(words: Words, here: Around) -> Mention | None:
     """The class of staff that acts, where only it is named: "agents arrested nine"."""
     for chunk in here.at.get("subject", ()):
@@ -64,13 +72,22 @@ def _worded(filler: Filler, acting: Mention | None) -> Filler:
 
 
 def nearest(slot: Slot, fact_type: str, sketch: Sketch, number: int, before: int) -> Filler | None:
-    """The last body or facility before a place that does what the type says ([doing])."""
+    """The last body or facility before a place that does what the type says ([doing]).
+
+    At the border it is one of those that act there, unless the sentence itself names another.
+    """
     doing = lexicon().doing
-    likely = doing.get(fact_type, frozenset())
-    found = _among(slot, fact_type, likely, sketch, number, before)
-    return found or _among(
-        slot, fact_type, doing.get(f"{fact_type}_else", frozenset()), sketch, number, before
-    )
+    lists = [fact_type, f"{fact_type}_else"]
+    here = sketch.mentions[number]
+    named = any(mention.entity in doing.get(fact_type, ()) for mention in here)
+    if not named and any("border" in mention.surface.lower() for mention in here):
+        lists.insert(0, f"{fact_type}_border")
+    for name in lists:
+        if name in doing:
+            found = _among(slot, fact_type, doing[name], sketch, number, before)
+            if found:
+                return found
+    return None
 
 
 def _among(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from plainview.extraction.frames.antecedents import antecedent, front_object
 from plainview.extraction.frames.borders import left_border
 from plainview.extraction.frames.clauses import (
-    QUOTES,
     Around,
     Group,
     Words,
@@ -13,17 +12,14 @@ from plainview.extraction.frames.clauses import (
     verb_group,
 )
 from plainview.extraction.frames.lexicon import (
-    ADVERBS,
-    BE,
-    CONJUNCTIONS,
+    DETERMINERS,
     HARD,
-    HAVE,
     LIGHT,
     MONTHS,
     PREPOSITIONS,
-    SUBORDINATORS,
     lexicon,
 )
+from plainview.extraction.frames.patterns import BODIES
 from plainview.extraction.frames.rightward import begins_in_word, rightward
 
 BELONGING = ("of", "at", "from", "within", "in", "for")
@@ -31,6 +27,8 @@ FRONTED = ("from", "under", "in", "at", "during", "on", "across", "along", "thro
 """Prepositions whose phrase may as well stand before the verb: "Under the order, …"."""
 
 DEPTH = 4
+ENABLING = frozenset(["allow", "permit", "let", "enable", "authorize", "empower"])
+"""Verbs whose subject is not who does what they make possible."""
 
 
 def around_verb(words: Words, first: int, last: int, tags: str) -> tuple[Around, Group]:
@@ -43,6 +41,8 @@ def around_verb(words: Words, first: int, last: int, tags: str) -> tuple[Around,
     subject = subject_of(words, group, here)
     if group.governor is not None and group.infinitive:
         here.at["asker"] = _asker(words, group.governor)
+    if not group.passive:
+        subject = _enabled(words, group, subject, here)
     if group.passive:
         subject = _counted_before(words, group, first) + subject
         after = here.at.pop("object", [])
@@ -74,36 +74,6 @@ def _receiver(words: Words, here: Around) -> None:
         here.at["object"] = chunks[1:]
 
 
-def around_noun(words: Words, first: int, last: int) -> tuple[Around, Group]:
-    """The chunks around a noun: its owner before it, "of" as object, "by" as subject."""
-    here = Around()
-    rightward(words, last, here, nominal=True)
-    subject = list(here.at.get("by", ()))
-    pair = here.at.get("between", [])
-    if len(pair) > 1:
-        here.at["between"], here.at["between_second"] = pair[:1], pair[1:2]
-    _possessor(words, first, here)
-    _gather(words, left_border(words, first)[0], first, here)
-    subject += _after_fronted(words, first)
-    group = Group(first, False, False, False, False, False, None, None)
-    verb = _verb_before(words, first)
-    if verb is not None:
-        lemma, tags = lexicon().verbs[words.low[verb]]
-        above = verb_group(words, verb, tags)
-        group = Group(
-            above.first, False, above.infinitive, above.participle, above.negated, above.past,
-            above.modal, above.governor,
-        )  # fmt: skip
-        if lemma in LIGHT and not above.passive:
-            subject += subject_of(words, above, Around())
-    copula = _copula_before(words, first)
-    if copula is not None and not subject:
-        subject += subject_of(words, verb_group(words, copula, ""), Around())
-    here.at["subject"] = subject
-    here.at["object"] = here.at.get("of", [])
-    return here, group
-
-
 def subject_of(words: Words, group: Group, here: Around, depth: int = 0) -> list[int]:
     """The subject of a verb, nearest reading first; other chunks before it go by preposition."""
     if depth > DEPTH:
@@ -114,7 +84,7 @@ def subject_of(words: Words, group: Group, here: Around, depth: int = 0) -> list
     here.left = border
     if border and words.low[border - 1] == "where":
         here.at["where"] = antecedent(words, border - 1)
-    found = _gather(words, border, group.first, here)
+    found = gather(words, border, group.first, here)
     if found:
         return found
     if reason == "relative":
@@ -127,6 +97,39 @@ def subject_of(words: Words, group: Group, here: Around, depth: int = 0) -> list
                 tags = lexicon().verbs.get(words.low[place], ("", ""))[1]
                 return subject_of(words, verb_group(words, place, tags), here, depth + 1)
     return []
+
+
+def _enabled(words: Words, group: Group, subject: list[int], here: Around) -> list[int]:
+    """Who does what another makes possible: "a program that lets agents search" (agents).
+
+    The other is put at "enabler".
+    """
+    governor = group.governor if group.infinitive else _let(words, group.first)
+    if governor is None or words.chunk[governor] >= 0:
+        return subject
+    lemma, tags = lexicon().verbs.get(words.low[governor], ("", ""))
+    if lemma not in ENABLING:
+        return subject
+    doers = [n for n in subject if governor < words.chunks[n].first < group.first]
+    above = verb_group(words, governor, tags)
+    if not doers or above.passive:
+        return subject
+    over = Around()
+    enabler = subject_of(words, above, over, 1)
+    relative = over.left > 1 and words.low[over.left - 1] in ("that", "which")
+    if not relative or words.chunk[over.left - 2] >= 0:
+        here.at["enabler"] = enabler
+    return doers
+
+
+def _let(words: Words, first: int) -> int | None:
+    """The "let" of "has let the bureau search", over the one noun that stands between."""
+    if first < 2 or words.chunk[first - 1] < 0:
+        return None
+    at = words.chunks[words.chunk[first - 1]].first - 1
+    while at > 0 and words.low[at] in DETERMINERS:
+        at -= 1
+    return at if words.low[at] in ("let", "lets", "letting") else None
 
 
 def _asker(words: Words, governor: int) -> list[int]:
@@ -148,6 +151,8 @@ def _controller(words: Words, group: Group, here: Around, depth: int) -> list[in
     before = group.first - 1
     if group.participle and "on" in words.low[max(0, before - 2) : before + 1]:
         return []  # "tightened restrictions on collecting and keeping"
+    if group.participle and _is_body(words, words.chunk[before]):
+        return [words.chunk[before]]  # "a report about the bureau tracking plates"
     direct = []
     for place in range(governor + 1, group.first):
         if words.low[place] in PREPOSITIONS and words.low[place] not in ("for", "on", "upon"):
@@ -181,7 +186,7 @@ def _owners(words: Words, noun: int) -> list[int]:
     return found
 
 
-def _gather(words: Words, border: int, end: int, here: Around) -> list[int]:
+def gather(words: Words, border: int, end: int, here: Around) -> list[int]:
     """Chunks between the border and the verb: bare ones are the subject, others by preposition."""
     bare: list[int] = []
     belonging: list[int] = []
@@ -225,55 +230,6 @@ def _forget_before(words: Words, here: Around, end: int) -> None:
             here.at[label] = later
 
 
-def _possessor(words: Words, first: int, here: Around) -> None:
-    """Chunks directly before a noun, over at most three describing words."""
-    place, free = first - 1, 3
-    while place >= 0 and free:
-        chunk = words.chunk[place]
-        low = words.low[place]
-        if chunk >= 0:
-            here.put("possessor", chunk)
-            place = words.chunks[chunk].first - 1
-            continue
-        if low in ("'s", "’s", "'", "’", "-"):
-            place -= 1
-            continue
-        stop = low in PREPOSITIONS or low in HARD or low in QUOTES or low == ","
-        if stop or low in BE or low in HAVE or low in CONJUNCTIONS or is_finite(words, place):
-            break
-        free -= 1
-        place -= 1
-
-
-def _after_fronted(words: Words, first: int) -> list[int]:
-    """The subject after a fronted "with" phrase: "With 9,000 employees, the bureau …"."""
-    if words.low[0] != "with" or any(is_finite(words, at) for at in range(first)):
-        return []
-    for at in range(first, len(words.low)):
-        if words.low[at] == ",":
-            return [chunk for chunk in words.chunk[at + 1 : at + 4] if chunk >= 0][:1]
-    return []
-
-
-def _copula_before(words: Words, first: int) -> int | None:
-    """The "were" of "were in detention" and "was 85 percent full"."""
-    for place in range(first - 1, max(-1, first - 5), -1):
-        low, chunk = words.low[place], words.chunk[place]
-        if low in BE and chunk < 0:
-            return place
-        counts = chunk >= 0 and words.chunks[chunk].quantity is not None
-        if not (counts or low in ADVERBS or low.endswith("ly") or low == "at"):
-            return None
-    return None
-
-
-def _verb_before(words: Words, first: int) -> int | None:
-    for place in range(first - 1, max(-1, first - 10), -1):
-        low = words.low[place]
-        if low in HARD or low in SUBORDINATORS:
-            return None
-        if words.chunk[place] < 0 and low in lexicon().verbs and low not in HAVE | BE:
-            return place
-        if words.chunk[place] < 0 and low in HAVE:
-            return place
-    return None
+def _is_body(words: Words, chunk: int) -> bool:
+    held = words.chunks[chunk].mentions if chunk >= 0 else ()
+    return bool(held) and all(mention.kind in BODIES for mention in held)

@@ -19,6 +19,7 @@ from plainview.extraction.frames.rule_laws import law, spare
 from plainview.extraction.frames.rule_limits import limit, units
 from plainview.extraction.frames.rule_roles import Place, condition
 from plainview.extraction.frames.rule_rulings import ended, enjoining, expires, ruled, upheld
+from plainview.extraction.frames.rule_sources import sourced
 from plainview.extraction.frames.rule_standing import (
     eligible,
     excepted,
@@ -67,7 +68,8 @@ def find(content: str, sketch: Sketch) -> list[Frame]:
         for clause in rule_clauses.find(content, sketch, number, whole):
             if not any(s < clause.end and clause.trigger[0] < e for s, e in taken):
                 here.append(clause)
-        found += here
+        for frame in here:
+            found.append(sourced(content, sketch, number, frame, found))
     return found
 
 

@@ -27,6 +27,7 @@ from plainview.extraction.frames.rule_roles import (
     tool,
     under,
 )
+from plainview.extraction.frames.rule_sources import stopped
 from plainview.extraction.frames.rule_whom import inside
 from plainview.extraction.frames.rules import Rule, rules
 from plainview.model import Filler
@@ -140,7 +141,9 @@ def courted(place: Place, rule: Rule) -> list[Filler] | None:
     if done is None or _PLEA.search(done.surface or ""):
         return None
     role = "holder" if rule.act in ("allows", "exempts") else "bound"
-    return [*ruler(place, court), *inside(place, done, role), done]
+    assert done.start is not None and done.end is not None
+    laws = stopped(place, done.start, done.end) if rule.act == "forbids" else []
+    return [*ruler(place, court), *laws, *inside(place, done, role), done]
 
 
 def based(place: Place, rule: Rule) -> list[Filler] | None:

@@ -10,6 +10,7 @@ import re
 
 from plainview.extraction.frames.rule_cues import BE, BY_COURT, WISHED
 from plainview.extraction.frames.rule_roles import Place, act_of, actor, before, ruler
+from plainview.extraction.frames.rule_sources import stopped
 from plainview.extraction.frames.rule_whom import inside
 from plainview.extraction.frames.rules import Rule, rules
 from plainview.model import Filler
@@ -94,14 +95,16 @@ def upheld(place: Place, rule: Rule) -> list[Filler] | None:
     if by is not None and subject is not None:
         act = "forbids" if _BAN.search(content[slice(*subject)]) else rule.act
         stands = Filler("act", act, content[slice(*subject)], *subject)
-        return [*ruler(place, by.span(1)), stands]
+        return [*ruler(place, by.span(1)), *stopped(place, *subject), stands]
     court = _court(place)
     if court is None or content[place.end : place.end + 1] != " ":
         return None
     words = content[place.end : min(place.right, place.end + 70)]
     act = "forbids" if _BAN.search(words) else rule.act
     done = act_of(place, place.end + 1, act)
-    return [*ruler(place, court), done] if done is not None else None
+    if done is None or done.start is None or done.end is None:
+        return None
+    return [*ruler(place, court), *stopped(place, done.start, done.end), done]
 
 
 def _court(place: Place) -> tuple[int, int] | None:

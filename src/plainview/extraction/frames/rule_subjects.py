@@ -102,11 +102,11 @@ def governing(place: Place, tags: str) -> list[Filler] | None:
     content = place.content
     lower = max(place.left, place.start - _BACK)
     run = content[lower : place.start].rstrip()
-    heads = _heads(place, lower, place.start)
-    if not heads and not place.near and not place.told:
+    nouns = heads(place, lower, place.start)
+    if not nouns and not place.near and not place.told:
         return None
     if run.endswith(" to") and "B" in tags:
-        return _meant(place, heads, lower, lower + len(run) - 3)
+        return _meant(place, nouns, lower, lower + len(run) - 3)
     if _HYPOTHETICAL.search(run):
         return None
     verb = _verb(run, lower, tags)
@@ -124,7 +124,7 @@ def governing(place: Place, tags: str) -> list[Filler] | None:
         opening = _opening(place) if verb.base and "would" in verb.auxiliaries else None
         if opening is not None:
             return opening
-    found = _nearest(place, heads, lower, verb.ahead, participle)
+    found = _nearest(place, nouns, lower, verb.ahead, participle)
     if found is None:
         pronoun = None if participle or not verb.finite else _PRONOUN.search(ahead)
         opens = pronoun and _OPENS.search(ahead[: pronoun.start() + 1].rstrip(" "))
@@ -158,9 +158,9 @@ def _instrument(place: Place, start: int, end: int) -> list[Filler]:
     return ruler(place, (start, end)) or [Filler("instrument", words, words, start, end)]
 
 
-def _meant(place: Place, heads: dict[int, int], lower: int, upper: int) -> list[Filler] | None:
+def _meant(place: Place, nouns: dict[int, int], lower: int, upper: int) -> list[Filler] | None:
     """The bill that is meant to do something: "an amendment by the senator to require audits"."""
-    found = _nearest(place, heads, lower, upper, participle=True)
+    found = _nearest(place, nouns, lower, upper, participle=True)
     if found is None or found[2]:
         return None
     start, end, _ = found
@@ -196,14 +196,14 @@ def _opening(place: Place) -> list[Filler] | None:
 
 
 def _nearest(
-    place: Place, heads: dict[int, int], lower: int, upper: int, participle: bool
+    place: Place, nouns: dict[int, int], lower: int, upper: int, participle: bool
 ) -> tuple[int, int, bool] | None:
     """The last noun phrase that rules, if nothing but what belongs to it follows up to `upper`.
 
     With it, whether its verb stands in a relative clause.
     """
     content = place.content
-    for end in sorted((end for end in heads if end <= upper), reverse=True):
+    for end in sorted((end for end in nouns if end <= upper), reverse=True):
         between = _BETWEEN.fullmatch(content, end, upper)
         if between is None or (participle and upper - end > _AS_PARTICIPLE):
             continue
@@ -213,13 +213,13 @@ def _nearest(
             continue
         if not inner.startswith((",", " that", " which")) and _FINITE.search(inner):
             continue
-        start = _begun(content, max(lower, heads[end] - 60), heads[end])
+        start = begun(content, max(lower, nouns[end] - 60), nouns[end])
         if not content[start:end].lower().startswith(("any ", "no ", "be ")):
             return start, end, bool(relative)
     return None
 
 
-def _heads(place: Place, lower: int, upper: int) -> dict[int, int]:
+def heads(place: Place, lower: int, upper: int) -> dict[int, int]:
     """Where nouns and names of laws end in a run, with where they begin."""
     low = lowered(place.content)
     found = {match.end(): match.start() for match in rules().doers.finditer(low, lower, upper)}
@@ -233,7 +233,7 @@ def _heads(place: Place, lower: int, upper: int) -> dict[int, int]:
     return found
 
 
-def _begun(content: str, lower: int, head: int) -> int:
+def begun(content: str, lower: int, head: int) -> int:
     """Where the noun phrase of a head begins: after the verbs and prepositions before it."""
     found = _BEFORE.search(content, lower, head)
     begun = start = found.start() if found is not None else head

@@ -11,9 +11,9 @@ from plainview.extraction.frames.clauses import Around, Words
 from plainview.extraction.frames.contrast import contrasted
 from plainview.extraction.frames.filling import filler_of
 from plainview.extraction.frames.frame import Frame
+from plainview.extraction.frames.further import CURRENCIES
 from plainview.extraction.parts import Mention
 
-CURRENCIES = frozenset(["USD", "EUR", "GBP", "CAD", "AUD"])
 BOUND = frozenset(["org", "office", "place", "staff"])
 JOINTS = (",", "and", ";")
 SIDE = 4

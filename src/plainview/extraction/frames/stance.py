@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from plainview.extraction.attribution import ACTS, Speaker, Speech, hop_of
 from plainview.extraction.frames import stance_demands
 from plainview.extraction.frames.frame import Frame
+from plainview.extraction.frames.stance_asking import calls_for, completed
 from plainview.extraction.frames.stance_points import (
-    WORD,
     Going,
     asking,
     hopeless,
@@ -128,7 +128,8 @@ def _frame(
     if demand is not None:
         asked = (demand.end(), len(content[: speech.end].rstrip(" .")))
     if asked is not None:
-        fillers.append(_calls_for(content, *asked))
+        fillers.append(calls_for(content, *asked))
+    fillers = completed(content, speech.start, speech.end, mentions, fillers)
     if total + asking(fillers) < 0:
         return None
     if topic is None and asked is None:
@@ -172,13 +173,6 @@ def _claim(content: str, speech: Speech) -> tuple[int, int]:
     if speech.end - after < 12 and len(before) > 25:
         return speech.start, first
     return after, speech.end
-
-
-def _calls_for(content: str, start: int, end: int) -> Filler:
-    words = content[start:end]
-    known = weights().safeguards
-    name = next((known[w.lower()] for w in WORD.findall(words) if w.lower() in known), words)
-    return Filler("calls_for", name, words, start, end)
 
 
 def _addressees(

@@ -73,11 +73,11 @@ _ARTICLE = re.compile(
     r"^(?:the|an?|this|these|those|that|our|its|their|his|her|any|such)\s+", re.IGNORECASE
 )
 _WANTED = re.compile(
-    r"\b(?:must|should|need to|needs to|needed to|ought to|have to|has to|time to"
-    r"|call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?)\b\s*([^“”\"]{4,160})",
+    r"\b(?:must|should|needs to|ought to|call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed|ing)"
+    r"|demand(?:s|ed|ing)?)\b\s*(?!have\b)([^“”\"]{4,160})",
     re.IGNORECASE,
 )
-_WANTING = ("must", "should", "need", "ought", "have", "has", "time", "call", "urg", "demand")
+_WANTING = ("must", "should", "needs", "ought", "call", "urg", "demand")
 """One of these stands in every wish."""
 _CLAUSE_END = re.compile(
     r"[,;:”\"!?]|(?<!\b[A-Z])\.|\s(?:because|so that|while|when|before|after|until|said|he|she)\s"

@@ -12,10 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from plainview.extraction.facts import fact_of
 from plainview.extraction.frames.frame import Frame
-from plainview.extraction.learned import claimed, filling, network, proposing, rulings
-from plainview.extraction.learned.clauses import clause
+from plainview.extraction.learned import adding, assigning, claimed, filling, network
 from plainview.extraction.learned.decide import (
     UNLIKELY,
     Candidate,
@@ -28,49 +26,19 @@ from plainview.extraction.learned.features import of_sentences
 from plainview.extraction.learned.model import Table, packaged
 from plainview.extraction.learned.network import Reading
 from plainview.extraction.learned.scoring import Scene
+from plainview.extraction.learned.used import ALL, Parts
 from plainview.extraction.measured import settled
 from plainview.extraction.parts import Sketch
-from plainview.model import FACT_TYPES, Fact, Filler, Text
+from plainview.model import Fact, Text
 
 __all__ = ["Parts", "refine"]
 
-RULED = ("bound", "holder")
-"""The demand of a rule that must be met: what it stands in is often not named there."""
-WORDED = frozenset({("act",), ("about", "calls_for")})
-"""Demands that the words of the sentence meet by themselves."""
+ADVICE = "stance.advice"
+"""The pattern of what an audit recommends: about nothing but what it calls for."""
 SHORT = 6
 """Sentences below which what patterns read stands as it is: models learned from whole articles."""
 STAGED = frozenset({"rule", "stance"})
 """Types whose status the network may change: of others a verb that patterns know tells it."""
-MOST_OPEN = 1
-"""Needed roles that may stay open."""
-MARK = "learned."
-"""Before the type: the `pattern` of a fact that no pattern read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """Which parts of the model are used: for measuring what each of them brings."""
-
-    drop: bool = True
-    add: bool = True
-    fill: bool = True
-    status: bool = True
-    said: bool = True
-
-
-ALL = Parts()
-DEFAULTS = {
-    "access": ("in_force", "asserted"),
-    "custody": ("in_force", "asserted"),
-    "operation": ("completed", "asserted"),
-    "rule": ("in_force", "asserted"),
-    "spending": ("awarded", "asserted"),
-    "staffing": ("in_force", "asserted"),
-    "stance": ("stated", "asserted"),
-    "target": ("set", "asserted"),
-}
-"""Status and modality of a fact that no pattern read, where no model decides."""
 
 
 def refine(
@@ -125,7 +93,11 @@ def _allowed(facts: Sequence[Fact], read: Sequence[Fact]) -> Iterator[Fact]:
         if filler.role in ("act", "category")
     ]
     for fact in facts:
-        if fact.type != "access" or not fact.pattern.startswith(MARK) or not _about(fact, barred):
+        if (
+            fact.type != "access"
+            or not fact.pattern.startswith(adding.MARK)
+            or not _about(fact, barred)
+        ):
             yield fact
 
 
@@ -147,6 +119,7 @@ class Considered:
     fact: Fact
     candidate: Candidate
     values: dict[str, float]
+    scene: Scene
 
     def score(self, table: Table) -> float:
         """Above zero, where training put the threshold, the fact is stated."""
@@ -182,13 +155,18 @@ def considered(
                 if parts.status and len(rows) >= SHORT:
                     fact = _staged(text, fact, scene.reading)
             elif parts.add and scene.reading and scene.reading.types[place] > UNLIKELY:
-                fact, support = _added(text, scene, candidate, features, counted, known, parts)
+                said = features[candidate.sentence]
+                fact, support = adding.added(
+                    text, scene, candidate.type, said, counted, known, parts
+                )
             if fact is None:
                 continue
             if parts.said and not fact.said:
                 hops = filling.credited(sketch, number, fact.type, fact.fillers)
                 fact = replace(fact, content=text.content, said=hops)
-            yield Considered(fact, candidate, weighed(candidate, scores, read, place) | support)
+            yield Considered(
+                fact, candidate, weighed(candidate, scores, read, place) | support, scene
+            )
 
 
 def _completed(
@@ -202,9 +180,12 @@ def _completed(
     measures = filling.counted_too(scene, fact, table, counted)
     begin = scene.sketch.sentences[scene.number].start
     measures = tuple(settled(scene.content, begin, fact.type, measures))
-    if fact.type == "stance":
+    if fact.type == "stance" and fact.pattern != ADVICE:
         start, end = fact.evidence[0].start, fact.evidence[0].end
         fillers = claimed.about(scene.content, start, end, fillers)
+    whole = len(scene.sketch.sentences) >= SHORT
+    if parts.assign and whole and assigning.DECISION in known:
+        fillers = tuple(assigning.assigned(scene, fact.type, fillers, fact, known))
     return replace(fact, content=scene.content, fillers=fillers, measures=measures)
 
 
@@ -217,69 +198,3 @@ def _staged(text: Text, fact: Fact, reading: Reading | None) -> Fact:
     if "denied" in (status, modality) or (status, modality) == (fact.status, fact.modality):
         return fact  # what is denied turns the fact round, and patterns saw that it is not
     return replace(fact, content=text.content, status=status, modality=modality)
-
-
-def _added(
-    text: Text,
-    scene: Scene,
-    candidate: Candidate,
-    features: Sequence[set[str]],
-    counted: frozenset[int],
-    known: dict[str, Table],
-    parts: Parts,
-) -> tuple[Fact | None, dict[str, float]]:
-    """A fact that no pattern read, if the text names who its type needs, and its support."""
-    kind, number = candidate.type, candidate.sentence
-    content, sketch, said = scene.content, scene.sketch, features[candidate.sentence]
-    filled = filling.filled(scene, kind, known[f"roles {kind}"], counted)
-    fillers, support = list(filled.fillers), filled.support
-    start, end = sketch.sentences[number].start, sketch.sentences[number].end
-    if kind == "stance" and "holder" not in {filler.role for filler in fillers}:
-        speaker = filling.speaker(sketch.attributions[number])
-        fillers += [speaker] if speaker else []
-        support["speaker:"] = 1.0
-    if kind == "rule":
-        name = known["act"].best(said | rulings.cues(content, start, end))
-        role = "holder" if name in rulings.HELD else "bound"
-        fillers = [replace(f, role=role) if f.role in RULED else f for f in fillers]
-        if not any(f.role in RULED for f in fillers):
-            bound = rulings.who(content, sketch, number, name)
-            fillers += [bound] if bound else []
-            support["by grammar:" if bound else "open:"] = 1.0
-        fillers.append(rulings.act(content, start, end, name))
-        support[f"act:{name}"] = 1.0
-    if kind == "stance":
-        fillers = list(claimed.about(content, start, end, fillers))
-    open_roles = _proposed(scene, kind, fillers, support, known["sentences"])
-    places = [*(one.start for one in fillers), *(one.start for one in filled.measures)]
-    own = any(place is not None and start <= place < end for place in places)
-    if open_roles > MOST_OPEN or not own:  # who is named only elsewhere may have no part in it
-        return None, support
-    status, modality = DEFAULTS[kind]
-    if parts.status and scene.reading is not None:
-        status, modality = scene.reading.status(kind), scene.reading.modality(kind)
-    start, end = clause(content, start, end, [*fillers, *filled.measures])
-    frame = Frame(
-        kind, MARK + kind, number, start, end, status, modality, "+", tuple(fillers),
-        filled.measures, flags=("unresolved",) if open_roles else (),
-    )  # fmt: skip
-    return fact_of(text, sketch, frame, []), support
-
-
-def _proposed(
-    scene: Scene, kind: str, fillers: list[Filler], support: dict[str, float], words: Table
-) -> int:
-    """Add what the network proposes for needed roles that are not filled; how many stay open."""
-    demands = FACT_TYPES[kind].lacking({filler.role for filler in fillers})
-    left = 0
-    for demand in demands:
-        if demand in WORDED or (kind == "rule" and demand != RULED):
-            continue
-        found = proposing.proposed(scene, kind, demand, words.rows)
-        support[f"{'proposed' if found else 'open'}:{demand[0]}"] = 1.0
-        if found is None:
-            left += 1
-            continue
-        fillers.append(found.filler)
-        support["proposed"] = min(4.0, found.score / 1000)
-    return left

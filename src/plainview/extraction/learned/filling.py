@@ -76,12 +76,12 @@ def _mend(fillers: list[Filler], scene: Scene, kind: str, role: str) -> None:
     if item is None or best < TAKEN:
         return
     if not mine:
-        fillers.append(_filler(role, item))
+        fillers.append(filler_of(role, item))
         return
     assert mine[0].start is not None and mine[0].end is not None
     now = scene.network(kind, role, mine[0].start, mine[0].end)
     if now is None or now < GIVEN_UP:
-        fillers[fillers.index(mine[0])] = _filler(role, item)
+        fillers[fillers.index(mine[0])] = filler_of(role, item)
 
 
 def counted_too(
@@ -152,7 +152,7 @@ def _take(
         if scores[place] < (more if rank else first):
             break
         if item.mention and not _holds(fillers, label, item):
-            fillers.append(_filler(label, item))
+            fillers.append(filler_of(label, item))
 
 
 def _support(
@@ -226,7 +226,8 @@ def _holds(fillers: Sequence[Filler], role: str, item: Item) -> bool:
     )  # fmt: skip
 
 
-def _filler(role: str, item: Item) -> Filler:
+def filler_of(role: str, item: Item) -> Filler:
+    """A mention as the filler of a role."""
     mention = item.mention
     assert mention is not None
     via = "implied" if item.back else "coref" if mention.how == "coref" else "name"

@@ -59,6 +59,20 @@ class Reading:
         mean: list[float] = (1000 * self.words[rows[0] : rows[-1] + 1].mean(0)).tolist()
         return mean
 
+    def peak(self, kind: str, role: str, start: int, end: int) -> float | None:
+        """The log-odds that the likeliest of some words fills a role, None if none is here."""
+        (column,) = self.columns(kind, (role,))
+        if column is None:
+            return None
+        return max(
+            (
+                1000 * float(self.words[row, column])
+                for row, (_, left, right) in enumerate(self.pieces)
+                if left < end and start < right
+            ),
+            default=None,
+        )
+
     @staticmethod
     @cache
     def columns(kind: str, labels: tuple[str, ...]) -> tuple[int | None, ...]:

@@ -9,7 +9,7 @@ from plainview.extraction.frames.lexicon import DETERMINERS
 from plainview.extraction.learned.network import Reading
 from plainview.extraction.learned.scoring import Scene
 from plainview.extraction.learned.words import stem
-from plainview.model import Filler
+from plainview.model import FACT_TYPES, Filler
 
 PEAK, EDGE = 0, -700
 """Log-odds in thousandths of the word that fills a role best, and of those beside it."""
@@ -43,27 +43,39 @@ def proposed(
     capital must stand in a mention or, as the first of its sentence, be among the `known` words
     that texts also print in lower case.
     """
-    found: Proposal | None = None
-    reading = scene.reading
-    for role in demand if reading is not None else ():
-        run = _run(reading, kind, role) if reading is not None else None
-        if run is None or (found is not None and run[2] <= found.score):
-            continue
-        place = _trimmed(scene.content, run[0], run[1])
-        if place is not None and _may_be_named(scene, *place, known):
-            words = scene.content[slice(*place)]
-            found = Proposal(Filler(role, words, words, *place, "name", None), run[2])
-    return found
+    found = [_of_role(scene, kind, role, known, PEAK) for role in demand]
+    return max(filter(None, found), key=lambda one: one.score, default=None)
 
 
-def _run(reading: Reading, kind: str, role: str) -> tuple[int, int, int] | None:
+def proposals(scene: Scene, kind: str, known: Collection[str], peak: int) -> dict[str, Proposal]:
+    """For each role of a type the likeliest words, if the best of them reaches a score."""
+    found = {
+        role: _of_role(scene, kind, role, known, peak)
+        for role in FACT_TYPES[kind].roles
+        if role != "act"
+    }
+    return {role: one for role, one in found.items() if one is not None}
+
+
+def _of_role(
+    scene: Scene, kind: str, role: str, known: Collection[str], peak: int
+) -> Proposal | None:
+    run = None if scene.reading is None else _run(scene.reading, kind, role, peak)
+    place = None if run is None else _trimmed(scene.content, run[0], run[1])
+    if run is None or place is None or not _may_be_named(scene, *place, known):
+        return None
+    words = scene.content[slice(*place)]
+    return Proposal(Filler(role, words, words, *place, "name", None), run[2])
+
+
+def _run(reading: Reading, kind: str, role: str, peak: int) -> tuple[int, int, int] | None:
     """The run of pieces around the likeliest one: its offsets and the score of that one."""
     (column,) = Reading.columns(kind, (role,))
     if column is None or not reading.pieces:
         return None
     scores = (1000 * reading.words[:, column]).tolist()
     best = max(range(len(scores)), key=lambda place: scores[place])
-    if scores[best] < PEAK:
+    if scores[best] < peak:
         return None
     first = last = best
     while first > 0 and scores[first - 1] > EDGE:

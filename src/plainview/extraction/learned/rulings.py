@@ -8,17 +8,28 @@ from plainview.extraction.frames.rule_roles import Place, actor, before, widened
 from plainview.extraction.parts import Sketch
 from plainview.model import Filler
 
+_ILLEGALLY = (
+    r"(?:im)?migra|alien|worker|border|entr|crosser|crossing|resident|population|labor|children"
+    r"|parent|families"
+)
+"""What "illegal" goes with where it tells of people and not of a rule: "illegal immigrants"."""
 _CUES = {
     "exempts": r"exempt\w*|exceptions?|(?:does|do) not apply|not required?s?|without a warrant"
-    r"|need not|not have to|waive[ds]?",
+    r"|need not|not have to|waive[ds]?|shield(?:s|ed|ing)?|forgiv\w+|spar(?:ed|es|ing)"
+    r"|not (?:be )?(?:bound|subject)",
     "forbids": r"prohibit\w*|forbid\w*|forbade|bar(?:s|red|ring)?|ban(?:s|ned|ning)?|unlawful"
     r"|block(?:s|ed|ing)?|halt(?:s|ed|ing)?|restrict\w*|limit(?:s|ed|ing)?|prevent\w*|enjoin\w*"
     r"|(?:may|can|could|shall|must|will|would|should|does|do|did) not|cannot|can[’']t|no longer"
-    r"|not (?:be )?(?:allowed|permitted)|never|illegal|stop(?:s|ped)?",
+    r"|not (?:be )?(?:allowed|permitted|authorized|supposed)|never|stop(?:s|ped)?"
+    rf"|illegal(?!\s(?:{_ILLEGALLY}))|den(?:y|ies|ied|ying)|withh(?:old|olds|eld|olding)"
+    r"|suspend(?:s|ed|ing)?|curtail\w*|eliminat\w*|gag order|would end|ends",
     "requires": r"must|shall|requir\w*|mandat\w*|ha(?:s|ve|d) to|order(?:ed|ing)|direct(?:s|ed|ing)"
-    r"|oblig\w*|instruct\w*|need to|compel\w*",
+    r"|oblig\w*|instruct\w*|need to|compel\w*|calls? (?:for|on)|impos(?:e[ds]?|ing)|penalt\w+"
+    r"|forc(?:e[ds]|ing)|subject to",
     "allows": r"allow\w*|permit\w*|authori[sz]\w*|can|could|may|lets?|able|entitle\w*|empower\w*"
-    r"|eligible|approv\w*|grant\w*|give[sn]?|gave|right to",
+    r"|eligible|approv\w*|grant(?:ed|ing)|grants?(?! (?:money|funding|program))|give[sn]?|gave"
+    r"|right to|legaliz\w*|path(?:way)? (?:to|toward)|offer(?:s|ed|ing)?|(?:power|authority) to"
+    r"|amnesty|extend(?:s|ed|ing)?|easier|possible",
 }
 RULING = re.compile(
     r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _CUES.items()) + r")\b",

@@ -8,7 +8,7 @@ from plainview.extraction.learned.items import Item, Line, items, line, of_item
 from plainview.extraction.learned.model import Table
 from plainview.extraction.learned.network import Reading
 from plainview.extraction.parts import Sketch
-from plainview.model import Fact
+from plainview.model import FACT_TYPES, Fact
 
 TABLE, NETWORK = 0.5, 0.6
 """How much the words beside an item count, and how much the network's own score of it."""
@@ -38,7 +38,7 @@ class Scene:
 
     def score(self, item: Item, kind: str, fact: Fact | None, table: Table) -> list[int]:
         """The log-odds that an item fills each role, by the words beside it and by the network."""
-        scores = table.scores(self._features(item, fact))
+        scores = self.by_words(item, fact, table)
         over = None if item.back else self._over_words(*item.span)
         if over is None:
             return scores
@@ -47,6 +47,21 @@ class Scene:
             score if column is None else round(TABLE * score + NETWORK * over[column])
             for score, column in zip(scores, columns, strict=True)
         ]
+
+    def by_words(self, item: Item, fact: Fact | None, table: Table) -> list[int]:
+        """The log-odds by the words beside an item alone."""
+        return table.scores(self._features(item, fact))
+
+    def over_roles(self, kind: str, start: int, end: int) -> dict[str, float] | None:
+        """The network's log-odds of each role over some words, None where it does not read."""
+        over = self._over_words(start, end)
+        roles = tuple(role for role in FACT_TYPES[kind].roles if role != "act")
+        columns = Reading.columns(kind, roles)
+        return over and {
+            role: over[column]
+            for role, column in zip(roles, columns, strict=True)
+            if column is not None
+        }
 
     def network(self, kind: str, role: str, start: int, end: int) -> float | None:
         """The network's log-odds that words fill a role, None where it does not read them."""

@@ -1,0 +1,228 @@
+"""Which of the words that a sentence offers fill which role of its fact: one decision on each.
+
+What patterns and the models of roles chose is weighed once more beside what they passed over:
+other mentions of the sentence, bodies named shortly before, and the run of words that the network
+marks for the role. A role whose demand would stay open keeps what it had.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from plainview.extraction.learned.filling import filler_of
+from plainview.extraction.learned.items import Item
+from plainview.extraction.learned.model import Table
+from plainview.extraction.learned.proposing import proposals
+from plainview.extraction.learned.rulings import HELD
+from plainview.extraction.learned.scoring import NETWORK, TABLE, Scene
+from plainview.model import FACT_TYPES, Fact, Filler
+
+DECISION = "fills"
+"""The table of the decision."""
+LEAST, MARKED = -1800, -500
+"""Log-odds in thousandths below which words that nothing chose are not weighed: of mentions, and of
+the likeliest word of a run."""
+EVEN = 619
+"""How much more a needed role asks than the decision's own threshold, so that the chance is even: a
+wrong filler there makes the whole fact wrong."""
+UNSEEN = -1500
+"""What stands for a score that is not there when words are compared."""
+MOST = 6000
+"""Log-odds beyond which certainty no longer counts."""
+
+
+@dataclass(slots=True)
+class Option:
+    """Words that may fill a role, and what is known of them; scores in thousandths of log-odds.
+
+    `source` is "item", "run" or "filler" (what was chosen although no mention is there); `table`
+    is the score by the words beside it, `mean` and `peak` those of the network over its words.
+    """
+
+    role: str
+    filler: Filler
+    source: str
+    back: int = 0
+    kind: str = ""
+    table: int | None = None
+    mean: float | None = None
+    peak: float | None = None
+    chosen: bool = False
+    read: bool = False
+    rival: float | None = None
+    values: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def span(self) -> tuple[int, int] | None:
+        start, end = self.filler.start, self.filler.end
+        return None if start is None or end is None else (start, end)
+
+    @property
+    def score(self) -> float:
+        """Both scores as they are mixed elsewhere."""
+        table = UNSEEN if self.table is None else self.table
+        return TABLE * table + NETWORK * (UNSEEN if self.mean is None else self.mean)
+
+
+def assigned(
+    scene: Scene,
+    kind: str,
+    fillers: Sequence[Filler],
+    read: Fact | None,
+    known: Mapping[str, Table],
+) -> list[Filler]:
+    """The fillers of a fact, each role decided again; `read` is what a pattern made of it."""
+    decision = known[DECISION]
+    rows = options(scene, kind, fillers, read, known[f"roles {kind}"], known["sentences"].rows)
+    needed = FACT_TYPES[kind].needed
+    strict = {role for demand in needed for role in demand}
+    found = {role: _best(row, decision, EVEN * (role in strict)) for role, row in rows.items()}
+    for demand in needed:
+        if not any(found.get(role) for role in demand):
+            found |= {role: [o.filler for o in rows.get(role, ()) if o.chosen] for role in demand}
+    others = [filler for filler in fillers if filler.role not in rows]
+    return [*others, *(filler for role in rows for filler in found[role])]
+
+
+def options(
+    scene: Scene,
+    kind: str,
+    fillers: Sequence[Filler],
+    read: Fact | None,
+    table: Table,
+    known: Collection[str],
+) -> dict[str, list[Option]]:
+    """By role the options worth weighing, with their features in `values`."""
+    scored = [
+        (item, dict(zip(table.labels, scene.by_words(item, read, table), strict=True)))
+        for item in scene.items
+        if item.mention is not None
+    ]
+    runs = proposals(scene, kind, known, MARKED)
+    before = {(f.role, f.start, f.end) for f in read.fillers} if read else set()
+    found = {}
+    for role in _open(kind, fillers):
+        row = [_of_item(scene, kind, role, item, scores[role]) for item, scores in scored]
+        mine = [filler for filler in fillers if filler.role == role]
+        for filler in mine:
+            _choose(row, scene, kind, filler)
+        if role in runs:
+            row.append(_weighed(scene, kind, Option(role, runs[role].filler, "run", kind="run")))
+        for option in row:
+            option.read = (role, option.filler.start, option.filler.end) in before
+        row = [one for one in row if one.chosen or one.source == "run" or _likely(one)]
+        taken = {f.role: (f.start, f.end) for f in fillers if f.role not in (role, "act")}
+        for option in row:
+            option.values = dict(_values(kind, option, row, taken, read is not None))
+        found[role] = row
+    return found
+
+
+def _open(kind: str, fillers: Sequence[Filler]) -> Iterator[str]:
+    """The roles that are decided on: not what a rule does, nor both whom it holds for and binds."""
+    done = {filler.name for filler in fillers if filler.role == "act"}
+    for role in FACT_TYPES[kind].roles:
+        of_rule = kind == "rule" and role in ("bound", "holder")
+        if role != "act" and not (of_rule and (role == "holder") != bool(done & HELD)):
+            yield role
+
+
+def _of_item(scene: Scene, kind: str, role: str, item: Item, score: int) -> Option:
+    assert item.mention is not None
+    option = Option(role, filler_of(role, item), "item", item.back, item.mention.kind, score)
+    return option if item.back else _weighed(scene, kind, option)
+
+
+def _weighed(scene: Scene, kind: str, option: Option) -> Option:
+    """The option with what the network makes of its words."""
+    if option.span is not None:
+        seen = scene.over_roles(kind, *option.span)
+        if seen is not None and scene.reading is not None:
+            option.mean = seen[option.role]
+            option.rival = max(seen[role] for role in seen if role != option.role)
+            option.peak = scene.reading.peak(kind, option.role, *option.span)
+    return option
+
+
+def _choose(row: list[Option], scene: Scene, kind: str, filler: Filler) -> None:
+    """Mark the option that a filler is, or add it."""
+    for option in row:
+        span = option.span
+        if span == (filler.start, filler.end) or (
+            filler.start is None and option.filler.name == filler.name
+        ):
+            option.filler, option.chosen = filler, True
+            return
+    row.append(_weighed(scene, kind, Option(filler.role, filler, "filler", chosen=True)))
+
+
+def _likely(option: Option) -> bool:
+    score = option.table if option.mean is None else option.score
+    return score is not None and score > LEAST
+
+
+def _values(
+    kind: str,
+    option: Option,
+    row: Sequence[Option],
+    taken: Mapping[str, tuple[int | None, int | None]],
+    read: bool,
+) -> Iterator[tuple[str, float]]:
+    """What is known of an option: features of all roles, of its own, of read or of new facts."""
+    role, how = option.role, "read" if read else "new"
+    others = [one for one in row if one is not option]
+    yield f"{how}:", 1.0
+    yield f"{how} {kind} {role}:", 1.0
+    yield f"{how} {option.source} {option.back}:", 1.0
+    for name, score in (("table", option.table), ("mean", option.mean), ("peak", option.peak)):
+        if score is None:
+            yield f"no {name}:", 1.0
+            continue
+        yield from ((f"{name}{of}", _bounded(score)) for of in ("", f" {how}", f" {role}"))
+    if option.chosen:
+        yield f"chosen {how}:", 1.0
+        yield f"chosen {how} {kind} {role}:", 1.0
+    if option.read:
+        yield f"read {kind} {role}:", 1.0
+    chosen = min(2, sum(one.chosen for one in others))
+    yield "others chosen", chosen
+    yield f"others chosen {role}", chosen
+    yield f"others read {role}", min(2, sum(one.read for one in others))
+    ahead = _bounded(option.score - max((one.score for one in others), default=-4000))
+    yield "ahead", ahead
+    yield f"ahead {role}", ahead
+    yield f"kind {option.kind}:", 1.0
+    yield f"kind {role} {option.kind}:", 1.0
+    yield f"words {option.source} {min(6, len(option.filler.name.split()))}:", 1.0
+    if any(one.chosen and one.filler.name == option.filler.name for one in others):
+        yield "named:", 1.0
+    if option.rival is not None and option.mean is not None:
+        yield "rival", _bounded(option.rival)
+        yield f"margin {role}", _bounded(option.mean - option.rival)
+    for other, span in taken.items():
+        if _meet(option.span, span):
+            yield "taken:", 1.0
+            yield f"taken {role} {other}:", 1.0
+
+
+def _bounded(score: float) -> float:
+    return max(-MOST, min(MOST, score)) / 1000
+
+
+def _meet(one: tuple[int, int] | None, other: tuple[int | None, int | None] | None) -> bool:
+    if one is None or other is None or other[0] is None or other[1] is None:
+        return False
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _best(row: Iterable[Option], decision: Table, least: int) -> list[Filler]:
+    """The fillers that the decision takes, the best of those that share words or a name."""
+    scored = [(decision.total(option.values), option) for option in row]
+    taken: list[Option] = []
+    for score, option in sorted(scored, key=lambda pair: -pair[0]):
+        if score > least and not any(
+            _meet(option.span, one.span) or option.filler.name == one.filler.name for one in taken
+        ):
+            taken.append(option)
+    return [option.filler for option in sorted(taken, key=lambda one: one.span or (0, 0))]
