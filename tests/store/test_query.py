@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plainview.model import WrongUse
-from plainview.store import query
-from plainview.store.query import marks, parse
+from plainview.store import search_marks
+from plainview.store.query import parse
+from plainview.store.search_marks import marks
 
 TYPED = [
     ("ferry records", '("ferry" AND "records")'),
@@ -149,4 +150,4 @@ def test_hits_are_marked_where_the_terms_stand(words, typed, expected):
 )
 def test_the_quick_way_of_marking_finds_the_same(words, typed):
     terms = parse(typed).terms
-    assert marks(words, terms) == query._joined(sorted(query._runs(words, terms)))
+    assert marks(words, terms) == search_marks._joined(sorted(search_marks._runs(words, terms)))

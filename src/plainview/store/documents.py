@@ -63,6 +63,15 @@ def document(connection: sqlite3.Connection, what: str, public: bool) -> Documen
     return DocumentRow(*row)
 
 
+def by_id(
+    connection: sqlite3.Connection, ids: Collection[str], public: bool
+) -> dict[str, DocumentRow]:
+    """Documents by their ids; ids of none are passed over."""
+    statement = f"{_columns(public)} WHERE d.id IN (SELECT value FROM json_each(?))"
+    rows = connection.execute(statement, (json.dumps(sorted(ids)),))
+    return {row[0]: DocumentRow(*row) for row in rows}
+
+
 def find(connection: sqlite3.Connection, what: str) -> str:
     """The id of the one document meant; raises WrongUse where it is none or several."""
     found: list[tuple[str, str]] = []

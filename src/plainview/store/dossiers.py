@@ -13,7 +13,6 @@ from plainview.store import sql_dossiers
 from plainview.store.orgs import SurfaceRow
 from plainview.store.packing import unpack_spans
 from plainview.store.rows import Spans, redact
-from plainview.store.sql_orgs import UNLISTED
 
 _FIELD, _UNIT = "\x1f", "\x1e"
 _LOOKED_AT = 60
@@ -255,9 +254,8 @@ def surfaces(
     text: int | None = None
     spans: Spans = ()
     rows = connection.execute(sql_dossiers.SURFACES, (entity, _list(keys))).fetchall()
-    for text_key, surface, start, fact in rows:
+    for text_key, blob, surface, start, fact in rows:
         if text_key != text:
-            (blob,) = connection.execute(UNLISTED, (text_key,)).fetchone()
             text, spans = text_key, unpack_spans(blob)
         if redact(surface, start, spans) == surface:
             facts[" ".join(surface.split())].add(fact)

@@ -19,6 +19,7 @@ _VALUES: dict[str, Callable[[Any], str]] = {
     "query": lambda typed: query.parse(typed).expression,
     "orgs": lambda ids: json.dumps(sorted(ids)),
 }
+_NARROW = ("document", "org", "orgs", "name", "query")
 
 Parts = dict[str, dict[int, list[tuple[Any, ...]]]]
 
@@ -101,6 +102,10 @@ def condition(filters: dict[str, Any]) -> tuple[str, list[Any]]:
             continue
         parts.append(sql_read.FACT_FILTERS[name])
         values.append(_VALUES[name](value) if name in _VALUES else value)
+    wide = sql_read.FACT_FILTERS["type"]
+    if wide in parts and any(filters.get(name) for name in _NARROW):
+        # these leave fewer facts than a type does: + keeps that from being the way in
+        parts[parts.index(wide)] = f"+{wide}"
     return ("WHERE " + " AND ".join(parts) if parts else ""), values
 
 

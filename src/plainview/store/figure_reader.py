@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
@@ -68,14 +68,33 @@ class FigureReader:
             return reckonings.due(connection)
 
     def judged_findings(
-        self, *, check: str | None = None, severity: str | None = None
+        self,
+        *,
+        check: str | None = None,
+        severity: str | None = None,
+        progress: Callable[[int, int, list[JudgedFinding]], None] | None = None,
     ) -> list[JudgedFinding]:
-        """Findings as `findings` gives them, each with the newest judgement that stands on it."""
+        """Findings as `findings` gives them, each with the newest judgement that stands on it.
+
+        `progress` is told how many checks are done, of how many, and what they found so far.
+        """
         from plainview.store import findings, judged_findings
 
         with self._reading() as connection:
-            found = findings.findings(connection, check, severity)
+
+            def tell(done: int, checks: int, found: list[Finding]) -> None:
+                if progress is not None:
+                    progress(done, checks, judged_findings.judged(connection, found))
+
+            found = findings.findings(connection, check, severity, tell if progress else None)
             return judged_findings.judged(connection, found)
+
+    def documents_unchecked(self) -> int:
+        """How many documents no check has looked into as they stand: `check_documents` does."""
+        from plainview.store import document_findings
+
+        with self._reading() as connection:
+            return len(document_findings.due(connection))
 
     def gaps(self) -> list[Gap]:
         """What the record should know and does not, first that on which most hangs."""

@@ -10,15 +10,21 @@ from typing import Any
 from plainview.checks import CHECKS, SEVERITIES, Figure, Note, Snapshot, run
 from plainview.checks.figures import Roles
 from plainview.model import Finding, Measure, WrongUse
-from plainview.store import law_streams, sql_findings, sql_told
+from plainview.store import document_findings, law_streams, sql_findings, sql_told
 from plainview.store.reckonings import asked, reckoned, sized
 from plainview.store.told import told
 
 _UNIT, _FIELD = "\x1f", "\x1e"
 
+Progress = Callable[[int, int, list[Finding]], None]
+"""Called with how many checks are done, of how many, and what they found so far."""
+
 
 def findings(
-    connection: sqlite3.Connection, check: str | None, severity: str | None
+    connection: sqlite3.Connection,
+    check: str | None,
+    severity: str | None,
+    progress: Progress | None = None,
 ) -> list[Finding]:
     chosen = [each for each in CHECKS if check in (None, each.name)]
     if not chosen:
@@ -26,14 +32,36 @@ def findings(
         raise WrongUse(f"there is no check {check!r}", f"One of: {names}")
     if severity not in (None, *SEVERITIES):
         raise WrongUse(f"there is no severity {severity!r}", f"One of: {', '.join(SEVERITIES)}")
-    found = [
-        finding
-        for stream in dict.fromkeys(each.stream for each in chosen)
-        for finding in run(chosen, stream, streams()[stream](connection))
-        if severity in (None, finding.severity)
-    ]
     order = [each.name for each in chosen]
-    return sorted(found, key=lambda one: (SEVERITIES.index(one.severity), order.index(one.check)))
+    found: list[Finding] = []
+    done = 0
+
+    def put_in_order() -> list[Finding]:
+        return sorted(
+            found, key=lambda one: (SEVERITIES.index(one.severity), order.index(one.check))
+        )
+
+    def tell() -> None:
+        if progress is not None:
+            progress(done, len(chosen), put_in_order())
+
+    # what looks into each text comes last: it can take long where nothing of it is kept
+    of_documents = [each.name for each in chosen if each.stream in document_findings.STREAMS]
+    others = [each for each in chosen if each.stream not in document_findings.STREAMS]
+    for stream in dict.fromkeys(each.stream for each in others):
+        read = streams()[stream](connection)
+        found += [one for one in run(others, stream, read) if severity in (None, one.severity)]
+        done += sum(each.stream == stream for each in others)
+        tell()
+    if of_documents:
+        held = document_findings.found(connection)
+        found += [
+            one
+            for findings in held.values()
+            for one in findings
+            if one.check in of_documents and severity in (None, one.severity)
+        ]
+    return put_in_order()
 
 
 def streams() -> dict[str, Callable[[sqlite3.Connection], Iterator[Any]]]:

@@ -7,7 +7,18 @@ import sqlite3
 from plainview.checks.gaps import Gap, find
 from plainview.store.told import facts_of
 
-_FACTS = "SELECT 1, key FROM facts WHERE type NOT IN ('stance', 'rule') ORDER BY key"
+# those alone that can open or close a gap, by what `checks.gaps_read` looks at first
+_FACTS = """
+SELECT 1, f.key FROM facts AS f
+ WHERE f.type NOT IN ('stance', 'rule') AND f.polarity = '+' AND (
+       f.modality = 'unknown'
+    OR f.type IN ('access', 'staffing') AND f.status IN ('agreed', 'in_force')
+    OR f.type = 'spending' AND f.status IN ('awarded', 'modified')
+    OR f.type IN ('access', 'custody')
+       AND EXISTS (SELECT 1 FROM fact_measures AS m WHERE m.fact_key = f.key)
+    OR EXISTS (SELECT 1 FROM fact_roles AS r WHERE r.fact_key = f.key AND r.role = 'instrument'))
+ ORDER BY f.key
+"""
 
 
 def gaps(connection: sqlite3.Connection) -> list[Gap]:

@@ -13,7 +13,7 @@ from typing import Any
 from plainview.checks.one_origin import WIDELY, Printed
 from plainview.checks.told import Told
 from plainview.store import sql_prose, sql_told_law
-from plainview.store.prose import beside, in_sentences, prose
+from plainview.store.prose import beside, in_sentences
 from plainview.store.told import facts_of
 
 _NUMBER = re.compile(r"\b(?=[0-9A-Z]*[0-9])(?=[0-9A-Z]*[A-Z])[0-9A-Z]{11,}\b")
@@ -25,7 +25,6 @@ Reader = Callable[[sqlite3.Connection], Iterator[Any]]
 def streams(lists: Reader) -> dict[str, Reader]:
     """The readers by the name of their stream; `lists` reads the copies of lists."""
     return {
-        "prose": prose,
         **{
             name: partial(_told, statement=statement)
             for name, statement in sql_told_law.STREAMS.items()

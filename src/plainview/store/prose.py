@@ -17,9 +17,10 @@ from plainview.store import sql_prose
 _LIST = "ICE list of agencies participating in the 287(g) program"
 
 
-def prose(connection: sqlite3.Connection) -> Iterator[Prose]:
-    """The documents that have facts from running text, one at a time."""
-    yield from _texts(connection, connection.execute(sql_prose.FACTS))
+def prose(connection: sqlite3.Connection, documents: str) -> Iterator[Prose]:
+    """Of some documents, given as a JSON list of their numbers, those that have facts from running
+    text, one at a time."""
+    yield from _texts(connection, connection.execute(sql_prose.FACTS, (documents,)))
 
 
 def beside(connection: sqlite3.Connection, lists: Iterable[Snapshot]) -> Iterator[Beside]:

@@ -10,15 +10,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import Literal, TypeAlias
 
 from plainview.model import WrongUse
 
 MOST_TERMS = 40
 _TOKEN = re.compile(r'"([^"]*)"?(\*?)|([^\s"]+)')
-_WORD = re.compile(r"[^\W_]+")
-# letters whose folding may move others; all else that is not ASCII here is punctuation or masking
-_FOREIGN = re.compile(r"[^\x00-\x7f\u2010-\u2026\u2588§•]")
+WORD = re.compile(r"[^\W_]+")
 _JOINTS = ("AND", "OR", "NOT")
 _ADVICE = 'Give words, "a phrase", word*, and AND, OR, NOT between them'
 
@@ -36,6 +34,11 @@ class Term:
         return '"' + " ".join(self.words) + '"' + ("*" if self.prefix else "")
 
     @property
+    def single(self) -> bool:
+        """Whether it is one whole word."""
+        return len(self.words) == 1 and not self.prefix
+
+    @property
     def typed(self) -> str:
         """The term as one would type it."""
         words = " ".join(self.words)
@@ -43,16 +46,28 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Joined:
+    """Parts that all have to occur (AND), any (OR), or the first without the others (NOT)."""
+
+    joint: Literal["AND", "OR", "NOT"]
+    parts: tuple[Tree, ...]
+
+
+Tree: TypeAlias = "Term | Joined"
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """A query in the index's language, and the terms that a hit is marked for.
 
-    `readable` is how it was understood, as one would type it; `notes` say what was left out.
-    `plain` says that it is nothing but terms that all have to occur.
+    `readable` is how it was understood, as one would type it, `tree` the same in parts; `notes` say
+    what was left out. `plain` says that it is nothing but terms that all have to occur.
     """
 
     expression: str
     terms: tuple[Term, ...]
     readable: str
+    tree: Tree
     notes: tuple[str, ...] = ()
     plain: bool = True
 
@@ -65,7 +80,7 @@ def parse(typed: str) -> Query:
         raise WrongUse("there is no word to search for", _ADVICE)
     return Query(
         found[0], tuple(parser.wanted), found[1].removeprefix("(").removesuffix(")")
-        if _wrapped(found[1]) else found[1],
+        if _wrapped(found[1]) else found[1], found[2],
         tuple(dict.fromkeys(parser.notes)), parser.plain,
     )  # fmt: skip
 
@@ -76,66 +91,6 @@ def fold(word: str) -> str:
         return word.lower()
     plain = unicodedata.normalize("NFKD", word.lower())
     return "".join(sign for sign in plain if not unicodedata.combining(sign))
-
-
-def marks(words: str, terms: tuple[Term, ...]) -> list[tuple[int, int]]:
-    """Where the terms stand in running words, as offsets; overlapping runs are joined."""
-    found = _runs(words, terms) if _FOREIGN.search(words) else _plain_runs(words, terms)
-    return _joined(sorted(found))
-
-
-def _plain_runs(words: str, terms: tuple[Term, ...]) -> list[tuple[int, int]]:
-    """The same as `_runs` for words whose folding moves no letter; many times quicker."""
-    low = words.lower()
-    return [
-        (hit.start(), hit.end("rest"))
-        for pattern in _patterns(terms)
-        for hit in pattern.finditer(low)
-    ]
-
-
-@lru_cache(maxsize=64)
-def _patterns(terms: tuple[Term, ...]) -> tuple[re.Pattern[str], ...]:
-    """What finds each term in lower case.
-
-    A pattern begins with letters, which are looked for quickest; what stands before them is looked
-    at afterwards, and what follows the first word ahead, so that runs of one term may overlap.
-    """
-    patterns = []
-    for term in terms:
-        first, *rest = map(re.escape, term.words)
-        after = "".join(rf"[\W_]+{word}" for word in rest)
-        end = r"[^\W_]*" if term.prefix else r"(?![^\W_])"
-        patterns.append(re.compile(rf"{first}(?<![^\W_]{first})(?=(?P<rest>{after}{end}))"))
-    return tuple(patterns)
-
-
-def _runs(words: str, terms: tuple[Term, ...]) -> list[tuple[int, int]]:
-    found = [(fold(hit.group()), hit.start(), hit.end()) for hit in _WORD.finditer(words)]
-    runs: list[tuple[int, int]] = []
-    for term in terms:
-        size = len(term.words)
-        for at in range(len(found) - size + 1):
-            here = [word for word, _, _ in found[at : at + size]]
-            if _fits(term, here):
-                runs.append((found[at][1], found[at + size - 1][2]))
-    return runs
-
-
-def _fits(term: Term, here: list[str]) -> bool:
-    *first, last = term.words
-    ends = here[-1].startswith(last) if term.prefix else here[-1] == last
-    return ends and here[:-1] == first
-
-
-def _joined(runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    joined: list[tuple[int, int]] = []
-    for start, end in runs:
-        if joined and start < joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
-    return joined
 
 
 def _tokens(typed: str) -> list[Term | str]:
@@ -162,7 +117,7 @@ def _tokens(typed: str) -> list[Term | str]:
 
 
 def _term(words: str, prefix: bool) -> list[Term]:
-    folded = tuple(fold(hit.group()) for hit in _WORD.finditer(words))
+    folded = tuple(fold(hit.group()) for hit in WORD.finditer(words))
     return [Term(folded, prefix)] if folded else []
 
 
@@ -176,8 +131,8 @@ def _wrapped(readable: str) -> bool:
     return False
 
 
-Part = tuple[str, str]
-"""A part of a query in the index's language, and as one would type it."""
+Part = tuple[str, str, Tree]
+"""A part of a query in the index's language, as one would type it, and in its own parts."""
 
 
 class _Parser:
@@ -230,8 +185,8 @@ class _Parser:
         held = [part for part in parts if part]
         if len(held) < 2:
             return held[0] if held else None
-        words, read = (" OR ".join(side) for side in zip(*held, strict=True))
-        return f"({words})", f"({read})"
+        words, read = (" OR ".join(part[side] for part in held) for side in (0, 1))
+        return f"({words})", f"({read})", Joined("OR", tuple(part[2] for part in held))
 
     def _all(self) -> Part | None:
         wanted: list[Part] = []
@@ -248,13 +203,15 @@ class _Parser:
         if not wanted:
             self.notes += [
                 f"NOT {read} was left out: it needs words that are searched for"
-                for _, read in unwanted
+                for _, read, _ in unwanted
             ]
             return None
-        words, read = _both(wanted)
-        for other, other_read in unwanted:
+        words, read, tree = _both(wanted)
+        for other, other_read, _ in unwanted:
             words, read = f"({words} NOT {other})", f"{read} NOT {other_read}"
-        return words, f"({read})" if unwanted else read
+        if not unwanted:
+            return words, read, tree
+        return words, f"({read})", Joined("NOT", (tree, *(part[2] for part in unwanted)))
 
     def _not(self) -> list[Part]:
         """What follows NOT; its words are not marked."""
@@ -281,11 +238,11 @@ class _Parser:
         self._at += 1
         if not self._unwanted:
             self.wanted.append(token)
-        return token.expression, token.typed
+        return token.expression, token.typed, token
 
 
 def _both(parts: list[Part]) -> Part:
     if len(parts) == 1:
         return parts[0]
-    words, read = zip(*parts, strict=True)
-    return "(" + " AND ".join(words) + ")", "(" + " ".join(read) + ")"
+    words, read, trees = zip(*parts, strict=True)
+    return f"({' AND '.join(words)})", f"({' '.join(read)})", Joined("AND", trees)

@@ -115,6 +115,13 @@ class Reader(
         with self._reading() as connection:
             return documents.document(connection, what, public)
 
+    def documents_by_id(
+        self, ids: Collection[str], *, public: bool = False
+    ) -> dict[str, DocumentRow]:
+        """Documents by their ids, all of them at once; ids of none are passed over."""
+        with self._reading() as connection:
+            return documents.by_id(connection, ids, public)
+
     def captures(self, document_id: str) -> list[Capture]:
         """Where and when a document was seen; `path` never leaves the machine."""
         with self._reading() as connection:

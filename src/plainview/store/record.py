@@ -133,6 +133,14 @@ class Record(Reader, LineageWriter, ClaimWriter):
         with self._changing() as connection:
             tallies.count_again(connection)
 
+    def check_documents(self) -> int:
+        """Have checks look into some of the documents that none has looked into as they stand, and
+        keep what they find; how many documents these were, 0 where none is left."""
+        from plainview.store import document_findings
+
+        with self._changing() as connection:
+            return document_findings.keep(connection)
+
     def reckon(self, document_id: str, text: Text, found: Sequence[Reckoning]) -> None:
         """Keep what a text says of its own numbers, in the place of what was kept."""
         from plainview.store import reckonings

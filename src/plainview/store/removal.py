@@ -84,6 +84,7 @@ def _forget_captures(
     ids = [found for (found,) in connection.execute(sql_read.CAPTURES_IN, (key, parent))]
     connection.execute(sql_write.FORGET_CAPTURES_IN, (key, parent))
     connection.execute(sql_write.NAME_OF_DOCUMENT, (key,))
+    tallies.forget_findings(connection, key)
     payload = canonical_json({"captures": ids})
     journal.append(connection, "leave", document_id, payload, journal.now())
 

@@ -1,7 +1,8 @@
 """Full-text search over passages, narrowed by the facts read from them and by their documents.
 
 How much work a search is stays bounded however common its words are: up to RANKABLE passages are
-ranked; of more, those that came last are shown first, since no rank tells so many apart.
+ranked; of more, those that came last are shown first, since no rank tells so many apart. What is
+found is the same whether words are looked up in memory (search_words) or in the index.
 """
 
 from __future__ import annotations
@@ -15,11 +16,11 @@ from typing import Any
 import numpy as np
 
 from plainview.model import WrongUse
-from plainview.store import facts, query, sql_read, sql_search
-from plainview.store.packing import blanked, unpack_spans
-from plainview.store.rows import FactRow, Hit, redact
+from plainview.store import query, sql_search
 from plainview.store.search_bodies import Bodies
 from plainview.store.search_columns import NONE, Columns, Keys, Narrowing, among, keys_of
+from plainview.store.search_hits import Hits, Match
+from plainview.store.search_words import Bits, Words, bits_of, latest
 
 RANKABLE = 2000
 """Up to this many passages are ranked by bm25, counted exactly, and counted for the facets."""
@@ -31,8 +32,6 @@ for; of more, those with the words are looked through for them."""
 COMMON = 0.05
 """A word that stands in such a share of the passages tells little of which answers best."""
 ORDERS = ("best", "newest", "oldest")
-SHOWN_FACTS = 3
-_AROUND = 120
 _END = 1 << 62
 _REMEMBERED = 10_000
 
@@ -63,16 +62,6 @@ class SearchFacets:
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
-    """A passage found, its key, and the first facts that were read from it."""
-
-    key: int
-    hit: Hit
-    facts: tuple[FactRow, ...]
-    more_facts: int
-
-
-@dataclass(frozen=True, slots=True)
 class Found:
     """One page of a search.
 
@@ -89,18 +78,29 @@ class Found:
     facets: SearchFacets
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Known:
-    """What searches need of all passages, worked out once for a state of the record; `shares` are
-    those of the passages that hold a term that was asked for."""
+    """What searches need of all passages, worked out once for a state of the record.
+
+    `shares` are those of the passages that hold a term that was asked for. Without `words`, which
+    take seconds to work out over a large record, all is asked of the index.
+    """
 
     columns: Columns
     bodies: Bodies
+    hits: Hits
     shares: dict[query.Term, float] = field(default_factory=dict)
+    words: Words | None = None
 
     @classmethod
     def of(cls, connection: sqlite3.Connection) -> Known:
-        return cls(Columns(connection), Bodies(connection))
+        columns = Columns(connection)
+        return cls(columns, Bodies(connection, columns.last), Hits())
+
+    def learn(self, connection: sqlite3.Connection) -> None:
+        """Work out what makes searches for common words quick."""
+        if self.words is None:
+            self.words = Words(connection, self.columns.last + 1)
 
 
 def find(
@@ -112,8 +112,9 @@ def find(
     search = _Search(connection, known, asked)
     head, page, ranked = search.page(limit + 1)
     counted = head[:RANKABLE]
+    terms = asked.words.terms if asked.words else ()
     return Found(
-        _matches(connection, page[:limit].tolist(), asked.words, public),
+        known.hits.matches(connection, page[:limit].tolist(), terms, public),
         min(len(head), RANKABLE),
         len(head) > RANKABLE,
         ranked,
@@ -140,6 +141,17 @@ class _Search:
         self._columns, narrowing = known.columns, asked.narrowing
         self._fits = known.columns.fitting(narrowing) if narrowing.of_documents else None
         self._held = known.bodies.holding(narrowing) if narrowing.of_facts else None
+        self._bits = self._at_hand()
+
+    def _at_hand(self) -> Bits | None:
+        """All passages that fit, where that is quickly told."""
+        words, known = self._asked.words, self._known.words
+        bits = known.passages(self._connection, words.tree) if words and known else None
+        if bits is not None and self._fits is not None:
+            bits = bits & np.packbits(self._columns.of_texts(self._fits), bitorder="little")
+        if bits is not None and self._held is not None:
+            bits = bits & bits_of(self._held, self._columns.last + 1)
+        return bits
 
     def page(self, most: int) -> tuple[Keys, Keys, bool]:
         """The first keys that fit, at least RANKABLE + 1 where there are so many; those of the
@@ -162,6 +174,8 @@ class _Search:
 
     def _newest(self, below: int, most: int) -> Keys:
         """The highest keys below one."""
+        if self._bits is not None:
+            return latest(self._bits, below, most)
         if self._asked.words:
             return self._with_words(self._asked.words, below, most)
         if self._held is not None:
@@ -211,23 +225,27 @@ class _Search:
         if not words or len(keys) < 2:
             return keys
         telling = self._telling(words)
-        every = telling == words.expression and self._fits is None and self._held is None
-        given = {"words": telling, "keys": "[]" if every else _listed(keys)}
+        known, single = self._known.words, [term.words[0] for term in telling if term.single]
+        if known and len(single) == len(telling):
+            return np.concatenate(known.ranked(self._connection, single, keys))
+        joint = " AND " if words.plain else " OR "
+        expression = f"({joint.join(term.expression for term in telling)})"
+        every = words.plain and telling == words.terms and self._fits is None and self._held is None
+        given = {"words": expression, "keys": "[]" if every else _listed(keys)}
         statement = sql_search.RANKED.format(among="" if every else sql_search.AMONG)
         found = self._keys(statement, given)
         return np.concatenate((found, keys[~among(keys, np.sort(found))]))
 
-    def _telling(self, words: query.Query) -> str:
+    def _telling(self, words: query.Query) -> tuple[query.Term, ...]:
         """The words to rank by: without those that stand in so many passages that they tell little,
         since bm25 counts all passages of a word, however few are ranked."""
-        rare = [term for term in words.terms if self._share(term) < COMMON]
-        if words.plain and len(rare) == len(words.terms):
-            return words.expression
-        telling = rare or [min(words.terms, key=self._share)]
-        return f"({(' AND ' if words.plain else ' OR ').join(one.expression for one in telling)})"
+        rare = tuple(term for term in words.terms if self._share(term) < COMMON)
+        return rare or (min(words.terms, key=self._share),)
 
     def _share(self, term: query.Term) -> float:
         """In what share of the passages a term stands, by those that came last."""
+        if self._known.words:
+            return self._known.words.share(term)
         known, last = self._known.shares, self._columns.last
         if term not in known:
             if len(known) > _REMEMBERED:
@@ -240,61 +258,3 @@ class _Search:
     def _keys(self, statement: str, given: Any) -> Keys:
         (found,) = self._connection.execute(statement, given).fetchone()
         return keys_of(found)
-
-
-def _matches(
-    connection: sqlite3.Connection, keys: list[int], words: query.Query | None, public: bool
-) -> tuple[Match, ...]:
-    title = sql_read.PUBLIC_TITLE if public else sql_read.TITLE
-    rows = connection.execute(sql_search.HITS.format(title=title), (json.dumps(keys),)).fetchall()
-    held = {row[0]: sorted(map(int, row[-1].split(","))) if row[-1] else [] for row in rows}
-    wanted = [key for found in held.values() for key in found[:SHOWN_FACTS]]
-    stated = dict(zip(wanted, facts.keyed(connection, wanted, public), strict=True))
-    found = {
-        row[0]: Match(
-            row[0],
-            _hit(row[1:-1], words.terms if words else (), public),
-            tuple(stated[key] for key in held[row[0]][:SHOWN_FACTS]),
-            max(0, len(held[row[0]]) - SHOWN_FACTS),
-        )
-        for row in rows
-    }
-    return tuple(found[key] for key in keys if key in found)
-
-
-def _hit(row: tuple[Any, ...], terms: tuple[query.Term, ...], public: bool) -> Hit:
-    document, name, title, published, outlet, start, stop, page, cell, content, blob = row
-    spans = unpack_spans(blob)
-    found = query.marks(blanked(content, start, spans), terms)
-    first, last = _window(content, found)
-    shown = redact(content, start, spans) if public else content
-    return Hit(
-        document,
-        name,
-        title,
-        published,
-        outlet,
-        start,
-        stop,
-        page,
-        cell,
-        shown[first:last],
-        start + first,
-        tuple(
-            (max(a, first) - first, min(b, last) - first)
-            for a, b in found
-            if first < b and a < last
-        ),
-    )
-
-
-def _window(content: str, found: list[tuple[int, int]]) -> tuple[int, int]:
-    """A run around the first mark that begins and ends between words."""
-    start, end = found[0] if found else (0, 0)
-    first = max(0, start - _AROUND)
-    last = min(len(content), max(end, start) + 2 * _AROUND)
-    if first:
-        first = next((at + 1 for at in range(first, start) if content[at].isspace()), first)
-    if last < len(content):
-        last = next((at for at in range(last, end, -1) if content[at - 1].isspace()), last)
-    return first, last

@@ -18,7 +18,8 @@ from plainview.store.search_columns import NONE, Keys, Narrowing, keys_of
 class Bodies:
     """Types of facts and bodies by the keys of the passages that they stand in."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, last: int) -> None:
+        """`last` is the highest key of a passage."""
         self._held = {
             (kind, entity): keys_of(keys)
             for kind, entity, keys in connection.execute(sql_search.BODIES)
@@ -31,8 +32,9 @@ class Bodies:
             for (kind, entity), keys in self._held.items()
         ]
         table = np.unique(np.concatenate([*pairs, NONE]))
-        self._keys, self._numbers = table // several, (table % several).astype(np.int32)
-        self._names = tuple(numbers)
+        self._numbers, self._names = (table % several).astype(np.int32), tuple(numbers)
+        # where the run of each passage begins; it ends where the next begins
+        self._firsts = np.searchsorted(table, np.arange(last + 2) * several)
 
     def holding(self, narrowing: Narrowing) -> Keys:
         """The passages with such a fact, in order."""
@@ -46,8 +48,8 @@ class Bodies:
 
     def count(self, keys: Keys) -> tuple[Counter[str], Counter[str]]:
         """In how many of some passages each type of facts and each body stands."""
-        firsts, ends = (np.searchsorted(self._keys, keys, side=side) for side in ("left", "right"))
-        sizes = ends - firsts
+        firsts = self._firsts[keys]
+        sizes = self._firsts[keys + 1] - firsts
         # the places of all runs in a row: each begins anew where the one before ends
         at = np.arange(sizes.sum()) + np.repeat(firsts - sizes.cumsum() + sizes, sizes)
         counts = np.bincount(self._numbers[at], minlength=len(self._names))

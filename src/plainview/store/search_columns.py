@@ -67,15 +67,23 @@ class Columns:
         ).reshape(-1, 5)
         self.firsts, self.lasts, self.days, self._outlets, self._kinds = table.T.copy()
         self.outlets, self.kinds = tuple(outlets), tuple(kinds)
+        years, self._years = np.unique(self.days // 10_000, return_inverse=True)
+        self.years = tuple(f"{year:04}" if year else "" for year in years.tolist())
+        places = np.searchsorted(self.firsts, np.arange(self.last + 1), side="right") - 1
+        self._texts = places.astype(np.int32)
 
     @property
     def last(self) -> int:
         """The highest key of a passage; 0 where there is none."""
         return int(self.lasts.max(initial=0))
 
-    def texts(self, keys: Keys) -> Keys:
+    def texts(self, keys: Keys) -> NDArray[np.int32]:
         """The number of the text that each passage belongs to."""
-        return np.searchsorted(self.firsts, keys, side="right") - 1
+        return self._texts[keys]
+
+    def of_texts(self, fits: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Which keys are those of passages of some texts."""
+        return np.asarray(fits[self._texts]) if len(fits) else np.zeros(1, dtype=bool)
 
     def fitting(self, narrowing: Narrowing) -> NDArray[np.bool_]:
         """Which texts fit what is asked of their documents."""
@@ -96,11 +104,11 @@ class Columns:
         texts = self.texts(keys)
         outlets = np.bincount(self._outlets[texts], minlength=len(self.outlets))
         kinds = np.bincount(self._kinds[texts], minlength=len(self.kinds))
-        years, counts = np.unique(self.days[texts] // 10_000, return_counts=True)
+        years = np.bincount(self._years[texts], minlength=len(self.years))
         return (
             _counter(self.outlets, outlets),
             _counter(self.kinds, kinds),
-            _counter([f"{year:04}" if year else "" for year in years.tolist()], counts),
+            _counter(self.years, years),
         )
 
 
@@ -141,7 +149,7 @@ def _place(names: tuple[str, ...], name: str) -> int:
     return names.index(name) if name in names else -1
 
 
-def _counter(names: Any, counts: NDArray[Any]) -> Counter[str]:
+def _counter(names: tuple[str, ...], counts: NDArray[Any]) -> Counter[str]:
     return Counter(
-        {name: int(count) for name, count in zip(names, counts.tolist(), strict=True) if count}
+        {names[number]: int(counts[number]) for number in np.flatnonzero(counts).tolist()}
     )

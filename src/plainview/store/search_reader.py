@@ -37,6 +37,11 @@ class SearchReader:
         with self._reading() as connection:
             return search.find(connection, self._known(connection), asked, limit, public)
 
+    def learn_words(self) -> None:
+        """Work out what makes searches for common words quick: seconds over a large record."""
+        with self._reading() as connection:
+            self._known(connection).learn(connection)
+
     def count_hits(self, typed: str, *, at_most: int = 10_000) -> int:
         """How many passages answer a query, counted no further than `at_most`."""
         with self._reading() as connection:
@@ -51,7 +56,7 @@ class SearchReader:
     def suggestions(self, words: query.Query) -> list[Suggestion]:
         """What to search for instead where nothing was found, in words of the record."""
         with self._reading() as connection:
-            return suggestions(connection, words)
+            return suggestions(connection, self._known(connection), words)
 
     def _known(self, connection: sqlite3.Connection) -> Known:
         with _WORKING_OUT:  # who searches first works it out, others wait for that

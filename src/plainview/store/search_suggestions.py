@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 
 from plainview.store import query, sql_search
-from plainview.store.search import count
+from plainview.store.search import Known, count
 
 CLOSE = 0.75
 """Likeness (difflib) from which a word of the record may be what was meant."""
@@ -25,7 +25,9 @@ class Suggestion:
     passages: int
 
 
-def suggestions(connection: sqlite3.Connection, words: query.Query) -> list[Suggestion]:
+def suggestions(
+    connection: sqlite3.Connection, known: Known, words: query.Query
+) -> list[Suggestion]:
     """Searches close to one that found nothing, which find something; those closest first."""
     if not words.plain:
         return []
@@ -34,7 +36,7 @@ def suggestions(connection: sqlite3.Connection, words: query.Query) -> list[Sugg
         at: close
         for at, term in enumerate(terms)
         if len(term.words) == 1 and not term.prefix and not _found(connection, [term])
-        for close in [_close(connection, term.words[0])]
+        for close in [_close(connection, known, term.words[0])]
     }
     tried: list[list[query.Term]] = []
     if unknown and all(unknown.values()):
@@ -55,17 +57,17 @@ def _found(connection: sqlite3.Connection, terms: list[query.Term]) -> int:
     return count(connection, query.parse(typed), _COUNTED)
 
 
-def _close(connection: sqlite3.Connection, word: str) -> list[query.Term]:
+def _close(connection: sqlite3.Connection, known: Known, word: str) -> list[query.Term]:
     """Words of the index that are spelt like one, the most alike first, then the commonest."""
     if len(word) < 4:
         return []
-    connection.execute(sql_search.TERMS)
-    start = word[:2]
-    rows = connection.execute(
-        sql_search.TERMS_LIKE,
-        (start, start + "\U0010ffff", len(word) - _LONGER, len(word) + _LONGER),
-    )
-    held = dict(rows.fetchall())
+    start, least, most = word[:2], len(word) - _LONGER, len(word) + _LONGER
+    if known.words:
+        held = known.words.alike(start, least, most)
+    else:
+        connection.execute(sql_search.TERMS)
+        given = (start, start + "\U0010ffff", least, most)
+        held = dict(connection.execute(sql_search.TERMS_LIKE, given).fetchall())
     near = get_close_matches(word, held, n=_ALIKE, cutoff=CLOSE)
     near.sort(key=lambda term: (-SequenceMatcher(None, term, word).ratio(), -held[term]))
     return [query.Term((term,), False) for term in near[:_MOST]]

@@ -189,9 +189,9 @@ SELECT DISTINCT day, fact_key FROM fact_bodies
  WHERE entity = ? AND type = ? AND day >= ? AND day < ? ORDER BY day, fact_key LIMIT ?
 """
 SURFACES = """
-SELECT f.text_key, r.surface, r.start, n.fact_key
+SELECT f.text_key, t.unlisted, r.surface, r.start, n.fact_key
   FROM fact_names AS n JOIN fact_roles AS r ON r.fact_key = n.fact_key AND r.n = n.n
-  JOIN facts AS f ON f.key = n.fact_key
+  JOIN facts AS f ON f.key = n.fact_key JOIN texts AS t ON t.key = f.text_key
  WHERE n.entity = ? AND n.fact_key IN (SELECT value FROM json_each(?)) AND r.via = 'name'
    AND r.surface IS NOT NULL ORDER BY f.text_key
 """

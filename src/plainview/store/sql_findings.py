@@ -63,3 +63,33 @@ SELECT d.id, d.name, p.code, p.message || iif(p.place = '', '', ' (' || p.place 
   FROM problems AS p JOIN documents AS d ON d.key = p.document_key ORDER BY d.name, d.id, p.key
 """
 FACT_ID = "SELECT id FROM facts WHERE key = ?"
+
+# Rows that are worked out anew hold no reference; the number of a document is used again only after
+# it went, and what is found in it goes with it.
+DOCUMENT_FINDINGS = """
+CREATE TABLE document_findings (
+    document_key INTEGER PRIMARY KEY,
+    program INTEGER NOT NULL,
+    findings TEXT
+);
+CREATE INDEX document_findings_told ON document_findings (document_key) WHERE findings IS NOT NULL;
+CREATE INDEX facts_of_type ON facts (type);
+"""
+DUE = """
+SELECT d.key FROM documents AS d
+ WHERE d.facts > 0 AND NOT EXISTS (
+       SELECT 1 FROM document_findings AS f WHERE f.document_key = d.key AND f.program = ?)
+ ORDER BY d.key LIMIT ?
+"""
+KEPT = """
+SELECT document_key, findings FROM document_findings
+ WHERE findings IS NOT NULL AND program = ? ORDER BY document_key
+"""
+KEEP = """
+INSERT OR REPLACE INTO document_findings (document_key, program, findings) VALUES (?, ?, ?)
+"""
+FORGET = "DELETE FROM document_findings WHERE document_key = ?"
+_THESE = "document_key IN (SELECT value FROM json_each(?))"
+TOLD_BY_DOCUMENT = f"""
+SELECT document_key, key FROM facts WHERE {_THESE} ORDER BY document_key, start, key
+"""

@@ -6,9 +6,11 @@ from __future__ import annotations
 # of its publisher ("usaspending/award")
 FACTS = """
 SELECT document_key, text_key, id, type, start, stop, flags FROM facts
- WHERE instr(pattern, '/') = 0 AND pattern NOT GLOB 'ice_*'
-   AND document_key NOT IN (SELECT key FROM documents WHERE media_type LIKE '%csv%'
-        OR media_type LIKE '%sheet%' OR media_type LIKE '%excel%')
+ WHERE document_key IN (SELECT value FROM json_each(?))
+   AND instr(pattern, '/') = 0 AND pattern NOT GLOB 'ice_*'
+   AND NOT EXISTS (SELECT 1 FROM documents AS d WHERE d.key = document_key
+        AND (d.media_type LIKE '%csv%' OR d.media_type LIKE '%sheet%'
+             OR d.media_type LIKE '%excel%'))
  ORDER BY document_key, text_key, start, key
 """
 FACTS_BESIDE = """

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from plainview.store.sql_claims import CLAIMS, CLAIMS_IN_ORDER
 from plainview.store.sql_dossiers import MIGRATION as DOSSIERS
+from plainview.store.sql_findings import DOCUMENT_FINDINGS
 from plainview.store.sql_ledgers import MIGRATION as LEDGERS
 from plainview.store.sql_lineage import LINEAGE
 from plainview.store.sql_reckonings import RECKONINGS, RECKONINGS_DUE
@@ -270,6 +271,6 @@ ALTER TABLE untied RENAME TO fact_bodies;
 
 MIGRATIONS: tuple[str, ...] = (
     _TABLES, _SEARCH, _VIEWS, _JUDGED, LINEAGE, RECKONINGS, CLAIMS, RECKONINGS_DUE,
-    DOSSIERS, LEDGERS, PASSAGE_BODIES, CLAIMS_IN_ORDER, _UNTIED,
+    DOSSIERS, LEDGERS, PASSAGE_BODIES, CLAIMS_IN_ORDER, _UNTIED, DOCUMENT_FINDINGS,
 )  # fmt: skip
 """Each moves the record from the version of its index to the next."""

@@ -56,6 +56,9 @@ SELECT group_concat(k) FROM (
 """
 # + keeps the keys from being the way in, which would ask the index anew for each of them
 AMONG = "AND +rowid IN (SELECT value FROM json_each(:keys))"
+ALL_HOLDING = (
+    "SELECT group_concat(rowid) FROM passage_search WHERE passage_search MATCH ? ORDER BY rowid"
+)
 COUNT_MATCHES = (
     "SELECT count(*) FROM (SELECT 1 FROM passage_search WHERE passage_search MATCH ? LIMIT ?)"
 )
@@ -82,4 +85,18 @@ TERMS = (
 )
 TERMS_LIKE = """
 SELECT term, doc FROM temp.terms WHERE term >= ? AND term < ? AND length(term) BETWEEN ? AND ?
+"""
+# words hold neither blanks nor ends of lines
+VOCABULARY = """
+SELECT group_concat(term || ' ' || doc, char(10)) FROM (
+    SELECT term, doc FROM temp.terms ORDER BY doc DESC, term LIMIT ?)
+"""
+PLACES = (
+    "CREATE VIRTUAL TABLE IF NOT EXISTS temp.places"
+    " USING fts5vocab (main, passage_search, 'instance')"
+)
+PLACES_OF = "SELECT group_concat(doc) FROM temp.places WHERE term = ?"
+LENGTHS = """
+SELECT group_concat(id), group_concat(hex(sz), '') FROM (
+    SELECT id, sz FROM passage_search_docsize ORDER BY id)
 """

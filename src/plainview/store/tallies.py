@@ -6,7 +6,15 @@ import json
 import sqlite3
 from functools import lru_cache
 
-from plainview.store import ledgers, sql_dossiers, sql_ledgers, sql_read, sql_search, sql_write
+from plainview.store import (
+    ledgers,
+    sql_dossiers,
+    sql_findings,
+    sql_ledgers,
+    sql_read,
+    sql_search,
+    sql_write,
+)
 from plainview.vocab import entity
 
 _WITH_PARTS = ("Org", "Office")
@@ -21,11 +29,17 @@ def count_in(connection: sqlite3.Connection, document_key: int) -> None:
 
 def count_out(connection: sqlite3.Connection, document_key: int) -> None:
     """Take the facts of a document out of all counts, before they change or go."""
+    forget_findings(connection, document_key)
     connection.execute(sql_write.COUNT_OUT, (document_key,))
     bodies = connection.execute(sql_dossiers.BODIES_OF, (document_key,)).fetchall()
     connection.executemany(sql_dossiers.FORGET_BODY, bodies)
     for statement in (*sql_dossiers.COUNT_OUT, sql_ledgers.COUNT_OUT, sql_search.COUNT_OUT):
         connection.execute(statement, (document_key,))
+
+
+def forget_findings(connection: sqlite3.Connection, document_key: int) -> None:
+    """Have checks look into a document again: it, or what it names, is called otherwise."""
+    connection.execute(sql_findings.FORGET, (document_key,))
 
 
 def forget_empty(connection: sqlite3.Connection) -> None:

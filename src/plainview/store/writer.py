@@ -271,6 +271,7 @@ class Writer:
             ),
         )
         self._connection.execute(sql_write.NAME_OF_DOCUMENT, (key,))
+        tallies.forget_findings(self._connection, key)  # they say the name
         if journaled:
             payload = canonical_json({"capture": capture.id})
             journal.append(self._connection, "capture", capture.document_id, payload, journal.now())

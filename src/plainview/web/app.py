@@ -24,7 +24,7 @@ from plainview.web.citing import KnowsItsSite
 from plainview.web.head import AnswersHead
 from plainview.web.headers import HEADERS, SendsHeaders
 from plainview.web.kept import Kept, NotReady
-from plainview.web.page import page
+from plainview.web.page import AGAIN, page
 from plainview.web.pages import (
     adding,
     check,
@@ -113,9 +113,9 @@ def _plain_error(request: Request, error: Exception) -> Response:
 
 
 def _not_ready(request: Request, error: Exception) -> Response:
-    words = "What this page shows is being worked out: load it again in a minute."
+    words = "What this page shows is being worked out; it loads itself again until it is there."
     answer = _answer(request, 503, words)
-    answer.headers["Retry-After"] = "20"
+    answer.headers["Retry-After"] = answer.headers["Refresh"] = str(AGAIN)
     return answer
 
 

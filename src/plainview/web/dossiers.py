@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from fastapi import Request
 
@@ -19,10 +20,13 @@ from plainview.store.orgs import SurfaceRow
 from plainview.store.rows import DocumentRow, FactRow
 from plainview.vocab import entities, entity
 from plainview.web.bodies import Standing, standing
+from plainview.web.finding_list import NAME, FindingList, noted, worked_out
 from plainview.web.kept import Kept
 from plainview.web.page import record_of
 from plainview.web.visible import Visible
 
+GAPS = "gaps"
+"""Under which the gaps of a record are kept."""
 LOOKED_AT = 40
 """Latest facts of each type that are looked at for names and documents."""
 LONGEST = 80
@@ -212,18 +216,22 @@ class Dossiers:
         )
         return found
 
-    def all_findings(self) -> list[JudgedFinding] | None:
-        """All findings, the most severe first; None while they are worked out."""
-        found: list[JudgedFinding] | None = self._kept.soon(
-            "findings", self._record.judged_findings, slow=True
+    def all_findings(self) -> FindingList | None:
+        """All findings; None while they are worked out."""
+        found: FindingList | None = self._kept.soon(
+            NAME, partial(worked_out, self._record, self._kept), slow=True
         )
         return found
+
+    def findings_so_far(self) -> FindingList:
+        """All findings, or those that are there already; waits for them as `all_findings`."""
+        return self.all_findings() or noted(self._kept)
 
     def _by_body(self) -> dict[str, list[JudgedFinding]]:
         found: dict[str, list[JudgedFinding]] = defaultdict(list)
         # runs beside the pages, where nothing may wait for what stands behind it
-        every = self._kept.once("findings", self._record.judged_findings)
-        open_ones = [one for one in every if not one.dismissed]
+        every = self._kept.once(NAME, partial(worked_out, self._record, self._kept))
+        open_ones = every.open
         facts = [fact for one in open_ones for fact in one.finding.facts]
         named = self._record.entities_of(facts)
         for one in open_ones:
@@ -233,7 +241,7 @@ class Dossiers:
 
     def gaps(self) -> list[Gap] | None:
         """What the record should know and does not; None while it is worked out."""
-        gaps: list[Gap] | None = self._kept.soon("gaps by body", self._record.gaps, slow=True)
+        gaps: list[Gap] | None = self._kept.soon(GAPS, self._record.gaps)
         if gaps is None or not self.public:
             return gaps
         return [

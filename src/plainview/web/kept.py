@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import OrderedDict
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
@@ -11,10 +12,42 @@ from typing import Any, TypeVar
 
 Value = TypeVar("Value")
 _Lane = SimpleQueue[tuple[str, Callable[[], Any], threading.Event]]
+_SHORT = 0.1
+"""Seconds that anybody waits for anything of a record that takes long."""
 
 
 class NotReady(Exception):
     """What a page needs is being worked out."""
+
+
+class Shelf:
+    """Values that were asked for last, by what was asked."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._held: OrderedDict[object, Any] = OrderedDict()
+        self._guard = threading.Lock()
+
+    def once(
+        self,
+        name: object,
+        compute: Callable[[], Value],
+        ready: Callable[[Value], bool] = lambda found: True,
+    ) -> Value:
+        """The value of that name; one that is not `ready` is worked out again next time."""
+        with self._guard:
+            if name in self._held:
+                self._held.move_to_end(name)
+                held: Value = self._held[name]
+                return held
+        found = compute()
+        if not ready(found):
+            return found
+        with self._guard:
+            self._held[name] = found
+            while len(self._held) > self._most:
+                self._held.popitem(last=False)
+        return found
 
 
 class Kept:
@@ -32,6 +65,8 @@ class Kept:
         self._coming: dict[str, tuple[object, threading.Event]] = {}
         self._starting = threading.Lock()
         self._lanes: dict[bool, _Lane] = {}
+        self._vain: object = None
+        self._noted: dict[str, tuple[object, Any]] = {}
 
     def renew(self) -> None:
         """Note that this process changed the record: sizes and times of files can stay the same."""
@@ -49,26 +84,27 @@ class Kept:
             return value
 
     def soon(
-        self, name: str, compute: Callable[[], Value], *, patience: float = 4.0, slow: bool = False
+        self, name: str, compute: Callable[[], Value], *, patience: float = 1.5, slow: bool = False
     ) -> Value | None:
         """The value where it is there; None while it is worked out beside the pages.
 
-        Whoever asks first waits for up to `patience` seconds, all others not at all. What is `slow`
-        keeps nothing else waiting.
+        Whoever asks first waits for up to `patience` seconds, all others not at all, and nobody for
+        long once somebody waited in vain: the record is a large one. What is `slow` keeps nothing
+        else waiting.
         """
         first, state, done = self._start(name, compute, slow)
         if first:
-            done.wait(patience)
+            self._wait(done, patience, state)
         held = self._held.get(name)
         return held[1] if held is not None and held[0] == state else None
 
-    def within(self, name: str, compute: Callable[[], Value], *, patience: float = 8.0) -> Value:
+    def within(self, name: str, compute: Callable[[], Value], *, patience: float = 4.0) -> Value:
         """The value that a page cannot do without, worked out beside the pages as what is slow.
 
         Raises NotReady where it is not there after `patience` seconds, and as `compute` does.
         """
         _, state, done = self._start(name, compute, slow=True)
-        done.wait(patience)
+        self._wait(done, patience, state)
         held = self._held.get(name)
         if held is not None and held[0] == state:
             value: Value = held[1]
@@ -76,6 +112,23 @@ class Kept:
         if done.is_set():  # it failed, or the record has changed since
             return self.once(name, compute)
         raise NotReady(name)
+
+    def _wait(self, done: threading.Event, patience: float, state: object) -> None:
+        if not done.wait(min(patience, _SHORT) if self._vain == state else patience):
+            self._vain = state
+
+    def note(self, name: str, value: Any) -> None:
+        """Note what is there already of a value that is being worked out."""
+        self._noted[name] = (self._now(), value)
+
+    def noted(self, name: str) -> Any:
+        """What was noted last of a value for this state of the record; None where nothing was."""
+        noted = self._noted.get(name)
+        return noted[1] if noted is not None and noted[0] == self._now() else None
+
+    def last(self, name: str, most: int) -> Shelf:
+        """What was asked for last of many values, `most` of them, for this state of the record."""
+        return self.once(name, lambda: Shelf(most))
 
     def _start(
         self, name: str, compute: Callable[[], Any], slow: bool

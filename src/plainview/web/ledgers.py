@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import threading
-from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from fastapi import Request
 
@@ -61,8 +59,12 @@ class Ledgers:
 
     def choose(self, type_: str, filters: dict[str, str]) -> Selection:
         """What filters choose of a ledger; raises WrongUse for words that cannot be searched."""
-        shelf = self._kept.once("ledger choices", _Shelf)
-        return shelf.once((type_, *sorted(filters.items())), lambda: self._choose(type_, filters))
+        shelf = self._kept.last("ledger choices", _CHOICES)
+        return shelf.once(
+            (type_, *sorted(filters.items())),
+            lambda: self._choose(type_, filters),
+            lambda found: found.facets is not None,
+        )
 
     def _choose(self, type_: str, filters: dict[str, str]) -> Selection:
         chosen = self._record.ledger_chosen(type_, filters)
@@ -106,7 +108,7 @@ class Ledgers:
     def _figures(self, name: str, chosen: Chosen, compute: Callable[[], Value]) -> Value | None:
         if chosen.everything:
             return self._kept.soon(f"ledger {name} {chosen.type}", compute)
-        shelf = self._kept.once("ledger choices", _Shelf)
+        shelf = self._kept.last("ledger choices", _CHOICES)
         return shelf.once((name, chosen.type, *chosen.filters), compute)
 
     def names(self, entity_id: str) -> str | None:
@@ -119,29 +121,6 @@ class Ledgers:
 
     def _shown(self, row: LedgerRow) -> LedgerRow:
         return replace(row, fact=self._visible.shown(row.fact))
-
-
-class _Shelf:
-    """What was asked for last, by what was asked."""
-
-    def __init__(self) -> None:
-        self._held: OrderedDict[object, Any] = OrderedDict()
-        self._guard = threading.Lock()
-
-    def once(self, name: object, compute: Callable[[], Value]) -> Value:
-        with self._guard:
-            if name in self._held:
-                self._held.move_to_end(name)
-                held: Value = self._held[name]
-                return held
-        found = compute()
-        if getattr(found, "facets", found) is None:
-            return found  # still being counted
-        with self._guard:
-            self._held[name] = found
-            while len(self._held) > _CHOICES:
-                self._held.popitem(last=False)
-        return found
 
 
 def _nameless(found: LedgerFacets, public: bool) -> LedgerFacets:

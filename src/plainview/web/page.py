@@ -24,6 +24,9 @@ _ENVIRONMENT = Environment(
     lstrip_blocks=True,
 )
 
+AGAIN = 10
+"""Seconds until a page loads itself again that waits for something."""
+
 
 def record_of(request: Request) -> Visible:
     """The record as whoever asks may see it."""
@@ -31,10 +34,12 @@ def record_of(request: Request) -> Visible:
     return Visible(state.record, state.public, state.kept)
 
 
-def page(request: Request, template: str, *, status: int = 200, **context: Any) -> HTMLResponse:
+def page(
+    request: Request, template: str, *, status: int = 200, again: bool = False, **context: Any
+) -> HTMLResponse:
     """A page from its template; `here` is the page's address, `query` what was searched for,
     `token` what a form that changes the record has to hold ("" where none may), `cited` how to cite
-    it."""
+    it. One that is shown before all of it is worked out loads itself `again`."""
     given = {
         "here": request.url.path,
         "public": request.app.state.public,
@@ -46,5 +51,7 @@ def page(request: Request, template: str, *, status: int = 200, **context: Any) 
         **context,
     }
     answer = HTMLResponse(_ENVIRONMENT.get_template(template).render(given), status)
+    if again:
+        answer.headers["Refresh"] = str(AGAIN)
     changing.hand_out(request, answer)
     return answer

@@ -7,6 +7,7 @@ import signal
 import socket
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from multiprocessing.connection import wait
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from fastapi import FastAPI
 from plainview.model import WrongUse
 from plainview.store import Record
 from plainview.web.app import create_app
+from plainview.web.finding_list import NAME, worked_out
 
 HOST = "127.0.0.1"
 
@@ -58,7 +60,7 @@ def _warm(app: FastAPI) -> FastAPI:
     """Have what the first pages need worked out while these are on their way."""
     kept, record = app.state.kept, app.state.record
     kept.soon("searchable", record.searchable, patience=0)
-    kept.soon("findings", record.judged_findings, patience=0, slow=True)
+    kept.soon(NAME, partial(worked_out, record, kept), patience=0, slow=True)
     return app
 
 

@@ -19,7 +19,6 @@ from plainview.publish.nameless import nameless, public_finding
 from plainview.store import Record
 from plainview.store.claim_rows import Stand
 from plainview.store.finding_rows import FindingRow
-from plainview.store.judged_findings import JudgedFinding
 from plainview.store.judging_places import Seen
 from plainview.store.query import Query
 from plainview.store.rows import (
@@ -31,9 +30,11 @@ from plainview.store.rows import (
     ProblemRow,
     redact,
 )
-from plainview.store.search import Asked, Found, Match
+from plainview.store.search import Asked, Found
+from plainview.store.search_hits import Match
 from plainview.store.search_suggestions import Suggestion
-from plainview.web.kept import Kept
+from plainview.web.finding_list import NAME, FindingList, noted, worked_out
+from plainview.web.kept import Kept, NotReady
 from plainview.web.visible_sources import VisibleSources
 
 
@@ -61,6 +62,10 @@ class Visible(VisibleSources):
 
     def document(self, what: str) -> DocumentRow:
         return self._document(self._record.document(what, public=self.public))
+
+    def documents_by_id(self, ids: Collection[str]) -> dict[str, DocumentRow]:
+        found = self._record.documents_by_id(ids, public=self.public)
+        return {key: self._document(row) for key, row in found.items()}
 
     def passages(self, document_id: str) -> list[PassageRow]:
         return self._record.passages(document_id, public=self.public)
@@ -137,12 +142,19 @@ class Visible(VisibleSources):
             for row in self._record.problems(document_id, limit=limit, offset=offset)
         ]
 
-    def findings(self) -> list[JudgedFinding]:
-        """All findings, the most severe first; words of them may be shown as `finding_rows`.
+    def findings(self) -> FindingList:
+        """All findings; words of them may be shown as `finding_rows`.
 
         Raises NotReady while the checks take long over a large record.
         """
-        return self._kept.within("findings", self._record.judged_findings)
+        return self._kept.within(NAME, partial(worked_out, self._record, self._kept))
+
+    def findings_so_far(self) -> FindingList:
+        """All findings, or while the checks are running those that are there already."""
+        try:
+            return self.findings()
+        except NotReady:
+            return noted(self._kept)
 
     def judgements_on(self, thing: Finding | Claim) -> list[tuple[Seen, str]]:
         """What people ever judged of it, oldest first; the reasons were written for themselves."""

@@ -126,9 +126,14 @@ class Ways:
             hubs = self._hubs(as_of, limit)
         return list(map(self._shown, hubs))
 
-    def receivers(self, as_of: str, limit: int) -> list[dict[str, Any]]:
-        """Those with the most direct providers first."""
-        found = self._record.receivers(as_of, limit)
+    def receivers(self, as_of: str, limit: int, keep: bool) -> list[dict[str, Any]]:
+        """Those with the most direct providers first; `keep` as for `hubs`."""
+
+        def receive() -> list[tuple[str, int]]:
+            return self._record.receivers(as_of, limit)
+
+        name = f"receivers {as_of} {limit}"
+        found: list[tuple[str, int]] = self._kept.once(name, receive) if keep else receive()
         return [self._shown({"name": name, "receives_from": count}) for name, count in found]
 
     def categories(self) -> list[Category]:
@@ -145,14 +150,14 @@ class Ways:
 
     def suggested(self) -> list[str]:
         """Institutions of the graph, by name."""
-        counts: Counter[str] = self._kept.once(
-            "suggested",
-            lambda: Counter(
-                name for edge in self._edges() for name in (edge.provider, edge.recipient)
-            ),
-        )
-        names = [self._words(name) for name, _ in counts.most_common(SUGGESTED)]
-        return sorted(name for name in names if MASK not in name)
+
+        def suggest() -> list[str]:
+            edges = self._edges()
+            counts = Counter(name for one in edges for name in (one.provider, one.recipient))
+            names = [self._words(name) for name, _ in counts.most_common(SUGGESTED)]
+            return sorted(name for name in names if MASK not in name)
+
+        return self._kept.once("suggested", suggest)
 
     def told_most(self, limit: int) -> list[Start]:
         """Who is told to obtain what, the most often told first."""

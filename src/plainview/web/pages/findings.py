@@ -18,6 +18,7 @@ from plainview.store.finding_rows import Cited, FindingRow
 from plainview.store.judged_findings import JudgedFinding
 from plainview.store.judging_places import SAME
 from plainview.store.rows import DocumentRow, FactRow
+from plainview.web.finding_list import FindingList
 from plainview.web.judged import JudgedView, judged_view
 from plainview.web.page import page, record_of
 from plainview.web.views import FactView, QuoteView, fact_view, page_view, quote_view, stated
@@ -113,15 +114,19 @@ def findings(
     said: Said = "",
     on: On = "",
 ) -> HTMLResponse:
-    record, found = record_of(request), _find(request, filters, number)
+    record = record_of(request)
+    held = record.findings_so_far()
+    found = _find(record, held, filters, number)
     folded = found.dismissed[:FOLDED]
     return page(
         request,
         "findings.html",
+        again=held.running is not None,
         findings=_views(
             record, found.rows, SIDES, [_standing(one, record) for one in found.judged]
         ),
-        notice=_notice(record, said, on),
+        running=held.running,
+        notice=_notice(record, held, said, on),
         folded=[
             Folded(row.finding.id, row.finding.text, _standing(one, record).reason)
             for row, one in zip(
@@ -146,17 +151,18 @@ def findings(
 def findings_json(
     request: Request, filters: Annotated[Filters, Depends()], number: PageNumber = 1
 ) -> JSONResponse:
-    found = _find(request, filters, number)
-    public = record_of(request).public
-    rows = [_json(row, one, public) for row, one in zip(found.rows, found.judged, strict=True)]
+    record = record_of(request)
+    found = _find(record, record.findings(), filters, number)
+    rows = [
+        _json(row, one, record.public) for row, one in zip(found.rows, found.judged, strict=True)
+    ]
     return JSONResponse({"total": found.total, "page": number, "findings": rows})
 
 
 @router.get("/findings/{finding_id}.json")
 def finding_json(request: Request, finding_id: str) -> JSONResponse:
-    row = one(request, finding_id)
-    record = record_of(request)
-    judged = next(each for each in record.findings() if each.finding.id == row.finding.id)
+    record, judged = record_of(request), judged_one(request, finding_id)
+    (row,) = record.finding_rows([judged.finding])
     history = [
         {"verdict": said.verdict, "made_at": said.made_at, "stands_on": state}
         | ({} if record.public else {"reason": said.reason})
@@ -180,45 +186,43 @@ def finding(request: Request, finding_id: str, said: Said = "", on: On = "") -> 
 
 def one(request: Request, finding_id: str) -> FindingRow:
     """The finding of an id or of the beginning of one; raises WrongUse where that is not one."""
-    record = record_of(request)
-    asked = finding_id.lower()
-    found = [each.finding for each in record.findings() if each.finding.id.startswith(asked)]
-    if len(asked) < SHORTEST or len(found) != 1:
-        raise WrongUse(f"there is no finding {finding_id!r}", "plainview findings lists them")
-    (row,) = record.finding_rows(found)
+    (row,) = record_of(request).finding_rows([judged_one(request, finding_id).finding])
     return row
 
 
-def _find(request: Request, filters: Filters, number: int) -> Found:
-    record = record_of(request)
-    every = [
-        one
-        for one in record.findings()
-        if filters.check in ("", one.finding.check)
-        and filters.severity in ("", one.finding.severity)
-    ]
-    wanted = [one for one in every if filters.dismissed or not one.dismissed]
-    held = [one for one in record.findings() if filters.dismissed or not one.dismissed]
+def judged_one(request: Request, finding_id: str) -> JudgedFinding:
+    """The same with the judgement on it; raises NotReady where it may still be found."""
+    record, asked = record_of(request), finding_id.lower()
+    held = record.findings_so_far()
+    found = held.beginning(asked)
+    if held.running and len(found) != 1:
+        held = record.findings()
+        found = held.beginning(asked)
+    if len(asked) < SHORTEST or len(found) != 1:
+        raise WrongUse(f"there is no finding {finding_id!r}", "plainview findings lists them")
+    return found[0]
+
+
+def _find(record: Visible, held: FindingList, filters: Filters, number: int) -> Found:
+    chosen = held.chosen(filters.check, filters.severity)
+    wanted = chosen.every if filters.dismissed else chosen.open
     here = wanted[(number - 1) * SIZE : number * SIZE]
     return Found(
         record.finding_rows([one.finding for one in here]),
         here,
         len(wanted),
-        Counter(one.finding.check for one in held),
-        Counter(one.finding.severity for one in held),
-        [] if filters.dismissed else [one for one in every if one.dismissed],
+        *held.counts(bool(filters.dismissed)),
+        [] if filters.dismissed else chosen.dismissed,
     )
 
 
-def _notice(record: Visible, said: str, on: str) -> tuple[str, str, str] | None:
+def _notice(record: Visible, held: FindingList, said: str, on: str) -> tuple[str, str, str] | None:
     """What was judged just now: in words, the finding's text, and its address."""
-    if not said or record.public:
+    found = held.beginning(on) if said and len(on) == 64 and not record.public else []
+    if not found:
         return None
-    found = next((each.finding for each in record.findings() if each.finding.id == on), None)
-    if found is None:
-        return None
-    words = judged_view(record.judgements_on(found), said).notice
-    return (words, found.text, f"/findings/{found.id}") if words else None
+    words = judged_view(record.judgements_on(found[0].finding), said).notice
+    return (words, found[0].finding.text, f"/findings/{on}") if words else None
 
 
 def _views(
@@ -227,9 +231,7 @@ def _views(
     """Findings as they are shown, each with so many of its sides at most."""
     shown = [row.evidence[:most] for row in rows]
     facts = record.facts_by_id({each.fact for cited in shown for each in cited if each.fact})
-    documents = {
-        each: record.document(each) for each in {one.doc_id for cited in shown for one in cited}
-    }
+    documents = record.documents_by_id({one.doc_id for cited in shown for one in cited})
     return [
         FindingView(
             id=one.id,

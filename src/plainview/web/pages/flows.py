@@ -167,7 +167,7 @@ def _brokers(
     if found.reach or found.network or found.complaint:
         return [], [], ""
     try:
-        hubs = ways.hubs(asked.day, BROKERS, not asked.as_of.strip())
-        return hubs, ways.receivers(asked.day, BROKERS), ""
+        keep = not asked.as_of.strip()
+        return ways.hubs(asked.day, BROKERS, keep), ways.receivers(asked.day, BROKERS, keep), ""
     except (WrongUse, ValueError) as error:
         return [], [], str(error)

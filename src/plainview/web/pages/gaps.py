@@ -17,6 +17,7 @@ from plainview.names import unlisted_people
 from plainview.publish.words import date_words
 from plainview.store import Record
 from plainview.store.rows import redact
+from plainview.web.dossiers import GAPS
 from plainview.web.page import page, record_of
 from plainview.web.views import FactView, fact_view, page_view
 
@@ -144,7 +145,9 @@ def _all(request: Request) -> list[Held]:
     """The gaps of the record as whoever asks may see them, that on which most claims hang first."""
     state = request.app.state
     record: Record = state.record
-    held: list[Held] = state.kept.once("gaps", lambda: _ranked(record))
+    held: list[Held] = state.kept.once(
+        "gaps by claims", lambda: _ranked(record, state.kept.once(GAPS, record.gaps))
+    )
     if not state.public:
         return held
     shown: list[Held] = state.kept.once(
@@ -153,8 +156,7 @@ def _all(request: Request) -> list[Held]:
     return shown
 
 
-def _ranked(record: Record) -> list[Held]:
-    gaps = record.gaps()
+def _ranked(record: Record, gaps: list[Gap]) -> list[Held]:
     claims = record.claims_of({fact for gap in gaps for fact in gap.facts})
     # of what hangs on a gap its first facts are named: the rest counts as it stands
     held = [

@@ -13,10 +13,10 @@ from plainview.checks import SEVERITIES
 from plainview.model import FACT_TYPES
 from plainview.pipeline.changes import History, histories
 from plainview.publish.words import date_words, term_words
-from plainview.store.judged_findings import JudgedFinding
 from plainview.web.dossier_page import FindingLine
 from plainview.web.dossiers import dossiers_of
 from plainview.web.entries import Entries
+from plainview.web.finding_list import Running
 from plainview.web.page import page, record_of
 from plainview.web.views import DocumentView, FactView, document_view, fact_view
 from plainview.web.ways import ways_of
@@ -47,11 +47,12 @@ class TypeLine:
 
 @dataclass(frozen=True, slots=True)
 class Worst:
-    """The most severe findings, how many there are of each severity; or that they are awaited."""
+    """The most severe findings, how many there are of each severity; `running` while the checks
+    have more to look at."""
 
     lines: tuple[FindingLine, ...]
     severities: tuple[tuple[str, int], ...]
-    waiting: bool
+    running: Running | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +66,14 @@ class ChangeLine:
 
 @router.get("/")
 def overview(request: Request) -> HTMLResponse:
-    record = record_of(request)
+    record, worst = record_of(request), _worst(request)
     return page(
         request,
         "overview.html",
+        again=worst.running is not None,
         figures=_figures(request),
         types=_types(request),
-        worst=_worst(request),
+        worst=worst,
         entries=_entries(request).all(),
         changes=_changes(request),
         documents=_documents(request),
@@ -125,30 +127,16 @@ def _types(request: Request) -> list[TypeLine]:
 def _worst(request: Request) -> Worst:
     """The most severe findings, of each check one before a second of any."""
     record = record_of(request)
-    held = dossiers_of(request).all_findings()
-    if held is None:
-        return Worst((), (), True)
-    shown = [one for one in held if not one.dismissed]
-    rows = record.finding_rows([one.finding for one in _mixed(shown)[:FINDINGS]])
+    held = dossiers_of(request).findings_so_far()
+    rows = record.finding_rows([one.finding for one in held.mixed[:FINDINGS]])
     lines = (
         FindingLine(row.finding.severity, row.finding.text, row.finding.arithmetic,
                     f"/findings/{row.finding.id}")
         for row in rows
     )  # fmt: skip
-    counts = (
-        (name, sum(1 for one in shown if one.finding.severity == name)) for name in SEVERITIES
-    )
-    return Worst(tuple(lines), tuple((name, count) for name, count in counts if count), False)
-
-
-def _mixed(found: list[JudgedFinding]) -> list[JudgedFinding]:
-    met: dict[tuple[str, str], int] = {}
-    ranked = []
-    for place, one in enumerate(found):
-        kind = (one.finding.severity, one.finding.check)
-        met[kind] = met.get(kind, 0) + 1
-        ranked.append((SEVERITIES.index(one.finding.severity), met[kind], place, one))
-    return [one for *_, one in sorted(ranked, key=lambda each: each[:3])]
+    _, severities = held.counts(dismissed=False)
+    counts = ((name, severities[name]) for name in SEVERITIES if severities[name])
+    return Worst(tuple(lines), tuple(counts), held.running)
 
 
 def _entries(request: Request) -> Entries:

@@ -12,7 +12,8 @@ from fastapi.responses import HTMLResponse, JSONResponse
 
 from plainview.publish.words import date_words, fact_words
 from plainview.store.rows import Hit
-from plainview.store.search import ORDERS, Found, Match
+from plainview.store.search import ORDERS, Found
+from plainview.store.search_hits import Match
 from plainview.store.search_suggestions import Suggestion
 from plainview.vocab.acronyms import acronyms
 from plainview.web.page import page, record_of
