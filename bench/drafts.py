@@ -22,7 +22,7 @@ from plainview.checks.draft import VERDICTS
 from plainview.store import Record
 
 FOLDER = Path(__file__).parent / "drafts"
-PRACTICE, FRESH = "practice.txt", "fresh.txt"
+PRACTICE, SECOND, FRESH = "practice.txt", "second.txt", "fresh.txt"
 SEED = 7
 NUMERIC = ("number", "scale", "unit")
 ROWS = (
@@ -161,6 +161,8 @@ def main() -> None:
     other = parser.add_mutually_exclusive_group()
     other.add_argument("--practice", action="store_const", const=PRACTICE, dest="other",
                        help="the practice sentences, shown")  # fmt: skip
+    other.add_argument("--second", action="store_const", const=SECOND, dest="other",
+                       help="ten later drafts, shown")  # fmt: skip
     other.add_argument("--fresh", action="store_const", const=FRESH, dest="other",
                        help="the fresh drafts, totals only")  # fmt: skip
     given = parser.parse_args()

@@ -10,12 +10,13 @@ from functools import cache, lru_cache
 from plainview.checks.check import Check
 from plainview.checks.prose import Prose, Run
 from plainview.model import Candidate, Finding
-from plainview.names import is_distorted, replacing_words, resolve
+from plainview.names import is_distorted, is_turned, may_be_distorted, replacing_words, resolve
 from plainview.vocab import entities, entity
 
-# words are taken whole: a word of 20,000 letters would else be tried from each of them
+# words are taken whole: a word of 20,000 letters would else be tried from each of them. It begins
+# with the capital, which is searched for much faster than a place that no letter stands before.
 _NAME = re.compile(
-    r"(?<!\w)(?:U\.S\. )?(?!The )[A-Z][\w-]++"
+    r"[A-Z](?<!\w[A-Z])(?:(?<=U)\.S\. (?!The )[A-Z]|(?!(?<=T)he ))[\w-]++"
     r"(?:(?: (?:of|for) (?:the )?|,? (?:and|&) | )[A-Z][\w-]++){1,6}"
 )
 _OF = re.compile(r" (?:of|for) the ")
@@ -37,7 +38,7 @@ class _Altered:
 def altered(items: Sequence[Prose]) -> Iterator[Finding]:
     """Names of one text in which words were replaced."""
     for text in items:
-        found = [one for one in _names(text) if one.why]
+        found = [one for one in _names(text.content) if one.why]
         if found:
             yield _finding("altered_name", text, found, "words of a name were replaced")
 
@@ -45,31 +46,35 @@ def altered(items: Sequence[Prose]) -> Iterator[Finding]:
 def no_body(items: Sequence[Prose]) -> Iterator[Finding]:
     """Names of one text that read like a body's and are none's."""
     for text in items:
-        found = [one for one in _names(text) if not one.why]
+        found = [one for one in _names(text.content) if not one.why]
         if found:
             yield _finding("no_such_body", text, found, "no body has that name")
 
 
-def _names(text: Prose) -> list[_Altered]:
+@lru_cache(maxsize=1)  # both checks ask for the same text, one after the other
+def _names(content: str) -> tuple[_Altered, ...]:
     """The altered names of a text, each once, in the order of the text."""
     found: dict[str, _Altered] = {}
-    for match in _NAME.finditer(text.content):
-        if _telling().isdisjoint(match.group().lower().replace("-", " ").split()):
+    for match in _NAME.finditer(content):
+        name = match.group()
+        if _telling().isdisjoint(_words(name)):
             continue
         # "Officials of the …": what stands behind can be the name
-        starts = (
-            match.start(),
-            *(match.start() + one.end() for one in _OF.finditer(match.group())),
-        )
+        starts = (0, *(one.end() for one in _OF.finditer(name)))
         for start in starts:
-            name = text.content[start : match.end()]
+            name = match.group()[start:]
             if (meant := _meant(name)) is not None:
                 why = meant.reason.partition(": ")[2] if is_distorted(meant) else ""
-                found.setdefault(name, _Altered(name, Run(start, match.end()), meant.name, why))
+                run = Run(match.start() + start, match.end())
+                found.setdefault(name, _Altered(name, run, meant.name, why))
                 break
             if start != starts[-1] and _listed(name):
                 break
-    return list(found.values())
+    return tuple(found.values())
+
+
+def _words(name: str) -> list[str]:
+    return name.lower().replace("-", " ").split()
 
 
 @cache
@@ -88,9 +93,11 @@ def _listed(name: str) -> bool:
     return any(entity(one.id) for one in resolve(name))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 17)
 def _meant(name: str) -> Candidate | None:
     """The one body that an altered name stands for; None for names that are somebody's or open."""
+    if not (may_be_distorted(name) or is_turned(name)):
+        return None  # nothing of what is told below: no need to ask whose name it is
     candidates = resolve(name)
     if not candidates:
         return None

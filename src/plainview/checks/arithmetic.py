@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from math import inf
 
 from plainview.checks.check import Check
@@ -78,7 +79,8 @@ def difference(items: Sequence[Reckoned]) -> Iterator[Finding]:
 
 
 def _apart(one: Reckoned) -> tuple[Holds, str, str]:
-    before, after, stated = (one.only(name) for name in ("before", "after", "difference"))
+    before, after = (_limit_itself(one.only(name)) for name in ("before", "after"))
+    stated = one.only("difference")
 
     def holds(read: Read) -> bool:
         apart = read(after) + -read(before)
@@ -87,6 +89,13 @@ def _apart(one: Reckoned) -> tuple[Holds, str, str]:
     gap = printed(total((value(after), -value(before))))
     sums = f"{number(after)} - {number(before)} = {gap}, stated {number(stated)}"
     return holds, "the difference", sums
+
+
+def _limit_itself(measure: Measure) -> Measure:
+    """What is 242 over a limit of "no more than 500" is so over 500."""
+    if measure.qualifier != "up_to" or measure.value is None:
+        return measure
+    return replace(measure, lo=measure.value, hi=measure.value, qualifier="exact")
 
 
 def share(items: Sequence[Reckoned]) -> Iterator[Finding]:
@@ -99,13 +108,19 @@ def share(items: Sequence[Reckoned]) -> Iterator[Finding]:
 def _shared(one: Reckoned) -> tuple[Holds, str, str]:
     part, whole, stated = (one.only(name) for name in ("part", "whole", "share"))
 
+    beyond = one.reckoning.direction
+
     def holds(read: Read) -> bool:
-        return ratio(read(part), read(whole)).meets(read(stated))
+        quotient, meant = ratio(read(part), read(whole)), read(stated)
+        if beyond:
+            meant = Interval(1.0, 1.0) + (meant if beyond == "over" else -meant)
+        return quotient.meets(meant)
 
     found = value(part) / value(whole)
     percent = f"{found:.1%}" if found >= _SMALL else f"{100 * found:.2g}%"
     quotient = f"{number(part)} / {number(whole)} = {percent}"
-    return holds, "the share", f"{quotient}, stated {amount(stated)}"
+    lead = f"{beyond} 100% by " if beyond else ""
+    return holds, "the share", f"{quotient}, stated {lead}{amount(stated)}"
 
 
 def stated_total(items: Sequence[Reckoned]) -> Iterator[Finding]:
@@ -153,7 +168,8 @@ def order(items: Sequence[Reckoned]) -> Iterator[Finding]:
             sign = "<" if more else ">"
             sums = f"{number(printed_left)} {sign} {number(rights[0])}"
             words = f"The text says {'more' if more else 'less'}, and its numbers the opposite"
-            yield one.found("order", "high", words, sums, SETTLED)
+            severity = "high" if one.reckoning.sure else "medium"
+            yield one.found("order", severity, words, sums, SETTLED)
 
 
 def _summed(parts: Sequence[Measure], whole: Measure) -> str:

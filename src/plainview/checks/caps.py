@@ -34,9 +34,9 @@ def find(items: Sequence[Reckoned]) -> Iterator[Finding]:
         if not over:
             yield one.found("cap_against_volume", "info", f"Within the limit: {text}", sums)
         elif _scoped(one):
-            yield one.found(
-                "cap_against_volume", "high", f"Above the limit: {text}", sums, _SETTLED
-            )
+            severity = "high" if one.reckoning.sure else "medium"
+            words = f"Above the limit: {text}"
+            yield one.found("cap_against_volume", severity, words, sums, _SETTLED)
         else:
             words = f"Above a limit, unscoped: {text}. {_UNSCOPED}"
             yield one.found("cap_against_volume", "info", words, sums, _SETTLED)

@@ -1,4 +1,4 @@
-"""Orders of events that the terms of the office holders in them make impossible."""
+"""Orders of events that their dates, or the terms of office holders in them, make impossible."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from importlib import resources
 from itertools import islice
 from typing import NamedTuple
 
+from plainview.checks import dated_events
 from plainview.checks.check import Check
 from plainview.checks.prose import Prose, Run
 from plainview.checks.terms import Term, full_names, terms
@@ -32,6 +33,7 @@ class _Held(NamedTuple):
 def find(items: Sequence[Prose]) -> Iterator[Finding]:
     """What one text puts after another thing that can only have come later."""
     for text in items:
+        yield from dated_events.find(text)
         if not any(after in text.content for after in _words()["after"]):
             continue
         for match in _later().finditer(text.content):
@@ -106,10 +108,12 @@ def _held_then() -> re.Pattern[str]:
 
 CHECK = Check(
     "event_order",
-    "What a text puts after another thing came after it. An office holder who spoke for the later"
+    "What a text puts after another thing came after it: both dates say so, and what lies between"
+    " is about as long as the text says. An office holder who spoke for the later"
     " thing held the office then; who has a part in the earlier one held theirs by then. Where the"
     " first term ended before the second began, the order is the other way round.",
-    "“the move came after …”, the holders of offices on both sides, and their terms",
+    "“on …, three weeks after … on …”; “the move came after …” with the holders of offices on both"
+    " sides and their terms",
     "a memo of an acting secretary whose term ended on January 25 cannot come after a letter of the"
     " successor",
     "prose",

@@ -18,6 +18,8 @@ _ROUND = 0.05
 
 _OPEN = 0.2
 """How far beyond its number "more than" is likely to be meant."""
+_OPEN_FRACTION = 1 / 3
+"""The same for a fraction in words: "more than half" is said up to two thirds."""
 
 _LEAVES_ROOM = ("about", "nearly", "range")
 
@@ -115,7 +117,9 @@ def likely(measure: Measure) -> Interval:
     meant, at = bounds(measure), measure.value
     if at is None or at <= 0:
         return meant
-    low, high = max(meant.lo, at * (1 - _OPEN)), min(meant.hi, at * (1 + _OPEN))
+    worded = measure.unit == "ratio" and not any(sign.isdigit() for sign in measure.surface)
+    room = _OPEN_FRACTION if worded else _OPEN
+    low, high = max(meant.lo, at * (1 - room)), min(meant.hi, at * (1 + room))
     return Interval(low, high) if low <= high else meant
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from plainview.claims import terms
 from plainview.claims.content import Prepared
 from plainview.claims.dates import SAME, days_named, one_time, same_span
 from plainview.claims.numbers import STOCKS, Pair
 from plainview.claims.roles import Meeting
-from plainview.claims.scope import dates_of, same_scope, terms_of
+from plainview.claims.scope import dates_of, narrowed_count, same_scope, terms_of
 from plainview.vocab.tables import words
 
 _FURTHEST = 5.0
@@ -36,18 +37,19 @@ def reason(
 
     `same_time` says that what the two leave open about their dates is the same.
     """
-    if terms_of(one.content.quote) != terms_of(two.content.quote):
-        return "definition"
-    if any(_loose(pair) for pair in apart):
+    quotes = one.content.quote, two.content.quote
+    if terms_of(quotes[0]) != terms_of(quotes[1]) or terms.differ(*quotes):
         return "definition"
     placed = bool(roles.agreed & {"facility", "place"})
-    if not roles.fixed(one.type) or not same_scope(
-        one.content.quote, two.content.quote, placed=placed
-    ):
+    if not roles.fixed(one.type) or not same_scope(*quotes, placed=placed):
         return "scope"
+    if any(_loose(pair) for pair in apart):
+        return "definition"
     if one.type == "spending" and one.stage == "asked" and not roles.agreed & _ASKED_OF:
         return "scope"  # many sums are asked for one thing
     for pair in apart:
+        if _of_a_part(one, two, pair):
+            return "scope"
         if word := _incomparable(pair):
             return word
         if not same_time and not _at_one_time(one, two, pair):
@@ -55,6 +57,16 @@ def reason(
     if one.type == "operation" and "place" not in roles.agreed and not _totals(one, two, apart):
         return "scope"  # of which operation is not said
     return ""
+
+
+def _of_a_part(one: Prepared, two: Prepared, pair: Pair) -> bool:
+    """Whether words after one of two counts narrow it, and not the other."""
+    quotes = one.content.quote, two.content.quote
+    if pair.ours.unit in ("USD", "ratio"):
+        return False
+    return narrowed_count(quotes[0], pair.ours.surface, quotes[1]) or narrowed_count(
+        quotes[1], pair.theirs.surface, quotes[0]
+    )
 
 
 def _totals(one: Prepared, two: Prepared, apart: Sequence[Pair]) -> bool:

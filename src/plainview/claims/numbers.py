@@ -13,6 +13,8 @@ _ROUNDED, _BOTH_ROUND = 0.05, 0.021
 """Share of a number that rounding takes at most: less where both are round, 20,000 and 21,000."""
 TELLING = 3  # digits of a number that hardly comes twice by chance
 _CEILINGS = frozenset(("up_to", "less_than"))
+OVER = frozenset(("more_than", "less_than", "nearly"))
+"""What is said of a number that was rounded down or up."""
 _ONE_SUM = (
     frozenset(("obligated", "spent", "planned", "requested", "appropriated")),
     frozenset(("headcount", "workforce_size")),
@@ -79,7 +81,7 @@ def _hold(one: Measure, two: Measure) -> Pair | None:
             return None
     differs = _terms(one, two)
     if alike:
-        if one.value != two.value:
+        if one.value != two.value or (one.qualifier in OVER) != (two.qualifier in OVER):
             differs.append("precision")
         if one.qualifier != two.qualifier:
             differs.append("qualifier")

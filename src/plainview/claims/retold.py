@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from plainview.claims.scope import narrows
+from plainview.claims.scope import narrows, same_scope
 from plainview.vocab.tables import words
 
 _LEAST_WORDS = 8
@@ -14,6 +15,9 @@ _SAME_WORDS = 0.9  # of the longer sentence, in whatever order
 _REPLACED = 3  # words that a retelling put in the place of others
 _INSERTED = 3  # words that say of which part a sentence tells; more of them add something
 _SHORT = 3  # letters of words that say nothing by themselves
+_NOT = "not"
+Step = tuple[str, int, int, int, int]
+"""What one sentence has in place of words of another, as `difflib` tells it."""
 _NUMERALS = frozenset(
     words(
         "one two three four five six seven eight nine ten eleven twelve thirteen fifteen twenty"
@@ -35,10 +39,15 @@ def retold(sentence: str, other: str) -> bool:
         return False
     low, other_low = ([word.lower() for word in words] for words in (one, two))
     changed = _numbers(low) != _numbers(other_low)
+    if changed and not same_scope(sentence, other, placed=True):
+        return False
     common = sum((Counter(low) & Counter(other_low)).values())
-    if not changed and common >= _SAME_WORDS * max(len(one), len(two)):
+    denied = Counter(low)[_NOT] != Counter(other_low)[_NOT]
+    if not changed and not denied and common >= _SAME_WORDS * max(len(one), len(two)):
         return True  # the same words in another order: who acts was changed for whom
     steps = SequenceMatcher(None, low, other_low, autojunk=False).get_opcodes()
+    if _moved(steps, low, other_low):
+        return False
     kept = sum(end - start for what, start, end, _, _ in steps if what == "equal")
     replaced = 0
     for start, end, first, last in (step[1:] for step in steps if step[0] != "equal"):
@@ -63,6 +72,13 @@ def _of_another_part(ours: list[str], theirs: list[str], changed: bool, inner: b
     if not changed or not any(telling):
         return False
     return all(telling) or (inner and len(ours) + len(theirs) <= _INSERTED)
+
+
+def _moved(steps: Sequence[Step], low: list[str], other: list[str]) -> bool:
+    """Whether a telling word stands at another place in the other sentence: it was worded anew."""
+    gone = {word for step in steps if step[0] != "equal" for word in low[step[1] : step[2]]}
+    come = {word for step in steps if step[0] != "equal" for word in other[step[3] : step[4]]}
+    return any(len(word) > _SHORT and not _is_number(word) for word in gone & come)
 
 
 def _numbers(sentence: list[str]) -> list[str]:

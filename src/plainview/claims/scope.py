@@ -10,17 +10,27 @@ from plainview.vocab.registry import entities
 
 _CUES = {
     "each": r"\b(?:each|every|apiece|per)\b",
-    "whole": r"\b(?:nationwide|nationally|across (?:the|all|its|their)|in all|combined|altogether"
-    r"|together|nation[’']s|all (?:of )?(?:its|their|the|states|facilities|agencies))\b",
-    "part": r"\b(?:office|offices|division|sector|county|branch|region|wing|annex"
+    "whole": r"\b(?:nationwide|nationally|countrywide|throughout|across (?:the|all|its|their)|in all"
+    r"|combined|altogether|together|nation[’']s|all (?:of )?(?:its|their|the|states|facilities"
+    r"|agencies))\b",
+    "part": r"\b(?:offices?|division|sector|county|branch|region|wing|annex"
     r"|at (?:work ?sites?|airports|courthouses|ports of entry|the border)"
-    r"|(?:main|one|federal) building|downtown|unit|district|subset|a share of|alone"
+    r"|(?:main|one|federal) building|downtown|unit|district|subset|a share of|alone|private(?:ly)?"
     r"|(?:east|west|north|south)\w*)\b",
-    "whom": r"\b(?:women|men|children|minors|families|criminal|convict\w+|citizens|veterans)\b",
+    "while": r"\b(?:first|second|third|fourth|last) (?:quarter|half) of (?:the|fiscal|20)\b",
+    "whom": r"\b(?:women|m[ae]n|children|minors|families|parents|criminal|convict\w+|citizens"
+    r"|veterans|adults?|teenage\w+|juveniles?|unaccompanied|pregnant|aged|elderly|nationals"
+    r"|asylum[ -]seekers?|naturalized|undocumented|\w+[ -]led)\b",
+    "where from": r"\b(?:domestic|international|foreign|overseas)\b",
     "not whom": r"\b(?:no|without|non)[ -](?:\w+ )?(?:criminal|convict\w+)",
     "house": r"\bHouse (?:members?|Democrats|Republicans|lawmakers)\b|\brepresentatives\b",
     "senate": r"\b(?:Senate|[Ss]enators?)\b",
-    "within": r"\b(?:including|among them|of whom|(?<!percent )(?<!% )of (?:those|them)|out of)\b",
+    "within": r"\b(?:including|among (?:them|the|those)|of whom|(?<!percent )(?<!% )of (?:those|them)"
+    r"|out of|(?:\d[\d,.]*|dozens|hundreds|thousands)(?: [mb]illion)? of (?:the|its|their)"
+    r"|account(?:s|ed)? for|ma[dk]e up)\b"
+    r"|^Of (?:the|its|these|all|\w+[’']s)\b[^,]+, (?:only |about |some )?[\d,]+\b(?! ?%| percent)",
+    "less": r"\b(?:excluding|leaving out|not counting|apart from|aside from|except for"
+    r"|without (?:the|its|their|counting|including))\b",
     "how": r"\b(?:unlawfully|illegally|improperly|wrongly|erroneously|mistakenly)\b",
 }
 _TERMS = {
@@ -53,6 +63,28 @@ def same_scope(quote: str, other: str, *, placed: bool) -> bool:
 def narrows(words: str) -> bool:
     """Whether words that one of two sentences has more name a place or a part."""
     return bool(_found(_CUE_PATTERNS, words) or _named_places(words))
+
+
+def narrowed_count(quote: str, surface: str, other: str) -> bool:
+    """Whether the words after a printed number say of which part it is, in words that the other
+    quote does not have: "people who file with", "names of domestic passengers"."""
+    at = quote.find(surface)
+    tail = _AFTER_NUMBER.match(quote[at + len(surface) :]) if at >= 0 else None
+    if tail is None:
+        return False
+    told = {word[:_STEM] for word in _LETTERS.findall(other.lower())}
+    left = [
+        word[:_STEM] not in told for word in _LETTERS.findall(tail[2].lower()) if len(word) > _SHORT
+    ]
+    # what is counted may be told in other words: "queries of driver records"
+    return bool(left) and (all(left) if tail[1] == "of" else any(left))
+
+
+_AFTER_NUMBER = re.compile(
+    r"(?: [\w-]+){0,2}? (of|who|whose|whom|from|aged) ((?:[\w’'-]+ ?){1,4})"
+)
+_LETTERS = re.compile(r"[a-z]+")
+_STEM, _SHORT = 5, 3  # letters that words are compared by, and of words that say nothing
 
 
 def _named_places(quote: str) -> frozenset[str]:

@@ -35,7 +35,10 @@ def differ(one: str, two: str) -> bool:
         ours, theirs = ours - {_CAPACITY}, theirs - {_CAPACITY}
     if ours == theirs:
         return False
-    return bool((ours ^ theirs) & _terms().marked) or _rungs(ours, theirs)
+    answered = {
+        name for group in _terms().apart if group & ours & theirs for name in group
+    }  # both say which: approved, of what was asked for
+    return bool(((ours ^ theirs) & _terms().marked) - answered) or _rungs(ours, theirs)
 
 
 def kin(one: str, two: str) -> bool:

@@ -84,6 +84,23 @@ def distorted(name: str) -> list[Candidate]:
     return [item for item in best.values() if item.score == fewest]
 
 
+def may_be_distorted(name: str) -> bool:
+    """Whether `resolve` can read a name as a distorted one: far cheaper to ask than it is."""
+    text = known.cleaned(name)
+    return bool(_listed_spellings().search(text) or distorted(text))
+
+
+@cache
+def _listed_spellings() -> re.Pattern[str]:
+    """The distorted names that the registry lists."""
+    listed = (
+        re.escape(name)
+        for name, meanings in known.names().items()
+        if any(alias.how == "spun" for _, alias in meanings)
+    )
+    return re.compile("|".join(listed))
+
+
 def distorted_terms(phrase: str) -> list[tuple[Term, str]]:
     """Terms of the vocabularies whose phrases give this one when words are replaced, and why.
 

@@ -6,6 +6,7 @@ What is given are suggestions with low scores, so that the name stays visibly op
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 
 from plainview.model import Candidate
 from plainview.names import known
@@ -38,6 +39,17 @@ def _is_near(name_key: known.Key, other: known.Key) -> bool:
     common = set(name_key) & set(other)
     half = 2 * len(common) >= len(set(name_key) | set(other))
     return half and sum(not says_little(word) for word in common) > 1
+
+
+@cache
+def _unordered() -> frozenset[known.Key]:
+    return frozenset(tuple(sorted(name_key)) for name_key in known.keys())  # noqa: SIM118 - a function
+
+
+def is_turned(name: str) -> bool:
+    """Whether a name has the words of a listed one, in whatever order."""
+    name_key = dict.fromkeys(known.key(known.cleaned(name)))
+    return tuple(sorted(name_key)) in _unordered()
 
 
 def mixed(text: str) -> list[Candidate]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from plainview.checks.draft.holding import credited
 from plainview.checks.draft.lexicon import lexicon
-from plainview.checks.draft.lines import Line, related
+from plainview.checks.draft.lines import Line, meaning, related
+from plainview.extraction.parts import Mention
 from plainview.lineage.words import STOP_WORDS
+from plainview.vocab.registry import entity
 
 WIDE = frozenset(
     ("@us-ice", "@us-dhs", "@us-gov", "@us-congress", "@us-doj", "@us-house", "@us-senate")
@@ -58,7 +61,10 @@ def common(one: Line, two: Line) -> Common:
     if not shared - WIDE:
         # whoever else is named makes it a part: detainees of ICE in prisons of another agency
         places |= bool((left.keys() ^ other.keys()) - WIDE)
-    places |= _located(one, ours.words - theirs.words) or _located(two, theirs.words - ours.words)
+    shared_words = {word for line in (one, two) for name, spelt in line.names for word in spelt
+                    if name in ids or f"@{_government(name[1:])}" in ids}  # fmt: skip
+    places |= _located(one, ours.words - theirs.words - shared_words)
+    places |= _located(two, theirs.words - ours.words - shared_words)
     if not ids and not places:
         rivals |= bool(ours.words - theirs.words) and bool(theirs.words - ours.words)
     places_left = [
@@ -77,7 +83,7 @@ def common(one: Line, two: Line) -> Common:
 def _named(line: Line) -> _Named:
     sources = credited(line)
     kept = [one for one in line.mentions if one.kind in _KINDS and one.entity not in sources]
-    ids = {f"@{one.entity or one.name}": one.kind for one in kept if one.how not in OPEN}
+    ids = {f"@{_of_place(one)}": one.kind for one in kept if one.how not in OPEN}
     aside = [(one.start, one.end) for one in line.dates]
     aside += [(one.measure.start, one.measure.end) for one in line.quantities]
     # the words of a place stand for it in short: "Adelanto"
@@ -92,6 +98,20 @@ def _named(line: Line) -> _Named:
         and not any(start <= word.start < end for start, end in aside)
     }
     return _Named(ids, frozenset(words))
+
+
+def _of_place(mention: Mention) -> str:
+    """The id or name of what is named; the government of a state or city for the place."""
+    return _government(mention.entity) if mention.entity else mention.name
+
+
+@cache
+def _government(name: str) -> str:
+    """The government of a state or city by the id of the place; any other id as it is."""
+    entry = entity(name)
+    if entry and entry.type == "Place" and entry.kind in ("state", "city") and entry.parent:
+        return entry.parent
+    return name
 
 
 def _located(line: Line, names: frozenset[str]) -> bool:
@@ -119,5 +139,6 @@ def _share(one: Line, two: Line) -> float:
 def own(one: Line, two: Line) -> set[str]:
     """The words and programs of one sentence that the other does not have."""
     programs = {f"@{each.entity}" for each in one.mentions if each.kind == "program"}
-    left = one.keys - two.keys
+    said = {meaning(word) for word in lexicon().reporting}
+    left = one.keys - two.keys - said
     return {key for key in left if key in programs or not key.startswith("@")}

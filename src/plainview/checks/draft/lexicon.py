@@ -35,6 +35,12 @@ class Lexicon:
     denials: frozenset[str]
     unmet: frozenset[str]
     merely: frozenset[str]
+    refuting: frozenset[str]
+    pondering: frozenset[str]
+    acting: frozenset[str]
+    reporting: frozenset[str]
+    told: re.Pattern[str]
+    untold: re.Pattern[str]
     bounds: tuple[frozenset[str], frozenset[str]]
     excepting: frozenset[str]
     clauses: frozenset[str]
@@ -55,7 +61,7 @@ def lexicon() -> Lexicon:
             same.setdefault(member, members[0])
     stages: dict[str, frozenset[str]] = {}
     for name, listed in table["stages"].items():
-        if isinstance(listed, str) and name not in ("hedges", "urging"):
+        if isinstance(listed, str) and name not in ("hedges", "urging", "pondering"):
             for word in listed.split():
                 stages[word] = stages.get(word, frozenset()) | {name}
     starts = "|".join(re.escape(one.strip()) for one in table["furniture"]["starts"].split("|"))
@@ -75,6 +81,12 @@ def lexicon() -> Lexicon:
         frozenset(table["denials"]["marks"].split()),
         frozenset(table["denials"]["unmet"].split()),
         frozenset(table["denials"]["merely"].split()),
+        frozenset(table["denials"]["refuting"].split()),
+        frozenset(table["stages"]["pondering"].split()),
+        frozenset(table["acting"]["verbs"].split()),
+        frozenset(table["telling"]["reporting"].split()),
+        re.compile(table["telling"]["told"], re.IGNORECASE),
+        re.compile(table["telling"]["untold"], re.IGNORECASE),
         (frozenset(table["bounds"]["above"].split()), frozenset(table["bounds"]["below"].split())),
         frozenset(table["denials"]["excepting"].split()),
         frozenset(table["denials"]["clauses"].split()),

@@ -31,7 +31,43 @@ def direction(claim: Line, told: Line, *, agreed: bool) -> list[str]:
                 return ["direction"]
         if any(related(taker, one) and not related(giver, one) for one in alone):
             return ["direction"]
-    return []
+    return ["direction"] if _acts_turned(claim, told) else []
+
+
+def _acts_turned(claim: Line, told: Line) -> bool:
+    """Whether one sentence has A act on B as the other has B act on A: sue, urge, join."""
+    ours = list(_acts(claim))
+    theirs = list(_acts(told)) if ours else []
+    return any(
+        verb == other
+        and related(patient, actor_there)
+        and not related(actor, actor_there)
+        and (patient_there is None or related(actor, patient_there))
+        for verb, actor, patient in ours
+        if patient is not None
+        for other, actor_there, patient_there in theirs
+    )
+
+
+def _acts(line: Line) -> Iterator[tuple[str, str, str | None]]:
+    """What is done by whom to whom: the verb, the institution before it and that after it, None
+    for one without a name ("the company")."""
+    named = [one for one in line.mentions if one.kind in _BODY]
+    for place, word in enumerate(line.words):
+        if word.word not in lexicon().acting:
+            continue
+        before = [one for one in named if one.end <= word.start and _id(one)]
+        after = [one for one in named if one.start >= word.end]
+        if not before or not after:
+            continue
+        actor, patient = _id(before[-1]), after[0].entity or None
+        near = {each.word for each in line.words[max(0, place - _CLOSE) : place]}
+        if near & _BEING:
+            follows = line.words[place + 1 : place + 2]
+            if patient and follows and follows[0].word == "by":
+                yield word.key, patient, actor
+        else:
+            yield word.key, actor, patient
 
 
 def turned(claim: Line, contents: Iterable[Content]) -> bool:
@@ -43,10 +79,14 @@ def turned(claim: Line, contents: Iterable[Content]) -> bool:
         givers = [one.entity for one in content.fillers if one.role in _GIVING and one.entity]
         takers = [one.entity for one in content.fillers if one.role in _GETTING and one.entity]
         for giver, taker in moves:
-            crossed = taker in givers and giver in takers
-            if crossed and not (giver in givers or taker in takers):
+            crossed = _among(taker, givers) and _among(giver, takers)
+            if crossed and not (_among(giver, givers) or _among(taker, takers)):
                 return True
     return False
+
+
+def _among(one: str, others: Iterable[str]) -> bool:
+    return any(related(one, other) for other in others)
 
 
 def _moves(line: Line) -> Iterator[tuple[str, str]]:

@@ -23,6 +23,7 @@ AGREED, APART = "agreed", "apart"
 _DIGITS = 4  # of a number that does not come twice by chance
 _SEVERAL = 2  # of what the record has only one
 _ONLY = frozenset(("only", "just", "single"))
+_THEM = frozenset(("them", "these", "those", "it"))
 _TABLE = 4  # numbers of a sentence that is no row of a table
 _BROKEN = re.compile(r"\d,\s+$")
 _REACH = 60  # characters on either side of a number that say what it counts
@@ -123,8 +124,8 @@ def _match(ours: Quantity, theirs: Quantity, claim: Line, told: Line) -> Match |
         return None  # a row of a table that no reader knows: which number is which is not told
     if _of_another(ours, claim, told):
         return None
-    if _BROKEN.search(_before(ours, claim)) or _BROKEN.search(_before(theirs, told)):
-        return None  # "3, 835" is the end of a number
+    if _broken(ours, claim) or _broken(theirs, told):
+        return None
     if _bracketed(ours, claim) or _bracketed(theirs, told):
         return None  # a conversion, a label or a share beside the number that is stated
     dated = bool(claim.dates and told.dates)
@@ -137,7 +138,7 @@ def _of_another(item: Quantity, claim: Line, told: Line) -> bool:
     if item.kind not in ("count", "rate", "duration"):
         return False
     after = [word for word in claim.words if word.start >= item.measure.end]
-    if len(after) < 2 or after[0].word != "of":
+    if len(after) < 2 or after[0].word != "of" or after[1].word in _THEM:
         return False
     named = next(
         (word for word in after[1:] if word.key not in STOP_WORDS and not word.word[0].isdigit()),
@@ -148,6 +149,13 @@ def _of_another(item: Quantity, claim: Line, told: Line) -> bool:
 
 def _before(item: Quantity, line: Line) -> str:
     return line.content[: max(0, item.measure.start - line.start)]
+
+
+def _broken(item: Quantity, line: Line) -> bool:
+    """Whether a number is the end of one that was broken: "3, 835", but not "May 12, 835"."""
+    found = _BROKEN.search(_before(item, line))
+    at = line.start + found.start() if found else 0
+    return found is not None and not any(one.start <= at < one.end for one in line.dates)
 
 
 def _bracketed(item: Quantity, line: Line) -> bool:

@@ -8,6 +8,8 @@ scope, time) is looked for in the words. In doubt two sentences are apart.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from plainview.checks.draft import words as wording
 from plainview.checks.draft.common import OPEN, WIDE, Common, common, own
 from plainview.checks.draft.lines import EVERYBODY, Line, meaning
@@ -16,7 +18,9 @@ from plainview.checks.draft.numbers import AGREED, APART, Match, arithmetic
 from plainview.checks.draft.pairing import OTHER_THING, nearest, of_one_family
 from plainview.checks.draft.times import in_time, long_after, since
 from plainview.claims import Comparison, terms
-from plainview.claims.scope import same_scope
+from plainview.claims.numbers import OVER
+from plainview.claims.scope import narrowed_count, same_scope
+from plainview.extraction.parts import Quantity
 
 _APART = Comparison("apart")
 _WITH_NAME, _PLAIN, _UNCOUNTED, _ALL = 0.34, 0.5, 0.6, 0.9
@@ -27,6 +31,9 @@ _FEWEST = 2  # content words in common where no name tells what a sentence is ab
 _OTHER_TERMS = 0.2  # the same, where a number is told in other terms, and so in other words
 _FURTHEST = 5  # times that one number is another of the same thing, unless a scale word was lost
 _SOFT = frozenset(("precision", "qualifier"))
+_SOURCES = frozenset(("officials", "people", "sources", "persons", "employees", "aides", "agents"))
+_SAYS = frozenset(("said", "say", "told", "familiar"))
+_SAYING = 3  # words after "two people" within which they speak
 
 
 def glance(
@@ -36,6 +43,7 @@ def glance(
 
     `published` are the days on which they were printed, which date what has no date of its own.
     """
+    one, two = _without_sources(one), _without_sources(two)
     found = common(one, two)
     match = nearest(one, two, found.words >= _ALL)
     if match is None and (one.quantities or two.quantities):
@@ -49,6 +57,18 @@ def glance(
     if match.how == AGREED:
         return _agreeing(one, two, found, match, published)
     return _parted(one, two, found, match, published)
+
+
+def _without_sources(line: Line) -> Line:
+    """A sentence without the count of who says so: "two officials said"."""
+    kept = tuple(item for item in line.quantities if not _of_sources(item, line))
+    return line if len(kept) == len(line.quantities) else replace(line, quantities=kept)
+
+
+def _of_sources(item: Quantity, line: Line) -> bool:
+    after = [word.word for word in line.words if word.start >= item.measure.end][:_SAYING]
+    noun = item.noun.lower().split()[-1:]
+    return bool(noun) and noun[0] in _SOURCES and not _SAYS.isdisjoint(after)
 
 
 def _of_another(found: Common, match: Match | None) -> Comparison:
@@ -79,6 +99,8 @@ def _one_matter(one: Line, two: Line, found: Common, match: Match | None) -> boo
         return match is None and words >= _ALL_OF and found.words >= _ALL
     if found.words < least:
         return False
+    if match is not None and match.how == APART and found.words >= _ALL:
+        return True  # nothing that one says is left out in the other
     return telling or words >= _FEWEST
 
 
@@ -93,7 +115,17 @@ def _scope(one: Line, two: Line, common: Common, match: Match) -> list[str]:
     alike = same_scope(one.content, two.content, placed=True)
     wider = _by_all(one, two) or _by_all(two, one)
     other = common.levels or common.narrowed or wider or _too_far(match)
-    return ["scope"] if other or not alike else []
+    return ["scope"] if other or not alike or _of_a_part(one, two, match) else []
+
+
+def _of_a_part(one: Line, two: Line, match: Match) -> bool:
+    """Whether words at one of two counts narrow it, and not the other."""
+    sides = (match.ours, one, two), (match.theirs, two, one)
+    return any(
+        item.kind in ("count", "rate")
+        and narrowed_count(line.content, item.measure.surface, other.content)
+        for item, line, other in sides
+    )
 
 
 def _by_all(one: Line, two: Line) -> bool:
@@ -157,7 +189,8 @@ def _agreeing(
         found += wording.polarity(one, two) + _swapped(one, two)
     found += in_time(one, two) or since(one, two, published)
     found += ["scope"] if common.levels else []
-    soft = ["precision"] if ours.value != theirs.value else []
+    over = (ours.qualifier in OVER) != (theirs.qualifier in OVER)
+    soft = ["precision"] if over or ours.value != theirs.value else []
     soft += ["qualifier"] if ours.qualifier != theirs.qualifier else []
     if not found:
         return Comparison("same", tuple(soft), arithmetic([match]))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from plainview.checks.draft.dating import meeting, of_a_season, placed
+from plainview.checks.draft.lexicon import lexicon
 from plainview.checks.draft.lines import Line
 from plainview.claims import terms
 from plainview.model import PartialDate
@@ -14,6 +15,8 @@ _LASTING = timedelta(days=45)
 """Between two reports in which what has no date of its own has not changed."""
 _LONG = timedelta(days=300)
 """Between two reports of which the later surely tells of another time."""
+_MONTH = timedelta(days=27)
+_LONGER = 1.9  # times that a time is the part of it which another sentence counts over
 _SINCE = timedelta(days=25)
 """The same, between a date that one gives and the day on which the other was printed."""
 
@@ -41,6 +44,33 @@ def since(one: Line, two: Line, published: tuple[str | None, str | None]) -> lis
         return ["date"] if _far(first, second) else []
     dated, day = (ours, second) if ours else (theirs, first)
     return ["date"] if day and not any(_around(each, day) for each in dated) else []
+
+
+def part_of_time(one: Line, two: Line) -> bool:
+    """Whether one sentence counts over a month or more of the longer time that the other counts
+    over."""
+    spans = [
+        [(date_.earliest, date_.latest) for date_ in placed(line.dates)] for line in (one, two)
+    ]
+    if any(len(span) != 1 for span in spans):
+        return False
+    (first, last), (start, end) = spans[0][0], spans[1][0]
+    if not (first and last and start and end):
+        return False
+    inside = (first <= start and end <= last) or (start <= first and last <= end)
+    lengths = sorted((last - first, end - start))
+    return inside and lengths[0] >= _MONTH and lengths[1] > _LONGER * lengths[0]
+
+
+def one_event(one: Line, two: Line, published: tuple[str | None, str | None]) -> bool:
+    """Whether two sentences that were printed together each give the date on which one and the same
+    thing was signed, began or ended, and another date."""
+    if not placed(one.dates) or not placed(two.dates) or meeting(one, two) != [False]:
+        return False
+    first, second = (_day(printed) for printed in published)
+    said = [{word.key for word in line.words} for line in (one, two)]
+    alike = any(said[0] & group and said[1] & group for group in lexicon().events)
+    return alike and bool(first and second and abs(first - second) <= _SINCE)
 
 
 def long_after(one: Line, two: Line, published: tuple[str | None, str | None]) -> list[str]:

@@ -16,6 +16,7 @@ _HEADS = 4  # content words after a denial that say what it denies
 _SHORT = 1.6  # times the content words of a statement that one has which is about it alone
 _ABOUT = 2  # content words after a verb that say what it is about
 _NEAR = 7  # words on either side of a word that say what it is about
+_CLAIMED = frozenset(("that", "any", "it", "they"))
 _LEADING = frozenset(("to", "be", "have"))
 _MODALS = frozenset(("could", "may", "might", "would"))
 
@@ -29,10 +30,27 @@ def polarity(claim: Line, told: Line) -> list[str]:
         return []
     ours, theirs = _denies(claim, told), _denies(told, claim)
     # where both deny something, each has to tell what the other denies
-    both = bool(_denied(claim)) and bool(_denied(told))
-    if (ours and theirs if both else ours or theirs) or _opposed(claim, told):
+    both = _denies_more(claim, told) and _denies_more(told, claim)
+    denied = ours and theirs if both else ours or theirs
+    if denied or _opposed(claim, told) or _untold(claim, told) or _untold(told, claim):
         return ["polarity"]
     return []
+
+
+def _denies_more(one: Line, other: Line) -> bool:
+    """Whether one line denies something that the other does not deny as well."""
+    denied = {head for heads in _denied(other) for head in heads[:1]}
+    return any(not heads or heads[0] not in denied for heads in _denied(one))
+
+
+def _untold(one: Line, other: Line) -> bool:
+    """Whether one line says who or how many, and the other that this is not said."""
+    open_, said = lexicon().untold.search(one.content), lexicon().told.search(other.content)
+    if not open_ or not said or lexicon().untold.search(other.content):
+        return False
+    asked = {word.key for word in one.words if word.start - one.start >= open_.end()}
+    told = {word.key for word in other.words if word.start - other.start >= said.end()}
+    return open_[1].lower() == said[1].lower() and bool((asked & told) - STOP_WORDS)
 
 
 def _refuses(line: Line) -> bool:
@@ -89,8 +107,12 @@ def _denied(line: Line, *, aside: bool = False) -> list[list[str]]:
 
 def _is_denial(word: Word, after: Sequence[Word]) -> bool:
     """Whether a word denies what follows: "not", or "failed" and "has yet" before "to"."""
-    unmet = word.word in lexicon().unmet and bool(after) and after[0].word == "to"
-    return unmet or word.word in lexicon().denials
+    if word.word in lexicon().denials:
+        return True
+    first = after[0].word if after else ""
+    unmet = word.word in lexicon().unmet and first == "to"
+    refuted = word.word in lexicon().refuting and (first in _CLAIMED or first.endswith("ing"))
+    return unmet or refuted
 
 
 def _aside(line: Line, place: int) -> bool:
@@ -239,7 +261,8 @@ def _leads(line: Line, word: Word, after: Word) -> bool:
     """Whether a hedge is followed by what may come: "could rise", "plans to"."""
     modal = word.word in _MODALS and not _is_month(line, word)
     # what may not be done is forbidden
-    return (modal and after.word not in lexicon().denials) or after.word in _LEADING
+    pondered = after.word in _LEADING or word.word in lexicon().pondering
+    return (modal and after.word not in lexicon().denials) or pondered
 
 
 def _hedged(one: Line, other: Line) -> bool:

@@ -13,6 +13,8 @@ _BEHIND = re.compile(
     r"\s+$"
 )
 _REACH = 120
+_INSIDE = re.compile(r"(?<![a-z])(?:for|in|at|of|across|among|by)\s+(?:its|the|their|all)?\s*$")
+"""Before a number that is no end of a range: "the goal for its eight offices to 30"."""
 
 
 def filled(low: str, found: list[Reading]) -> list[Reading]:
@@ -29,8 +31,10 @@ def filled(low: str, found: list[Reading]) -> list[Reading]:
         if not _bare(here) or earlier.kind not in ("count", "physical") or not earlier.unit:
             continue
         near = here.start - earlier.end <= _REACH
-        if near and _BEHIND.search(low, max(earlier.end, here.start - 16), here.start):
-            out[place] = _borrowed(here, earlier)
+        lean = near and _BEHIND.search(low, max(earlier.end, here.start - 16), here.start)
+        if not lean or (lean[0].rstrip() == "to" and _INSIDE.search(low, 0, earlier.start)):
+            continue
+        out[place] = _borrowed(here, earlier)
     return out
 
 

@@ -128,8 +128,9 @@ def _phrase(
         state = printed in ("US", "UK", "IT")
         if not joins and not state and (word in stops or (words and word.endswith("ly"))):
             break
-        if (word.isdigit() and not words) or word in _NUMERALS:
-            break
+        owned = bool(words) and low.startswith(("'s ", "’s "), words[-1][1])
+        if (word.isdigit() and (owned or not words)) or word in _NUMERALS:
+            break  # "the county's 285 deputies" have a number of their own
         bare = _POSSESSIVE.sub("", word)
         words.append((match.start(1), match.start(1) + len(bare)))
         if not joins and plural(bare) and not _goes_on(low, match.end(), end):

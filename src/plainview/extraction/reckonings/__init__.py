@@ -27,30 +27,48 @@ _EACH = re.compile(
 _ADVERBS = {
     "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annual": "year",
 }  # fmt: skip
+_STATED = {
+    "change": ("change", "times"), "difference": ("difference",), "share": ("share",),
+    "sum": ("whole",), "of": ("whole",), "product": ("product",), "cap": ("volume",),
+    "order": ("left", "right"),
+}  # fmt: skip
+"""By kind, the parts that are computed, or compared, from the others."""
 _LONGEST, _MOST = 1500, 16
 """Characters and numbers of a sentence that is read."""
 _GIVES = re.compile(
     r" (?:may |can |will |must |shall )?(?:give|provide|share|hand|supply|supplie|send|disclose"
-    r"|release|transfer|pas)s?(?:es|d)?\b"
+    r"|release|transfer|pas|answer|grant|approve|proces|accept|return|handle)s?(?:es|d|ed)?\b"
 )
 _FROM = re.compile(
-    r"\b(?:from|through|via|to|(?:agreement|memorandum|contract|deal) with) (?:the )?$",
+    r"\b(?:from|through|via|to|(?:agreement|memorandum|contract|deal) with|(?:held|kept|stored) by"
+    r"|(?:record|name|file|address|addresse|photo|image|plate|search|searche|lookup)s (?:of|in|at)"
+    r"|(?:sen[dt]|ask|give|query|queri)(?:s|ed|e?n)?|gave) (?:the )?$",
     re.IGNORECASE,
+)
+_INSTRUMENT = re.compile(
+    r"\b(?:the|their|its|this|that) (agreement|memorandum|contract|deal|arrangement)\b"
 )
 
 
 def find(content: str, sketch: Sketch) -> list[Reckoning]:
     """The reckonings of a text, in its order; a number is part of one of a kind only."""
-    found: list[Reckoning] = []
-    for place, sentence in enumerate(sketch.sentences):
-        if sentence.kind == "furniture" or not _readable(sketch, place):
-            continue
-        found += _within(content, sketch, place, place)
-        if _followed(sketch.sentences, place) and _readable(sketch, place + 1):
-            found += _within(content, sketch, place, place + 1)
+    templates = list(_templates(content, sketch))
+    found = [one for template in templates for one in _by_pattern(content, template)]
+    templates.sort(key=lambda template: len(template.sentences))  # what one sentence says is surer
+    found += _loosely(content, templates, {start for one in found for start in _stated(one)})
     found += titles.find(content, sketch)
     found += unknowns.find(content, sketch)
     return sorted(found, key=lambda one: (one.start, one.kind))
+
+
+def _templates(content: str, sketch: Sketch) -> Iterator[Template]:
+    """Sentences with numbers, each alone, then with the next."""
+    for place, sentence in enumerate(sketch.sentences):
+        if sentence.kind == "furniture" or not _readable(sketch, place):
+            continue
+        yield written(content, sketch, place, place)
+        if _followed(sketch.sentences, place) and _readable(sketch, place + 1):
+            yield written(content, sketch, place, place + 1)
 
 
 def _followed(sentences: tuple[Sentence, ...], place: int) -> bool:
@@ -67,12 +85,11 @@ def _readable(sketch: Sketch, place: int) -> bool:
     return short and 0 < len(sketch.quantities[place]) <= _MOST
 
 
-def _within(content: str, sketch: Sketch, first: int, last: int) -> Iterator[Reckoning]:
-    """Of one sentence, or those of two that need both."""
-    template = written(content, sketch, first, last)
+def _by_pattern(content: str, template: Template) -> Iterator[Reckoning]:
+    """What the words of one sentence, or of two that need both, put together."""
     taken: list[tuple[str, set[int]]] = []
     for pattern in patterns():
-        if pattern.sentences != last - first + 1 or not pattern.fits(template.marks):
+        if pattern.sentences != len(template.sentences) or not pattern.fits(template.marks):
             continue
         for match in pattern.matches(template.words):
             numbers = {*match.listed, *(number for name, number in match.parts if name != "whole")}
@@ -85,20 +102,21 @@ def _within(content: str, sketch: Sketch, first: int, last: int) -> Iterator[Rec
             if made := _made(content, template, pattern.kind, match):
                 taken.append((pattern.kind, numbers | whole if pattern.kind != "of" else numbers))
                 yield made
-    # of two sentences, only what neither says alone
-    if any(kind == "change" for kind, _ in taken) or (last > first and not _both(template)):
-        return
-    for match in loose.changes(template):
-        if made := _made(content, template, "change", match):
-            yield replace(made, sure=False)
 
 
-def _both(template: Template) -> bool:
-    """Whether each of two sentences has numbers."""
-    return all(
-        "⟦n" in each or "⟦m" in each or "⟦p" in each
-        for each in template.words.removesuffix(" .").split(" . ")
-    )
+def _loosely(content: str, templates: list[Template], taken: set[int]) -> Iterator[Reckoning]:
+    """What no pattern reads: numbers at offsets `taken` are explained already."""
+    for template in templates:
+        for kind, match in loose.find(template):
+            made = _made(content, template, kind, match)
+            if made and not taken.intersection(stated := _stated(made)):
+                taken.update(stated)
+                yield replace(made, sure=False)
+
+
+def _stated(reckoning: Reckoning) -> list[int]:
+    """Where the numbers stand that the others of a reckoning are to give."""
+    return [one.start for one in reckoning.measures if one.name in _STATED.get(reckoning.kind, ())]
 
 
 def _made(content: str, template: Template, kind: str, match: Match) -> Reckoning | None:
@@ -109,7 +127,7 @@ def _made(content: str, template: Template, kind: str, match: Match) -> Reckonin
             bodies.append(_filler(_NUMBERED.sub("_body", name), template.mentions[number]))
         else:
             measures.append(template.measure(number, name))
-    if kind == "product":
+    if kind in ("product", "cap"):
         measures = [_timed(one, template.words) for one in measures]
     if not _alike(kind, measures):
         return None
@@ -123,7 +141,7 @@ def _made(content: str, template: Template, kind: str, match: Match) -> Reckonin
 
 def _timed(measure: Measure, words: str) -> Measure:
     """A rate with the period that its sentence gives: "a daily goal of 75 for each office"."""
-    found = _EACH.search(words) if measure.name == "rate" and measure.per is None else None
+    found = _EACH.search(words) if measure.name in ("rate", "cap") and not measure.per else None
     if found is None:
         return measure
     return replace(measure, per=found[1] or _ADVERBS[found[2]])
@@ -134,15 +152,17 @@ def _around(content: str, template: Template, measures: list[Measure]) -> Iterat
     for name in ("cap", "volume"):
         (at,) = [one.start for one in measures if one.name == name]
         start, end = next(span for span in template.sentences if span[0] <= at < span[1])
-        for mention in template.mentions.values():
-            if not start <= mention.start < end:
-                continue
+        held = [one for one in template.mentions.values() if start <= one.start < end]
+        for mention in held:
             provides = _FROM.search(content, start, mention.start) or _GIVES.match(
                 content, mention.end
             )
             role = mention.kind if mention.kind == "instrument" else "provider" if provides else ""
             if role:
                 yield _filler(f"{name}_{role}", mention)
+        called = _INSTRUMENT.search(content, start, end)
+        if called and not any(one.kind == "instrument" for one in held):
+            yield Filler(f"{name}_instrument", called[1], called[1], *called.span(1), entity=None)
 
 
 def _filler(role: str, mention: Mention) -> Filler:

@@ -15,17 +15,20 @@ _PERCENT = re.compile(r"%|per\s?cent", re.IGNORECASE)
 _MULTIPLE = re.compile(
     r"(?<![\w-])(?:(?P<bound>more than|over|at least|nearly|almost|about|roughly) )?"
     r"(?:(?P<word>twice|thrice|doubl(?:e[ds]?|ing)|tripl(?:e[ds]?|ing)|trebl(?:e[ds]?|ing)"
-    r"|quadrupl(?:e[ds]?|ing)|quintupl(?:e[ds]?|ing))"
-    r"|(?P<number>\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred)"
+    r"|quadrupl(?:e[ds]?|ing)|quintupl(?:e[ds]?|ing)|halv(?:e[ds]?|ing))"
+    r"|(?P<number>\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
+    r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|hundred)"
     r"(?:\stimes|-?fold)(?=\s|$|[,.;]))",
     re.IGNORECASE,
 )
 _BOUNDS = {"more than": "more_than", "over": "more_than", "at least": "at_least"}
 _OPEN = ("more_than", "at_least")
-_TIMES = {"tw": 2, "th": 3, "do": 2, "tr": 3, "qua": 4, "qui": 5}
+_TIMES = {"tw": 2, "th": 3, "do": 2, "tr": 3, "qua": 4, "qui": 5, "ha": 0.5}
 _NUMBERS = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "twelve": 12, "twenty": 20, "fifty": 50, "hundred": 100,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
+    "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30,
+    "forty": 40, "fifty": 50, "hundred": 100,
 }  # fmt: skip
 _COMPARED = re.compile(r"(?:more|fewer|less) than (?:the|its|their)\b", re.IGNORECASE)
 _POINTS = re.compile(r"point", re.IGNORECASE)
