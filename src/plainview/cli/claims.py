@@ -80,7 +80,8 @@ def bring_up_to_date(path: Path, visible: bool) -> None:
 
     try:
         with Record.open(path) as source:
-            if not source.claims_waiting().open and not source.lineage_state().open:
+            waiting = source.claims_waiting().open or source.lineage_state().open
+            if not waiting and not source.documents_unchecked():
                 return
     except RecordError:
         pass  # an older record, which opening for writing brings up to date

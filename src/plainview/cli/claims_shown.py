@@ -21,6 +21,7 @@ ID = 10
 """Letters of an id that are shown; as many find the claim again."""
 _STEPS = {
     "lineage": "Comparing documents", "keys": "Reading facts", "facts": "Comparing facts",
+    "checks": "Checking documents",
 }  # fmt: skip
 _KINDS = {
     "rounding": "rounded", "definition": "other stage or definition", "alteration": "altered",

@@ -68,7 +68,16 @@ def gather(
     if news or facts or documents or record.claims_waiting().open:
         record.place_claims()
         record.note_standing(Web.of(record.links()))
+    _check(record, tell)
     return Gathered(documents, facts, record.count_claims())
+
+
+def _check(record: Record, tell: Progress) -> None:
+    """Have checks look into the documents that came in."""
+    waiting, done = record.documents_unchecked(), 0
+    while waiting and (some := record.check_documents()):
+        done += some
+        tell("checks", done, max(done, waiting))
 
 
 def _keyed(record: Record, document: int) -> Iterator[Keyed]:
