@@ -104,6 +104,7 @@ def content(fact: Fact, statement: Statement) -> Content:
     )  # fmt: skip
 
 
+_STAGES = {"stage", "modality", "polarity"}
 _RANK = ("contradicts", "differs", "same", "apart")
 
 
@@ -115,10 +116,12 @@ def decide(pair: Pair) -> Outcome:
         compare(content(one, pair.one), content(two, pair.two)) for one in ours for two in theirs
     ]
     best = min(found, key=lambda one: _RANK.index(one.relation), default=Comparison("apart"))
-    if best.relation in ("apart", "same"):
+    if best.relation in ("apart", "same") or set(best.differs) <= _STAGES:
         # as of a draft: what no pattern read in one of the two is read by its words
         seen = glance(_line(pair.one), _line(pair.two), (pair.one.published, pair.two.published))
-        best = seen if seen.relation != "apart" else best
+        denied = seen.relation == "contradicts" and seen.differs == ("polarity",)
+        told = best.relation in ("apart", "same") and seen.relation != "apart"
+        best = seen if told or denied else best
     got = kind(best, retold=retold(pair.one.words, pair.two.words))
     return Outcome(pair, got, best, _read(pair, ours, theirs))
 

@@ -112,6 +112,9 @@ def measured(server: Server, asked: list[Asked], clients: int, budget: int) -> l
         f"  {len(answers) / took:,.0f} a second; {1000 * busy / len(answers):.1f} ms of processor"
         f" each; {sum(one.status != 200 for one in answers)} not answered with 200"
     )
+    for one in answers:
+        if one.status != 200:
+            print(f"    {one.status} {one.asked.address}")
     return answers
 
 

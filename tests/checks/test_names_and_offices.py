@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 from tests.checks.law_made import prose, role, told
 
 from plainview.checks import altered_names, event_order, office_holder, terms
 from plainview.checks.told import Role
-from plainview.vocab import entity
+from plainview.names import (
+    is_distorted,
+    is_turned,
+    may_be_distorted,
+    replacing_words,
+    resolve,
+)
+from plainview.vocab import entities, entity
 
 
 @pytest.mark.parametrize(
@@ -48,6 +59,27 @@ def test_words_in_another_order_are_no_body() -> None:
     (found,) = altered_names.no_body([prose(sentence)])
     assert "Immigration and Customs Enforcement" in found.text
     assert not list(altered_names.altered([prose(sentence)]))
+
+
+NAME_WORDS = sorted(
+    {"of", "and", "the", "Texas", "Smith", "House", *(word.title() for word in replacing_words())}
+    | {word for one in entities() if one.kind == "agency" for word in one.name.split()}
+)
+
+
+@given(some.lists(some.sampled_from(NAME_WORDS), min_size=2, max_size=6).map(" ".join))
+def test_names_that_nobody_is_asked_for_are_none_that_are_told(name: str) -> None:
+    if may_be_distorted(name) or is_turned(name):
+        return
+    best = resolve(name)[:1]
+    assert not any(is_distorted(one) or "in another order" in one.reason for one in best)
+
+
+@given(some.sampled_from([one.name for one in entities() if one.kind == "agency"]), some.randoms())
+def test_every_name_with_its_words_in_another_order_is_looked_at(name: str, drawn: Random) -> None:
+    words = name.split()
+    drawn.shuffle(words)
+    assert is_turned(" ".join(words)) or any(word.lower() in "of and the for" for word in words)
 
 
 def test_a_name_is_told_once_and_many_are_counted() -> None:

@@ -5,6 +5,8 @@ import time
 
 import pytest
 
+from plainview.web import kept as kept_module
+from plainview.web.finding_list import NAME, FindingList, Running
 from plainview.web.kept import Kept, NotReady
 
 
@@ -105,13 +107,80 @@ def test_a_change_of_this_process_is_noticed_whatever_the_files_say(tmp_path):
     assert kept.once("a", lambda: next(made)) == 1
 
 
-def test_a_page_whose_checks_are_still_running_says_so(client, monkeypatch):
-    def busy(*asked, **given):
-        raise NotReady("findings")
+def test_nobody_waits_long_for_a_large_record(tmp_path, monkeypatch):
+    monkeypatch.setattr(kept_module, "LARGE", 2)
+    monkeypatch.setattr(kept_module, "_SHORT", 0.01)
+    monkeypatch.setattr(kept_module, "_SHORTEST", 0.0)
+    (tmp_path / "record.db").write_bytes(b"xyz")
+    kept, go = Kept(tmp_path / "record.db"), threading.Event()
+    began = time.monotonic()
+    assert kept.soon("a", lambda: go.wait(60)) is None
+    with pytest.raises(NotReady):
+        kept.within("b", lambda: go.wait(60))
+    assert time.monotonic() - began < 3  # of four seconds and eight that others may wait
+    go.set()
 
-    monkeypatch.setattr(client.app.state.kept, "within", busy)
-    for path in ("/findings", "/findings.json"):
+
+def test_what_is_there_already_can_be_noted(tmp_path):
+    (tmp_path / "record.db").write_bytes(b"x")
+    kept = Kept(tmp_path / "record.db")
+    assert kept.noted("a") is None
+    kept.note("a", "half")
+    assert kept.noted("a") == "half"
+    kept.renew()
+    assert kept.noted("a") is None  # of the record as it was
+
+
+def test_what_was_asked_for_last_is_kept_once_it_is_ready(tmp_path):
+    kept, made = Kept(tmp_path / "record.db"), []
+
+    def ask(name, ready=True):
+        shelf = kept.last("shelf", 2)
+        return shelf.once(name, lambda: made.append(name), lambda _: ready)
+
+    ask("a"), ask("a"), ask("b"), ask("a"), ask("c"), ask("a"), ask("b")
+    assert made == ["a", "b", "c", "b"]  # what was asked for longest ago had to go
+    ask("d", ready=False), ask("d", ready=False)
+    assert made[4:] == ["d", "d"]
+    kept.renew()
+    ask("a")
+    assert made[6:] == ["a"]
+
+
+@pytest.fixture
+def running(client, monkeypatch):
+    """Pages of a record whose checks have more to look at: the first two findings are there."""
+    kept, within = client.app.state.kept, Kept.within
+    every = client.app.state.record.judged_findings()
+    assert len(every) > 2
+    kept.note(NAME, FindingList(every[:2], Running(3, 9)))
+    monkeypatch.setitem(kept._held, NAME, None)
+
+    def busy(self, name, *asked, **given):
+        if name == NAME:
+            raise NotReady(name)
+        return within(self, name, *asked, **given)
+
+    monkeypatch.setattr(Kept, "within", busy)
+    monkeypatch.setattr(Kept, "soon", lambda self, name, *asked, **given: None)
+    return every
+
+
+def test_pages_show_what_is_found_while_checks_are_running(client, running):
+    for path in ("/findings", "/"):
+        answer = client.get(path)
+        assert answer.status_code == 200 and answer.headers["refresh"]
+        assert "3 of 9" in answer.text and "being worked out" in answer.text
+        assert f"/findings/{running[0].finding.id}" in answer.text
+        assert f"/findings/{running[2].finding.id}" not in answer.text
+    assert client.get(f"/findings/{running[1].finding.id}").status_code == 200
+
+
+@pytest.mark.parametrize("kind", ["", ".json"])
+def test_a_page_that_has_nothing_to_show_yet_says_so(client, running, kind):
+    paths = [f"/findings/{running[2].finding.id}{kind}", *(["/findings.json"] if kind else [])]
+    for path in paths:
         answer = client.get(path)
         assert answer.status_code == 503
-        assert answer.headers["retry-after"]
+        assert answer.headers["retry-after"] and answer.headers["refresh"]
         assert "being worked out" in answer.text

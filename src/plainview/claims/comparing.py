@@ -27,6 +27,7 @@ from plainview.claims.numbers import (
     arithmetic,
     digits,
     is_ceiling,
+    opposed,
     pairs,
 )
 from plainview.claims.roles import Meeting, meet
@@ -259,8 +260,9 @@ def _alike(roles: Meeting, held: list[Pair], alike: list[Pair], context: list[st
     lasting = [word for word in context if word != "scope" or roles.conflicts]
     if not roles.conflicts and "agency" in lasting:
         lasting.remove("agency")
-    words = tuple(dict.fromkeys([*named, *lasting]))
-    opposed = any(is_ceiling(pair.ours) != is_ceiling(pair.theirs) for pair in held)
-    if lasting or set(named) - _ALLOWED or opposed or (held and not alike):
+    limits = ["number"] if any(opposed(pair.ours, pair.theirs) for pair in held) else []
+    words = tuple(dict.fromkeys([*named, *lasting, *limits]))
+    bounded = any(is_ceiling(pair.ours) != is_ceiling(pair.theirs) for pair in held)
+    if lasting or set(named) - _ALLOWED or bounded or (held and not alike):
         return Comparison("differs", words, sums)
     return Comparison("same", words, sums)

@@ -21,6 +21,8 @@ def kind(found: Comparison, *, retold: bool = False) -> str:
         return "apart"
     if found.relation == "same":
         return "rounding" if "precision" in differs else "same"
+    if differs == {"date"} and found.relation == "contradicts" and not retold:
+        return "conflict"  # a thing happens once, on one day
     if "date" in differs and (differs != {"date"} or not retold):
         return "change"
     if not differs - {"precision", "qualifier"} or differs == {"number", "precision"}:

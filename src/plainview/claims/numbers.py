@@ -13,6 +13,7 @@ _ROUNDED, _BOTH_ROUND = 0.05, 0.021
 """Share of a number that rounding takes at most: less where both are round, 20,000 and 21,000."""
 TELLING = 3  # digits of a number that hardly comes twice by chance
 _CEILINGS = frozenset(("up_to", "less_than"))
+_FLOORS = frozenset(("more_than", "at_least"))
 OVER = frozenset(("more_than", "less_than", "nearly"))
 """What is said of a number that was rounded down or up."""
 _ONE_SUM = (
@@ -128,6 +129,11 @@ def _defined(measure: Measure) -> str:
 
 def _currency(measure: Measure) -> str | None:
     return measure.unit if measure.unit and len(measure.unit) == 3 else None
+
+
+def opposed(one: Measure, two: Measure) -> bool:
+    """Whether one number is the most that there can be and the other the least."""
+    return is_ceiling(one) and two.qualifier in _FLOORS or is_ceiling(two) and one.qualifier in _FLOORS
 
 
 def is_ceiling(measure: Measure) -> bool:

@@ -15,7 +15,8 @@ _SAME_WORDS = 0.9  # of the longer sentence, in whatever order
 _REPLACED = 3  # words that a retelling put in the place of others
 _INSERTED = 3  # words that say of which part a sentence tells; more of them add something
 _SHORT = 3  # letters of words that say nothing by themselves
-_NOT = "not"
+_NOT = frozenset(words("not no never deny denies denied without"))
+_SOURCE = 2  # words at the end or the beginning of a sentence that say who says so
 Step = tuple[str, int, int, int, int]
 """What one sentence has in place of words of another, as `difflib` tells it."""
 _NUMERALS = frozenset(
@@ -42,12 +43,12 @@ def retold(sentence: str, other: str) -> bool:
     if changed and not same_scope(sentence, other, placed=True):
         return False
     common = sum((Counter(low) & Counter(other_low)).values())
-    denied = Counter(low)[_NOT] != Counter(other_low)[_NOT]
+    denied = sum(word in _NOT for word in low) != sum(word in _NOT for word in other_low)
     if not changed and not denied and common >= _SAME_WORDS * max(len(one), len(two)):
         return True  # the same words in another order: who acts was changed for whom
     steps = SequenceMatcher(None, low, other_low, autojunk=False).get_opcodes()
-    if _moved(steps, low, other_low):
-        return False
+    if _moved(steps, low, other_low) or (denied and _credited(steps, len(one), len(two))):
+        return False  # a no for a yes, and somebody else says so
     kept = sum(end - start for what, start, end, _, _ in steps if what == "equal")
     replaced = 0
     for start, end, first, last in (step[1:] for step in steps if step[0] != "equal"):
@@ -72,6 +73,15 @@ def _of_another_part(ours: list[str], theirs: list[str], changed: bool, inner: b
     if not changed or not any(telling):
         return False
     return all(telling) or (inner and len(ours) + len(theirs) <= _INSERTED)
+
+
+def _credited(steps: Sequence[Step], ours: int, theirs: int) -> bool:
+    """Whether only one sentence begins or ends with words such as "the agency says"."""
+    return any(
+        max(end - start, last - first) >= _SOURCE
+        for what, start, end, first, last in steps
+        if what != "equal" and (end == ours and last == theirs or start == first == 0)
+    )
 
 
 def _moved(steps: Sequence[Step], low: list[str], other: list[str]) -> bool:

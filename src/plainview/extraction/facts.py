@@ -67,7 +67,7 @@ def fact_of(text: Text, sketch: Sketch, frame: Frame, others: Sequence[Frame]) -
         if span not in spans and other.sentence != frame.sentence:
             spans.append(span)
     begin = sketch.sentences[frame.sentence].start
-    measures = settled(content, begin, frame.type, frame.measures)
+    measures = settled(content, begin, frame.type, frame.measures, frame.status)
     return Fact(
         content,
         text.id,

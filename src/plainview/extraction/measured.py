@@ -33,15 +33,26 @@ PEOPLE = frozenset(["arrests", "population", "headcount", "workforce_size", "age
 ANSWERS = frozenset(["grants", "denials"])
 """Measures that count the requests which a number before them counts."""
 SPENT = frozenset(["planned", "requested", "appropriated", "obligated", "ceiling", "spent"])
+STAGED = {
+    "planned": "planned", "requested": "requested", "appropriated": "appropriated",
+    "passed_one_chamber": "appropriated", "spent": "spent",
+}  # fmt: skip
+"""What a sum is at a stage of spending."""
 
 
-def settled(content: str, start: int, kind: str, measures: Sequence[Measure]) -> list[Measure]:
+def settled(
+    content: str, start: int, kind: str, measures: Sequence[Measure], status: str = ""
+) -> list[Measure]:
     """The measures of a fact of type `kind` in a sentence that begins at `start`.
 
     "Not held for more than 72 hours" is a bound from above; an average is as exact as it is
-    printed; a number without a noun counts what its measure counts.
+    printed; a number without a noun counts what its measure counts; the only sum of a spending
+    is what the `status` says of it.
     """
     found = []
+    stage = STAGED.get(status) if kind == "spending" else None
+    if stage and sum(m.name in STAGED for m in measures) == 1:
+        measures = [replace(m, name=stage) if m.name in STAGED else m for m in measures]
     for measure in _parted(content, measures) if kind == "staffing" else measures:
         measure = _bounded(content, start, measure)
         if measure.qualifier == "about" and _AVERAGE.match(measure.surface):

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from plainview.names import person_lists
 from plainview.names.capitals import Run, Word, in_case_name, runs_of
 from plainview.names.person_lists import GIVEN, INITIAL, NAME, ORDINARY, SURNAME, Lists, lists
 
@@ -52,15 +53,14 @@ def unlisted_people(content: str) -> list[Span]:
     ]
     listed: set[str] = set()
     unlisted: set[str] = set()
-    surnames_of_officials = known.known_as | {official[-1] for official in known.officials}
     for name, run in names:
         plain = _plain(name)
         if len(plain) > 1:
             (listed if _official(plain, known) else unlisted).add(plain[-1])
-        elif _by_office(name[0], run) and plain[0] in surnames_of_officials:
+        elif _by_office(name[0], run) and plain[0] in person_lists.surnames_of_officials():
             listed.add(plain[0])
     # A surname of both reads as the official's only where the vocabulary gives it alone.
-    keep = {s for s in known.known_as if s not in unlisted or s in listed} | (listed - unlisted)
+    keep = (listed - unlisted) | (known.known_as - (unlisted - listed))
     found: dict[int, int] = {}
     surnames: set[str] = set()
     for name, run in names:

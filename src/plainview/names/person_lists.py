@@ -83,6 +83,13 @@ def lists() -> Lists:
     )
 
 
+@cache
+def surnames_of_officials() -> frozenset[str]:
+    """The surnames of all holders of listed offices."""
+    known = lists()
+    return known.known_as | {official[-1] for official in known.officials}
+
+
 def _file(name: str) -> str:
     return resources.files("plainview.names").joinpath(name).read_text(encoding="utf-8")
 

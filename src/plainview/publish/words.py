@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import month_name
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from plainview.model import Filler, Measure
 from plainview.model.schema import FLAGS
@@ -178,6 +179,7 @@ def place_words(item: EvidenceRow) -> str:
     return f"page {item.page}" if item.page else ""
 
 
+@lru_cache(maxsize=20_000)
 def date_words(edtf: str | None) -> str:
     """An EDTF date as print has it: "May 30, 2025", "May 2025"; others stay as they are."""
     found = _DATE.fullmatch(edtf or "")

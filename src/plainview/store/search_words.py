@@ -1,9 +1,9 @@
 """Which passages hold the words that are asked for, and how often, from what is kept in memory.
 
 The index gives the passages of a word one after the other: where two words stand nearly everywhere,
-hundreds of thousands. A bit a passage for each of the commonest words tells which hold both in
-thousandths of a second; rarer words the index finds as quickly. What would still take long (phrases
-and beginnings of common words) is left to the index, which finds what came last first.
+hundreds of thousands. A bit a passage for each of the commonest words tells which hold both in less
+than a thousandth of a second; rarer words the index finds as quickly. What would still take long
+(phrases and beginnings of common words) is left to the index, which finds what came last first.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import reduce
 from itertools import takewhile
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,10 +49,14 @@ class Words:
         pairs = [line.split(" ") for line in (listed or "").splitlines()]
         self._counts = {word: int(number) for word, number in pairs}
         common = list(takewhile(lambda word: self._counts[word] > MANY, self._counts))
-        self._bits = {
-            word: bits_of(_found(connection, Term((word,), False)), size)
-            for word in common[: BITS // (size // 8 + 1)]
-        }
+        self._bits: dict[str, Bits] = {}
+        self._repeated: dict[str, tuple[NDArray[np.int32], NDArray[np.int32]]] = {}
+        connection.execute(sql_search.PLACES)
+        for word in common[: BITS // (size // 8 + 1)]:
+            keys, times = _places(connection, word)
+            self._bits[word] = bits_of(keys, size)
+            repeated = times > 1
+            self._repeated[word] = keys[repeated].astype(np.int32), times[repeated].astype(np.int32)
         self._in_order = sorted(self._counts)
         self._lengths = _lengths(connection, size)
         self._passages = max(1, int(np.count_nonzero(self._lengths)))
@@ -81,11 +86,7 @@ class Words:
         scores = np.zeros(len(places))
         connection.execute(sql_search.PLACES)
         for word in words:
-            (listed,) = connection.execute(sql_search.PLACES_OF, (word,)).fetchone()
-            held = keys_of(listed)  # a passage as many times as the word stands in it
-            at = np.minimum(np.searchsorted(places, held), len(places) - 1)
-            times = np.bincount(at[places[at] == held], minlength=len(places))
-            holding = np.count_nonzero(np.diff(held)) + (len(held) > 0)
+            times, holding = self._times(connection, word, places)
             weight = np.log((self._passages - holding + 0.5) / (holding + 0.5))
             scores += (
                 (weight if weight > 0 else _LEAST)
@@ -95,6 +96,14 @@ class Words:
         best = np.argsort(-scores, kind="stable")
         without = scores[np.searchsorted(places, keys)] == 0
         return places[best[: np.count_nonzero(scores)]], keys[without]
+
+    def _times(self, connection: sqlite3.Connection, word: str, places: Keys) -> tuple[Keys, int]:
+        """How often a word stands in each of some passages, and how many of all hold it."""
+        if word not in self._bits:
+            keys, times = _places(connection, word)
+            return _looked_up(keys, times, places), len(keys)
+        once = self._bits[word][places >> 3] >> (places & 7).astype(np.uint8) & 1
+        return np.maximum(once, _looked_up(*self._repeated[word], places)), self._counts[word]
 
     def _holding(self, connection: sqlite3.Connection, tree: Tree) -> Bits:
         if isinstance(tree, Term):
@@ -151,6 +160,22 @@ def _apart(bits: Bits) -> NDArray[np.bool_]:
 def _found(connection: sqlite3.Connection, term: Term) -> Keys:
     (listed,) = connection.execute(sql_search.ALL_HOLDING, (term.expression,)).fetchone()
     return keys_of(listed)
+
+
+def _places(connection: sqlite3.Connection, word: str) -> tuple[Keys, Keys]:
+    """The passages that hold a word, in order, and how often each does."""
+    (listed,) = connection.execute(sql_search.PLACES_OF, (word,)).fetchone()
+    run = keys_of(listed)  # a passage as many times as the word stands in it
+    first = np.flatnonzero(np.diff(run, prepend=-1))
+    return run[first], np.diff(first, append=len(run))
+
+
+def _looked_up(keys: NDArray[Any], values: NDArray[Any], wanted: Keys) -> Keys:
+    """The values of some keys; 0 where there is none. All keys are in order."""
+    if not len(keys):
+        return np.zeros(len(wanted), dtype=np.int64)
+    at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+    return np.where(keys[at] == wanted, values[at], 0)
 
 
 def _lengths(connection: sqlite3.Connection, size: int) -> NDArray[np.int64]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from importlib.resources import files
 from pathlib import Path
@@ -50,11 +51,13 @@ from plainview.web.pages import (
 from plainview.web.writing import Writing
 
 _PAGES = (
-    overview, findings, claims, flows, gaps, facts, sources, documents, lineage, reader, pictures,
-    check, search, problems, institutions, programs, timeline, ledgers,
+    search, overview, findings, claims, flows, gaps, facts, sources, documents, lineage, reader,
+    pictures, check, problems, institutions, programs, timeline, ledgers,
 )  # fmt: skip
 _CHANGES = (judging, adding)
 """Pages that change the record: on this machine alone."""
+SEARCHES = 2
+"""How many searches run at once; others wait for their turn."""
 _LOCAL = ["127.0.0.1", "localhost", "[::1]"]
 _HEADINGS = {
     400: "Not understood", 403: "Not done", 404: "Not found", 413: "Too much", 503: "Not ready yet",
@@ -73,6 +76,7 @@ def create_app(record: Path, *, public: bool = False) -> FastAPI:
     app.state.public = public
     app.state.token = "" if public else changing.new_token()
     app.state.kept = Kept(app.state.record.folder.database)
+    app.state.searching = ThreadPoolExecutor(SEARCHES, "search")
     if not public:
         app.add_middleware(TrustedHostMiddleware, allowed_hosts=_LOCAL)
         app.state.batches = Batches(app.state.record.folder)
@@ -95,6 +99,7 @@ def create_app(record: Path, *, public: bool = False) -> FastAPI:
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     yield
+    app.state.searching.shutdown(wait=False)
     if not app.state.public:
         await run_in_threadpool(app.state.writing.close)
         app.state.batches.close()

@@ -19,6 +19,8 @@ from plainview.web.dossiers import MOST_PARTS, Dossiers, Held, dossiers_of
 from plainview.web.page import page, record_of
 
 FINDINGS, GAPS, PARTS, UNNAMED, DOCUMENTS = 5, 6, 30, 24, 8
+_KEPT = 200
+"""Dossiers that are kept at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +82,14 @@ class DossierView:
     documents: tuple[LinkView, ...]
     timeline: str
 
+    @property
+    def waiting(self) -> bool:
+        return self.findings.waiting or self.gaps.waiting
+
 
 def dossier_page(request: Request, body: Standing, with_parts: bool) -> HTMLResponse:
     view = _dossier(request, body, with_parts)
-    return page(request, "dossier.html", dossier=view, body=body)
+    return page(request, "dossier.html", again=view.waiting, dossier=view, body=body)
 
 
 def dossier_json(request: Request, entity_id: str, with_parts: bool) -> JSONResponse:
@@ -92,6 +98,16 @@ def dossier_json(request: Request, entity_id: str, with_parts: bool) -> JSONResp
 
 
 def _dossier(request: Request, body: Standing, with_parts: bool) -> DossierView:
+    shelf = request.app.state.kept.last("dossiers", _KEPT)
+    view: DossierView = shelf.once(
+        (body.id, with_parts),
+        lambda: _made(request, body, with_parts),
+        lambda made: not made.waiting,
+    )
+    return view
+
+
+def _made(request: Request, body: Standing, with_parts: bool) -> DossierView:
     dossiers = dossiers_of(request)
     parts = dossiers.parts(body.id)
     too_many = with_parts and len(parts) > MOST_PARTS

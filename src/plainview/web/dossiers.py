@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 
 from fastapi import Request
 
@@ -261,7 +261,13 @@ class Dossiers:
         return [self._visible.shown(row) for row in rows]
 
     def _words(self, name: str) -> str:
-        return nameless(name) if self.public else name
+        return _nameless(name) if self.public else name
+
+
+@lru_cache(maxsize=1 << 15)
+def _nameless(name: str) -> str:
+    """A dossier names the same few thousand bodies again and again."""
+    return nameless(name)
 
 
 def dossiers_of(request: Request) -> Dossiers:

@@ -12,8 +12,11 @@ from typing import Any, TypeVar
 
 Value = TypeVar("Value")
 _Lane = SimpleQueue[tuple[str, Callable[[], Any], threading.Event]]
-_SHORT = 0.1
-"""Seconds that anybody waits for anything of a record that takes long."""
+LARGE = 256_000_000
+"""Bytes of a database of which much takes longer than anybody should wait."""
+_SHORT, _SHORTEST = 0.8, 0.1
+"""Seconds that are waited at most for something of such a record: the first time, and once that was
+in vain."""
 
 
 class NotReady(Exception):
@@ -84,13 +87,12 @@ class Kept:
             return value
 
     def soon(
-        self, name: str, compute: Callable[[], Value], *, patience: float = 1.5, slow: bool = False
+        self, name: str, compute: Callable[[], Value], *, patience: float = 4.0, slow: bool = False
     ) -> Value | None:
         """The value where it is there; None while it is worked out beside the pages.
 
-        Whoever asks first waits for up to `patience` seconds, all others not at all, and nobody for
-        long once somebody waited in vain: the record is a large one. What is `slow` keeps nothing
-        else waiting.
+        Whoever asks first waits for up to `patience` seconds, less where the record is LARGE, all
+        others not at all. What is `slow` keeps nothing else waiting.
         """
         first, state, done = self._start(name, compute, slow)
         if first:
@@ -98,12 +100,15 @@ class Kept:
         held = self._held.get(name)
         return held[1] if held is not None and held[0] == state else None
 
-    def within(self, name: str, compute: Callable[[], Value], *, patience: float = 4.0) -> Value:
-        """The value that a page cannot do without, worked out beside the pages as what is slow.
+    def within(
+        self, name: str, compute: Callable[[], Value], *, patience: float = 8.0, slow: bool = True
+    ) -> Value:
+        """The value that a page cannot do without, worked out beside the pages.
 
-        Raises NotReady where it is not there after `patience` seconds, and as `compute` does.
+        Raises NotReady where it is not there after `patience` seconds, less where the record is
+        LARGE, and as `compute` does.
         """
-        _, state, done = self._start(name, compute, slow=True)
+        _, state, done = self._start(name, compute, slow)
         self._wait(done, patience, state)
         held = self._held.get(name)
         if held is not None and held[0] == state:
@@ -113,9 +118,15 @@ class Kept:
             return self.once(name, compute)
         raise NotReady(name)
 
-    def _wait(self, done: threading.Event, patience: float, state: object) -> None:
-        if not done.wait(min(patience, _SHORT) if self._vain == state else patience):
+    def _wait(self, done: threading.Event, patience: float, state: tuple[object, ...]) -> None:
+        if self._large():
+            patience = min(patience, _SHORTEST if self._vain == state else _SHORT)
+        if not done.wait(patience):
             self._vain = state
+
+    def _large(self) -> bool:
+        found = _state(self._files[0])
+        return found is not None and found[1] > LARGE
 
     def note(self, name: str, value: Any) -> None:
         """Note what is there already of a value that is being worked out."""
@@ -132,7 +143,7 @@ class Kept:
 
     def _start(
         self, name: str, compute: Callable[[], Any], slow: bool
-    ) -> tuple[bool, object, threading.Event]:
+    ) -> tuple[bool, tuple[object, ...], threading.Event]:
         """Have a value worked out unless it is there or on its way; whether this call was the first
         to ask, the state of the record that the value is of, and what tells that it is done."""
         state = self._now()

@@ -9,6 +9,7 @@ from typing import Any
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from plainview.web import changing
 from plainview.web.citing import cite_page
@@ -22,6 +23,7 @@ _ENVIRONMENT = Environment(
     undefined=StrictUndefined,
     trim_blocks=True,
     lstrip_blocks=True,
+    auto_reload=False,  # templates do not change under a server: no page has to look
 )
 
 AGAIN = 10
@@ -32,6 +34,12 @@ def record_of(request: Request) -> Visible:
     """The record as whoever asks may see it."""
     state = request.app.state
     return Visible(state.record, state.public, state.kept)
+
+
+def fragment(template: str, macro: str, *given: Any) -> Markup:
+    """What a macro of a template makes of what it is given."""
+    made: Markup = getattr(_ENVIRONMENT.get_template(template).module, macro)(*given)
+    return made
 
 
 def page(

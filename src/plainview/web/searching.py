@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
+
+from starlette.exceptions import HTTPException
 
 from plainview.model import FACT_TYPES, WrongUse
 from plainview.publish.words import date_words
@@ -20,6 +23,8 @@ _OPERATOR = re.compile(
 )
 _DATE = re.compile(r"[12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _SAME = {"institution": "org"}
+_LONGEST, _LONG, _DIGITS = 500, 300, 18
+_WRONG = "The address asks for something that makes no sense"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +41,26 @@ class Typed:
     until: str = ""
     order: str = ""
 
+    def addresses(self, name: str) -> Callable[[str], str]:
+        """What gives the address of the same search with some value of one part."""
+        parts = list(_encoded(self))
+        at = self.__slots__.index(name)
+        before, after = (
+            "&".join(p for _, p in some if p) for some in (parts[:at], parts[at + 1 :])
+        )
+        head = f"/search?{before}{'&' if before else ''}{name}="
+        tail = f"&{after}" if after else ""
+        return lambda value: f"{head}{_quoted(value)}{tail}"
+
     def address(self, **changed: str | int) -> str:
         """The address of the same search with something changed."""
         given = dict(_encoded(self))
         for name, value in changed.items():
             given[name] = urlencode({name: value}) if value else ""
         return "/search?" + "&".join(part for part in given.values() if part)
+
+
+_quoted = lru_cache(maxsize=10_000)(quote_plus)
 
 
 @lru_cache(maxsize=64)
@@ -83,6 +102,21 @@ class Reading:
         """The words as they were understood, where that is not what was typed."""
         words = self.asked.words.readable if self.asked.words else ""
         return "" if words == " ".join(query.fold(self.typed.q).split()) else words
+
+
+def asked(given: Mapping[str, str]) -> tuple[Typed, int | None]:
+    """What the fields of an address ask, and the passage that the page begins after.
+
+    Raises HTTPException 400 for what is too long to be meant, or no key of a passage.
+    """
+    values = {name: given.get(name, "").strip() for name in Typed.__slots__}
+    for name, value in values.items():
+        if len(value) > (most := _LONGEST if name == "q" else _LONG):
+            raise HTTPException(400, f"{_WRONG} ({name}: more than {most} characters).")
+    after = given.get("after", "")
+    if after and not (after.isascii() and after.isdecimal() and len(after) < _DIGITS):
+        raise HTTPException(400, f"{_WRONG} (after: no number of a passage).")
+    return Typed(**values), int(after) if after else None
 
 
 def read(record: Visible, typed: Typed, after: int | None) -> Reading:

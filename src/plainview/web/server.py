@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import signal
 import socket
@@ -17,7 +18,11 @@ from fastapi import FastAPI
 from plainview.model import WrongUse
 from plainview.store import Record
 from plainview.web.app import create_app
+from plainview.web.dossiers import GAPS
 from plainview.web.finding_list import NAME, worked_out
+from plainview.web.kept import NotReady
+from plainview.web.visible import Visible
+from plainview.web.ways import Ways
 
 HOST = "127.0.0.1"
 
@@ -59,12 +64,21 @@ def serve(
 def _warm(app: FastAPI) -> FastAPI:
     """Have what the first pages need worked out while these are on their way."""
     kept, record = app.state.kept, app.state.record
+    visible = Visible(record, app.state.public, kept)
+    ways = Ways(record, visible, kept)
     kept.soon("searchable", record.searchable, patience=0)
+    kept.soon(GAPS, record.gaps, patience=0)
+    for early in (visible.folded, ways.prepare):
+        with suppress(NotReady):
+            early(patience=0)
+    kept.soon("words of passages", record.learn_words, patience=0, slow=True)
     kept.soon(NAME, partial(worked_out, record, kept), patience=0, slow=True)
     return app
 
 
 def _run(app: FastAPI, listener: socket.socket) -> None:
+    gc.collect()
+    gc.freeze()  # what is loaded by now stays: looking through it again would hold up a page
     config = uvicorn.Config(app, log_level="warning", access_log=False)
     uvicorn.Server(config).run(sockets=[listener])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from plainview.checks.draft import Checked, Telling, Verdict
 from plainview.model import Anchor, Claim, Finding
@@ -36,6 +36,8 @@ from plainview.store.search_suggestions import Suggestion
 from plainview.web.finding_list import NAME, FindingList, noted, worked_out
 from plainview.web.kept import Kept, NotReady
 from plainview.web.visible_sources import VisibleSources
+
+Value = TypeVar("Value")
 
 
 class Visible(VisibleSources):
@@ -96,7 +98,12 @@ class Visible(VisibleSources):
         found = self._record.facts_by_id(ids, public=self.public)
         return {key: self._fact(row) for key, row in found.items()}
 
+    def kept(self, name: str, compute: Callable[[], Value]) -> Value:
+        """What a page keeps by a name for as long as the record stays as it is."""
+        return self._kept.once(name, compute)
+
     def find(self, asked: Asked, *, limit: int) -> Found:
+        self._kept.soon("words of passages", self._record.learn_words, patience=0, slow=True)
         found = self._record.find(asked, limit=limit, public=self.public)
         return replace(found, matches=tuple(map(self._match, found.matches)))
 
@@ -119,13 +126,16 @@ class Visible(VisibleSources):
 
     def body_name(self, entity: str) -> str | None:
         """What documents call a body, by its id; None where no fact names it."""
+        return self.body_names([entity])[entity]
+
+    def body_names(self, entities: Collection[str]) -> dict[str, str | None]:
+        """The same for several bodies."""
         held = self._kept.once("names of bodies", dict[str, str])
-        if entity not in held:
-            name = self._record.name_of(entity)
-            if name is None:  # not kept: anybody can ask for anything
-                return None
-            held[entity] = nameless(name) if self.public else name
-        return held[entity]
+        for entity in entities:
+            # what no fact names is not kept: anybody can ask for anything
+            if entity not in held and (name := self._record.name_of(entity)) is not None:
+                held[entity] = nameless(name) if self.public else name
+        return {entity: held.get(entity) for entity in entities}
 
     def problems(
         self, document_id: str | None = None, *, limit: int = 1000, offset: int = 0

@@ -40,13 +40,16 @@ class VisibleSources:
         """Every document in short: to find and count by; show what `document` gives of them."""
         return self._kept.once("shelf", self._record.shelf)
 
-    def folded(self) -> Folded:
-        """Every document once, retellings under what they go back to."""
+    def folded(self, patience: float = 8.0) -> Folded:
+        """Every document once, retellings under what they go back to.
+
+        Raises NotReady while that takes long for a large record.
+        """
 
         def fold() -> Folded:
             return Folded(origins(self.shelf(), self.families()))
 
-        return self._kept.once("origins", fold)
+        return self._kept.within("origins", fold, patience=patience, slow=False)
 
     def origins(self, order: str, shelf: str, **given: str) -> Numbers:
         """The origins of a shelf in one of the orders of `folding`, narrowed as `Folded` does."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container
 from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -20,6 +19,7 @@ from plainview.publish.words import term_words
 from plainview.store import Record
 from plainview.store.flow_names import named
 from plainview.store.flow_rows import Quotes
+from plainview.store.flows import Flows
 from plainview.store.rows import redact
 from plainview.vocab import terms
 from plainview.web.kept import Kept
@@ -76,6 +76,10 @@ class Ways:
         self._visible = visible
         self._kept = kept
 
+    def prepare(self, patience: float = 8.0) -> None:
+        """Have the graph made; raises NotReady while that takes long for a large record."""
+        self._kept.within("flows", self._record.flows, patience=patience, slow=False)
+
     def reach(self, asked: Question, limit: int) -> dict[str, Any]:
         self._demand_bodies(asked.to, asked.holder, asked.through)
         try:
@@ -129,11 +133,10 @@ class Ways:
     def receivers(self, as_of: str, limit: int, keep: bool) -> list[dict[str, Any]]:
         """Those with the most direct providers first; `keep` as for `hubs`."""
 
-        def receive() -> list[tuple[str, int]]:
+        def receive() -> tuple[tuple[str, int], ...]:
             return self._record.receivers(as_of, limit)
 
-        name = f"receivers {as_of} {limit}"
-        found: list[tuple[str, int]] = self._kept.once(name, receive) if keep else receive()
+        found = self._kept.once(f"receivers {as_of} {limit}", receive) if keep else receive()
         return [self._shown({"name": name, "receives_from": count}) for name, count in found]
 
     def categories(self) -> list[Category]:
@@ -209,8 +212,12 @@ class Ways:
             if self._words(one.recipient) == one.recipient
         ]
 
+    def _flows(self) -> Flows:
+        # asked for each name: the record would look every time whether anything was compared since
+        return self._kept.once("flows", self._record.flows)
+
     def _edges(self) -> tuple[Edge, ...]:
-        return tuple(self._record.flows().graph.edges)
+        return tuple(self._flows().graph.edges)
 
     def _hubs(self, as_of: str, limit: int) -> list[dict[str, Any]]:
         return [asdict(hub) for hub in self._record.hubs(as_of, limit) if hub.between > 0]
@@ -227,7 +234,7 @@ class Ways:
 
     def _demand_bodies(self, *asked: str | None) -> None:
         """WrongUse for a name of a person, unless it is one that an institution goes by here."""
-        flows, masked = self._record.flows(), self._masked()
+        flows, masked = self._flows(), self._masked()
         for words in filter(None, asked):
             try:
                 meant: tuple[str, ...] = named(flows, words)
@@ -247,7 +254,7 @@ class Ways:
         return found
 
     def _find_masked(self) -> dict[str, str]:
-        flows = self._record.flows()
+        flows = self._flows()
         labels = public_labels(self._record, list(flows.graph.edges), flows.bodies)
         return {label: public for label, public in labels.items() if label != public}
 
@@ -271,11 +278,7 @@ class Ways:
         if not self._visible.public:
             return text
         masked = self._masked()
-        # asked for each name: the record would look every time whether anything was compared since
-        bodies: Container[str] = self._kept.once(
-            "bodies of flows", lambda: self._record.flows().bodies
-        )
-        if text in bodies:
+        if text in self._flows().bodies:
             return masked.get(text, text)
         for label, public in masked.items():
             text = text.replace(label, public)

@@ -39,6 +39,8 @@ class Lexicon:
     pondering: frozenset[str]
     acting: frozenset[str]
     reporting: frozenset[str]
+    sole: frozenset[str]
+    events: tuple[frozenset[str], ...]
     told: re.Pattern[str]
     untold: re.Pattern[str]
     bounds: tuple[frozenset[str], frozenset[str]]
@@ -85,6 +87,11 @@ def lexicon() -> Lexicon:
         frozenset(table["stages"]["pondering"].split()),
         frozenset(table["acting"]["verbs"].split()),
         frozenset(table["telling"]["reporting"].split()),
+        frozenset(map(key, table["events"]["sole"].split())),
+        tuple(
+            frozenset(map(key, line.split())) | frozenset(line.split())
+            for line in table["events"]["once"].strip().splitlines()
+        ),
         re.compile(table["telling"]["told"], re.IGNORECASE),
         re.compile(table["telling"]["untold"], re.IGNORECASE),
         (frozenset(table["bounds"]["above"].split()), frozenset(table["bounds"]["below"].split())),

@@ -9,9 +9,11 @@ from plainview.checks.draft.lexicon import lexicon
 from plainview.checks.draft.lines import Line, Word, related
 from plainview.claims import Content
 from plainview.extraction.parts import Mention
+from plainview.vocab.registry import entity
 
 _BODY = ("org", "office", "facility", "program")
 _BEING = frozenset(("is", "are", "was", "were", "be", "been"))
+_LAWMAKERS = "legislators"
 _PRONOUNS = frozenset(("it", "them"))
 _CLOSE = 3  # words between who acts and the verb
 _GIVING, _GETTING = ("lender", "provider", "payer"), ("recipient", "payee")
@@ -40,13 +42,20 @@ def _acts_turned(claim: Line, told: Line) -> bool:
     theirs = list(_acts(told)) if ours else []
     return any(
         verb == other
-        and related(patient, actor_there)
-        and not related(actor, actor_there)
-        and (patient_there is None or related(actor, patient_there))
+        and _alike(patient, actor_there)
+        and not _alike(actor, actor_there)
+        and (patient_there is None or _alike(actor, patient_there))
         for verb, actor, patient in ours
         if patient is not None
         for other, actor_there, patient_there in theirs
     )
+
+
+def _alike(one: str, two: str) -> bool:
+    """Whether two bodies may be one: "members of Congress" are "Democratic members" of it."""
+    first, second = entity(one), entity(two)
+    both = first is not None and second is not None and first.kind == second.kind == _LAWMAKERS
+    return both or related(one, two)
 
 
 def _acts(line: Line) -> Iterator[tuple[str, str, str | None]]:

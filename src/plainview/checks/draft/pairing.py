@@ -70,6 +70,8 @@ def of_one_family(one: Quantity, two: Quantity) -> bool:
     """Whether two numbers count two things of one matter: "46 million queries", "33 million
     voters"."""
     first, second = (item.noun.lower().split()[-1:] for item in (one, two))
+    if one.measure.unit and one.measure.unit == two.measure.unit:
+        return False  # 40 people were arrested in 40 arrests
     return bool(first and second) and terms.of_one_family(first[0], second[0])
 
 

@@ -12,15 +12,17 @@ from dataclasses import replace
 
 from plainview.checks.draft import words as wording
 from plainview.checks.draft.common import OPEN, WIDE, Common, common, own
+from plainview.checks.draft.lexicon import lexicon
 from plainview.checks.draft.lines import EVERYBODY, Line, meaning
 from plainview.checks.draft.moves import direction
 from plainview.checks.draft.numbers import AGREED, APART, Match, arithmetic
 from plainview.checks.draft.pairing import OTHER_THING, nearest, of_one_family
-from plainview.checks.draft.times import in_time, long_after, since
+from plainview.checks.draft.times import in_time, long_after, one_event, part_of_time, since
 from plainview.claims import Comparison, terms
-from plainview.claims.numbers import OVER
+from plainview.claims.numbers import OVER, opposed
 from plainview.claims.scope import narrowed_count, same_scope
 from plainview.extraction.parts import Quantity
+from plainview.vocab.registry import entity
 
 _APART = Comparison("apart")
 _WITH_NAME, _PLAIN, _UNCOUNTED, _ALL = 0.34, 0.5, 0.6, 0.9
@@ -47,16 +49,25 @@ def glance(
     found = common(one, two)
     match = nearest(one, two, found.words >= _ALL)
     if match is None and (one.quantities or two.quantities):
-        return _APART
+        return _denied(one, two, found)
     if found.rivals or (found.elsewhere and found.words >= _ALL):
-        return _of_another(found, match)
+        return _of_another(one, two, found, match)
     if not _one_matter(one, two, found, match):
         return _APART
     if match is None:
-        return _uncounted(one, two, published)
+        return _uncounted(one, two, found, published)
     if match.how == AGREED:
         return _agreeing(one, two, found, match, published)
     return _parted(one, two, found, match, published)
+
+
+def _denied(one: Line, two: Line, found: Common) -> Comparison:
+    """A sentence with a number and one without any: they can only be yes and no."""
+    if (one.quantities and two.quantities) or found.rivals or found.elsewhere or found.narrowed:
+        return _APART
+    if not _one_matter(one, two, found, None) or not wording.polarity(one, two):
+        return _APART
+    return Comparison("contradicts", ("polarity",))
 
 
 def _without_sources(line: Line) -> Line:
@@ -71,9 +82,12 @@ def _of_sources(item: Quantity, line: Line) -> bool:
     return bool(noun) and noun[0] in _SOURCES and not _SAYS.isdisjoint(after)
 
 
-def _of_another(found: Common, match: Match | None) -> Comparison:
+def _of_another(one: Line, two: Line, found: Common, match: Match | None) -> Comparison:
     """The same words with another body or place in them; in any other words two bodies are two
-    matters."""
+    matters. Of a thing that one body alone runs or leads, one of two is wrong."""
+    words = [{word.key for word in line.words} for line in (one, two)]
+    if match is None and found.shared and words[0] & words[1] & lexicon().sole:
+        return Comparison("contradicts", ("agency",))
     if found.words < _ALL or (found.elsewhere and match and match.how == APART):
         return _APART
     word = "agency" if found.rivals else "scope"
@@ -95,6 +109,9 @@ def _one_matter(one: Line, two: Line, found: Common, match: Match | None) -> boo
     least = _UNCOUNTED if match is None else _WITH_NAME if telling else _PLAIN
     if match is not None and telling and terms.differ(one.content, two.content):
         least = _OTHER_TERMS
+    if match is not None and match.how == APART and found.words >= _PLAIN and words:
+        if _part_of_all(one, two) or _part_of_all(two, one):
+            return True
     if not (found.shared or found.levels):
         return match is None and words >= _ALL_OF and found.words >= _ALL
     if found.words < least:
@@ -102,6 +119,26 @@ def _one_matter(one: Line, two: Line, found: Common, match: Match | None) -> boo
     if match is not None and match.how == APART and found.words >= _ALL:
         return True  # nothing that one says is left out in the other
     return telling or words >= _FEWEST
+
+
+def _part_of_all(one: Line, two: Line) -> bool:
+    """Whether one sentence tells of a place or an office what the other tells of a body that works
+    in all of the country."""
+    named = [
+        {f"@{mention.entity}" for mention in line.mentions if mention.kind == "org"
+         and mention.how not in OPEN}
+        for line in (one, two)
+    ]  # fmt: skip
+    placed = [any(mention.kind == "place" for mention in line.mentions) for line in (one, two)]
+    states = {body for body in named[0] if _is_state(body)}
+    if not named[1] or not named[1] <= WIDE or placed[1] or not named[0] - states <= WIDE:
+        return False
+    return bool(states) or placed[0] or not same_scope(one.content, two.content, placed=True)
+
+
+def _is_state(body: str) -> bool:
+    entry = entity(body[1:])
+    return entry is not None and entry.kind in ("state", "city")
 
 
 def _rated(one: Line, two: Line, match: Match) -> bool:
@@ -115,6 +152,7 @@ def _scope(one: Line, two: Line, common: Common, match: Match) -> list[str]:
     alike = same_scope(one.content, two.content, placed=True)
     wider = _by_all(one, two) or _by_all(two, one)
     other = common.levels or common.narrowed or wider or _too_far(match)
+    other |= match.ours.kind != "money" and part_of_time(one, two)
     return ["scope"] if other or not alike or _of_a_part(one, two, match) else []
 
 
@@ -161,7 +199,8 @@ def _parted(
 ) -> Comparison:
     """Two numbers that are not one: a contradiction where nothing else explains it."""
     other_terms = terms.differ(one.content, two.content) or _rated(one, two, match)
-    other_terms |= of_one_family(match.ours, match.theirs)
+    room = terms.of_room(one.content, two.content)
+    other_terms |= of_one_family(match.ours, match.theirs) and not room
     context = in_time(one, two) + _scope(one, two, common, match)
     context += ["definition"] if other_terms else []
     context += [word for word in wording.stages(one, two, []) if not context]
@@ -189,6 +228,7 @@ def _agreeing(
         found += wording.polarity(one, two) + _swapped(one, two)
     found += in_time(one, two) or since(one, two, published)
     found += ["scope"] if common.levels else []
+    found += ["number"] if opposed(ours, theirs) else []
     over = (ours.qualifier in OVER) != (theirs.qualifier in OVER)
     soft = ["precision"] if over or ours.value != theirs.value else []
     soft += ["qualifier"] if ours.qualifier != theirs.qualifier else []
@@ -211,13 +251,19 @@ def _swapped(one: Line, two: Line) -> list[str]:
     return ["direction"] if turned and same_words and not either else []
 
 
-def _uncounted(one: Line, two: Line, published: tuple[str | None, str | None]) -> Comparison:
+def _uncounted(
+    one: Line, two: Line, common: Common, published: tuple[str | None, str | None]
+) -> Comparison:
     """Sentences without a number: yes against no, another stage, or one statement."""
     found = (
         wording.polarity(one, two)
         + direction(one, two, agreed=False)
         + wording.stages(one, two, [])
     )
+    if common.levels and not own(one, two) and not own(two, one):
+        found.append("agency")  # the whole named for the part, in the same words
+    if not found and one_event(one, two, published):
+        return Comparison("contradicts", ("date",))
     found += in_time(one, two) or since(one, two, published)
     if not found:
         return Comparison("same")

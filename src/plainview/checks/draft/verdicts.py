@@ -118,7 +118,8 @@ def _denied(case: _Case, whole: Sequence[Beside]) -> Verdict | None:
     most = max(told_back(case.claim, one) for one in whole)
     near = [one for one in no if told_back(case.claim, one) >= most]
     nearer = any(told_back(case.claim, one) > most for one in near)
-    if nearer or len(documents(near)) > len(documents(whole)):
+    telling = [one for one in whole if told_back(case.claim, one) >= most]
+    if nearer or len(documents(near)) > len(documents(telling)):
         return _against(min(near, key=rank), near)
     return None
 

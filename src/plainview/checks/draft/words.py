@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -11,6 +12,7 @@ from plainview.checks.draft.numbers import Match
 from plainview.extraction.parts import Quantity
 from plainview.lineage.words import STOP_WORDS
 
+_FROM_TO = re.compile(r"\bfrom (\d[\d,.]*\d|\d) to (\d[\d,.]*\d|\d)")
 _LONGER = 2.5  # times the content words of a statement that one about nothing else has
 _HEADS = 4  # content words after a denial that say what it denies
 _SHORT = 1.6  # times the content words of a statement that one has which is about it alone
@@ -18,6 +20,9 @@ _ABOUT = 2  # content words after a verb that say what it is about
 _NEAR = 7  # words on either side of a word that say what it is about
 _CLAIMED = frozenset(("that", "any", "it", "they"))
 _LEADING = frozenset(("to", "be", "have"))
+_STEM = 4  # letters of a word that a "no" can stand before
+_MUST, _NEED = "must", "need"
+_PREFIXES = ("un", "il", "dis")  # of words that say no to the rest of the word
 _MODALS = frozenset(("could", "may", "might", "would"))
 
 
@@ -37,10 +42,21 @@ def polarity(claim: Line, told: Line) -> list[str]:
     return []
 
 
+def denying(line: Line) -> bool:
+    """Whether a sentence denies something."""
+    return bool(_denied(line, aside=True))
+
+
 def _denies_more(one: Line, other: Line) -> bool:
     """Whether one line denies something that the other does not deny as well."""
     denied = {head for heads in _denied(other) for head in heads[:1]}
     return any(not heads or heads[0] not in denied for heads in _denied(one))
+
+
+def turned_back(one: Line, other: Line) -> bool:
+    """Whether a thing goes from one number to another, and back in the other line."""
+    ours, theirs = (_FROM_TO.findall(line.content) for line in (one, other))
+    return any((last, first) in theirs for first, last in ours if first != last)
 
 
 def _untold(one: Line, other: Line) -> bool:
@@ -50,7 +66,8 @@ def _untold(one: Line, other: Line) -> bool:
         return False
     asked = {word.key for word in one.words if word.start - one.start >= open_.end()}
     told = {word.key for word in other.words if word.start - other.start >= said.end()}
-    return open_[1].lower() == said[1].lower() and bool((asked & told) - STOP_WORDS)
+    of_one = (asked & told) - STOP_WORDS or len((other.keys & one.keys)) >= _ABOUT
+    return open_[1].lower() == said[1].lower() and bool(of_one)
 
 
 def _refuses(line: Line) -> bool:
@@ -64,7 +81,10 @@ def _excepting(line: Line) -> bool:
 
 def _denies(one: Line, other: Line) -> bool:
     """Whether one line denies what the other tells and does not deny itself."""
-    places = {word.key: place for place, word in enumerate(other.words)}
+    places = {
+        meaning(_NEED) if word.word == _MUST else word.key: place
+        for place, word in enumerate(other.words)
+    }
     # what is denied in words that are quoted is denied all the same
     denied = {head for heads in _denied(other, aside=True) for head in heads}
     forbidden = {head for heads in _forbidden(other) for head in heads}
@@ -167,7 +187,18 @@ def _opposed(claim: Line, told: Line) -> bool:
             either = {word.word for word in theirs} & here or {word.word for word in ours} & there
             if not either and any(_shared(claim, a, told, b) for a in first for b in second):
                 return True
-    return False
+    return any(
+        _shared(claim, a, told, b, least=1)
+        for a in ours
+        for b in theirs
+        if a.word != b.word and _undone(a.word, b.word)
+    )
+
+
+def _undone(one: str, two: str) -> bool:
+    """Whether one word is the other with a "no" before it: lawful and unlawful."""
+    short, long = sorted((one, two), key=len)
+    return len(short) > _STEM and any(long == prefix + short for prefix in _PREFIXES)
 
 
 def _affirmed(line: Line) -> list[Word]:
@@ -186,9 +217,9 @@ def _is_month(line: Line, word: Word) -> bool:
     return word.word == "may" and line.content[word.start - line.start].isupper()
 
 
-def _shared(claim: Line, one: Word, told: Line, two: Word) -> bool:
+def _shared(claim: Line, one: Word, told: Line, two: Word, least: int = 2) -> bool:
     """Whether two words stand among the same words."""
-    return len(_beside(claim, one) & _beside(told, two)) >= 2
+    return len(_beside(claim, one) & _beside(told, two)) >= least
 
 
 def _beside(line: Line, word: Word) -> set[str]:

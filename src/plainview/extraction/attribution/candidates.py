@@ -35,6 +35,12 @@ _COUNTED = re.compile(
     r"\b",
     re.IGNORECASE,
 )
+_PUBLIC = re.compile(
+    r"\b(?:congressional|federal|state|local|government|administration|police|law enforcement"
+    r"|military|defense|intelligence|border|immigration|house|senate)\s\w+$",
+    re.IGNORECASE,
+)
+"""Staff who are public by the word before them: "a congressional aide"."""
 _JUDGE = re.compile(r"\b(?:[Jj]udge|[Jj]ustice of|[Cc]ourt)\b")
 _BEFORE_NOUN = re.compile(r"([\w.’'-]+) $")
 
@@ -214,7 +220,8 @@ class Candidates:
             one = not _plural(words)
             return Speaker(Voice("anonymous", name), left, right, "name", owner, one)
         if kind in ("officials", "staff") and (
-            _COUNTED.match(phrase) or (owner is not None and _SINGLE.match(phrase))
+            _COUNTED.match(phrase)
+            or (_SINGLE.match(phrase) and (owner is not None or _PUBLIC.search(phrase)))
         ):
             one = not _plural(words)
             return Speaker(Voice("anonymous", name), left, right, "name", owner, one)

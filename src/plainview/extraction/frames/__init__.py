@@ -44,6 +44,8 @@ active voice (a passive is turned round, "by" being its subject):
     to from with for in by under on at as about through ...   after that preposition
     to_do       (words only) after "to" + verb, up to the end of the clause
     asker       who asks or tells, of "asked Acme to share"
+    enabler     what or who makes it possible, of "a program that lets agents search"; laws and
+                programs give nothing, nor do those who make laws
     indirect    who is given something: "lent the agency 12 analysts"
     document    the nearest earlier facility or doing body of the text ([doing] of lexicon.toml);
                 the filler is then "inferred", or has the words of the staff that acts in the clause
@@ -71,10 +73,13 @@ with `printed` a value must be printed (no "millions"); `qualifier` must be the
 quantity's ("up_to"); `unit` and `definition` override what it says; of the words of `cue` one must
 stand just before or after. Where a stage changes, stages.toml renames the measure ("would spend":
 planned). Each further sum of a series gives a spending frame of its own; further numbers of an
-arrest, a head count or a population go with the first ("or 42 a day"; further.py).
+arrest, a head count or a population go with the first ("or 42 a day"; further.py), as does how
+often a target is to be reached and what it was lifted from (paces.py).
 
-Beside the mentions stand bodies, data and systems that a sentence only describes ("each field
-office", "attendance files"; described.py, [described] of lexicon.toml). What `inherits` leaves to
+Beside the mentions stand bodies, data, systems and places of custody that a sentence only
+describes ("each field office", "attendance files"; described.py, [described] of lexicon.toml). Who
+must reach a target is taken from another sentence only where the text speaks of nobody else; that
+and the government as a whole are otherwise left open, flagged "unresolved". What `inherits` leaves to
 the document comes from the nearest statement of the type, or from lines such as "Contractor: Acme"
 (inheriting.py, [labels]); without one that lends it there is no frame.
 

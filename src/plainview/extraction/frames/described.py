@@ -26,6 +26,8 @@ WORDS = 4
 FAR = 150
 NEAR = 8
 """Sentences back in which a description finds the body, or the data, that it means."""
+HERE = 1
+"""Sentences back in which "there" finds its place."""
 ANY = frozenset(["a", "an", "each", "every", "no", "another", "any", "some", "several", "few"])
 POINTING = frozenset(["the", "this", "that", "these", "those", "such", "same", "its", "their"])
 SAME = frozenset(["such", "same", "those", "these", "its", "their"])
@@ -44,10 +46,13 @@ def described(content: str, words: Words, sketch: Sketch, number: int) -> list[M
     """
     known = lexicon()
     found: list[Mention] = []
-    heads = known.heads
+    heads, places = known.heads, known.places
     found += _numbered(content, words)
-    found += _federal(content, words)
-    for place in [at for at, low in enumerate(words.low) if low in heads]:
+    if "federal" in words.low:
+        found += _federal(content, words)
+    if "there" in words.low:
+        found += _there(content, words, sketch, number)
+    for place in [at for at, low in enumerate(words.low) if low in heads or low in places]:
         low = words.low[place]
         if low in known.bodies:
             found += _body(content, words, sketch, number, place, known.bodies[low])
@@ -55,7 +60,7 @@ def described(content: str, words: Words, sketch: Sketch, number: int) -> list[M
             found += _data(content, words, sketch, number, place)
         elif low in known.systems:
             found += _system(content, words, place)
-        if low in known.places:
+        if low in places:
             found += _place(content, words, place)
     return found
 
@@ -228,10 +233,41 @@ def _place(content: str, words: Words, place: int) -> Iterator[Mention]:
         return
     first = _first(words, place)
     before = words.low[first - 1] if first else ""
-    if before not in DETERMINERS and not words.low[place].endswith("s"):
+    if before in ("other", "another") or (
+        before not in DETERMINERS and not words.low[place].endswith("s")
+    ):
         return
-    start, end = words.start[first], words.end[place]
+    if first > 2 and words.low[first - 2] == "," and words.chunk[first - 3] >= 0:
+        named = words.chunks[words.chunk[first - 3]].mentions
+        if before in ("a", "an", "the") and any(m.kind == "facility" for m in named):
+            return  # "Dilley, a camp in Texas": what it is, not another one
+    last = place
+    if words.low[place + 1 : place + 2] == ["in"] and place + 2 < len(words.low):
+        chunk = words.chunk[place + 2]
+        where = words.chunks[chunk].mentions if chunk >= 0 else ()
+        if where and all(m.kind == "place" for m in where):
+            last = words.chunks[chunk].last
+    start, end = words.start[first], words.end[last]
     yield Mention(start, end, content[start:end], "facility", content[start:end], None, "described")
+
+
+def _there(content: str, words: Words, sketch: Sketch, number: int) -> Iterator[Mention]:
+    """The facility that "there" stands for: "ICE held 284 people there"."""
+    for place, low in enumerate(words.low):
+        if low != "there" or not place or words.chunk[place] >= 0:
+            continue
+        after = words.low[place + 1] if place + 1 < len(words.low) else "."
+        if after in BE or after in HAVE or not words.low[place - 1].isalnum():
+            continue
+        start, end = words.start[place], words.end[place]
+        for back in range(number, max(-1, number - 1 - HERE), -1):
+            named = [m for m in sketch.mentions[back] if m.kind == "facility" and m.end <= start]
+            if named:
+                meant = named[-1]
+                yield Mention(
+                    start, end, content[start:end], meant.kind, meant.name, meant.entity, "coref"
+                )
+                break
 
 
 def _follows(words: Words, place: int) -> bool:

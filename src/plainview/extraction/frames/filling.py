@@ -19,6 +19,8 @@ NAMED = frozenset(["custodian", "agency", "operator", "space_lender"])
 """Roles of those who act by force, which a description ("each unit") fills too loosely."""
 BEDS = "detention beds"
 """A class of the vocabulary that says how much room there is, not where."""
+STEPS = frozenset([",", "including", "such", "like"])
+EXAMPLES = frozenset(["including", "such", "like"])
 THINGS = frozenset(["program", "instrument", "authority"])
 JOINERS = CONJUNCTIONS | DETERMINERS | {",", "as", "well", "with", "including", "even", "former"}
 
@@ -141,6 +143,10 @@ def _group(
         if not found:
             found = _outermost(fitting)
         elif fitting and (every or _coordinated(words, found[-1][0], chunk)):
+            if slot.role == "program" and _is_name_of(words, found[-1][0], chunk):
+                found.pop()
+            elif _are_examples(words, found, chunk):
+                found.clear()
             found += _outermost(fitting)
     return found
 
@@ -199,7 +205,7 @@ def _coordinated(words: Words, left: int, right: int) -> bool:
     if last < first:
         first, last = words.chunks[right].last + 1, words.chunks[left].first
     between = words.low[first:last]
-    if not any(low in CONJUNCTIONS or low in (",", "including") for low in between):
+    if not any(low in CONJUNCTIONS or low in STEPS for low in between):
         return False
     loose = sum(
         1
@@ -207,6 +213,22 @@ def _coordinated(words: Words, left: int, right: int) -> bool:
         if words.chunk[place] < 0 and words.low[place] not in JOINERS
     )
     return loose <= (3 if _is_list(between) else 0)
+
+
+def _are_examples(words: Words, found: list[tuple[int, Mention]], right: int) -> bool:
+    """Whether names tell whom a class means: "from firms like Acxiom and Experian"."""
+    left, mention = found[-1]
+    if mention.kind not in BODIES or mention.how not in ("class", "described") or len(found) > 1:
+        return False
+    between = words.low[words.chunks[left].last + 1 : words.chunks[right].first]
+    return not EXAMPLES.isdisjoint(between)
+
+
+def _is_name_of(words: Words, left: int, right: int) -> bool:
+    """Whether a chunk between commas names what stands before it: "a program, Fairview, lets"."""
+    first, last = words.chunks[right].first, words.chunks[right].last + 1
+    apart = words.low[words.chunks[left].last + 1 : first] == [","]
+    return apart and words.low[last : last + 1] == [","]
 
 
 def _is_list(between: list[str]) -> bool:

@@ -19,7 +19,8 @@ from plainview.extraction.frames.lexicon import (
 )
 from plainview.extraction.frames.patterns import BODIES, Trigger
 
-GAP = 6
+GAP = 9
+"""Words that may stand in the gap of a trigger: "make 250 beds at its jail available"."""
 NEAR = 6
 CLOSING = frozenset([".", ",", ";", "in", "on", "last", "since", "this", "and", "but", "while"])
 DESCRIBING = PREPOSITIONS - frozenset(

@@ -19,6 +19,10 @@ ALONE = frozenset(["arrests", "other_outcome", "headcount", "population"])
 RATED = frozenset(["spent", "planned", "obligated", "appropriated", "records_provided", "requests"])
 """Sums and counts that may be told once more as a rate."""
 CURRENCIES = frozenset(["USD", "EUR", "GBP", "CAD", "AUD"])
+HOLDING = frozenset(
+    ["had", "has", "held", "holds", "holding", "housed", "houses", "housing", "lodging", "lodged"]
+)
+"""What stands directly before a number that a place holds, room for others being told."""
 REACH = 24
 GAP = 3
 """Words between a number and one that is joined to it by "and"."""
@@ -40,7 +44,9 @@ def further(words: Words, frame: Frame) -> Iterator[Frame]:
                 yield from _gapped(words, frame, value, place)
         return
     if frame.type not in TYPES or main is None:
-        yield _at_that_rate(words, frame)
+        yield (
+            _held_as_well(words, frame) if frame.type == "custody" else _at_that_rate(words, frame)
+        )
         return
     at = next((n for n, c in enumerate(words.chunks) if _measure(c.quantity, main)), None)
     if at is None:
@@ -77,6 +83,23 @@ def _to_reach(words: Words, frame: Frame) -> Frame:
     measures = tuple(paced(words, measure) for measure in frame.measures)
     was = lifted_from(words, measures[0]) if len(measures) == 1 else None
     return replace(frame, measures=(*measures, was) if was else measures)
+
+
+def _held_as_well(words: Words, frame: Frame) -> Frame:
+    """A place and its room with how many it holds: "designed for 830, it was lodging 1,025"."""
+    room = next((m for m in frame.measures if m.name == "capacity"), None)
+    if room is None or any(m.name == "population" for m in frame.measures):
+        return frame
+    at = next((n for n, c in enumerate(words.chunks) if _measure(c.quantity, room)), None)
+    for chunk in words.chunks[at + 1 : at + 4] if at is not None else ():
+        quantity = chunk.quantity
+        if HARD.intersection(words.low[words.chunks[at or 0].last + 1 : chunk.first]):
+            break
+        bare = quantity is not None and quantity.kind == "count" and not quantity.noun
+        if quantity is not None and bare and words.low[chunk.first - 1] in HOLDING:
+            held = replace(quantity.measure, name="population", unit="people")
+            return replace(frame, measures=(*frame.measures, held), end=max(frame.end, held.end))
+    return frame
 
 
 def _at_that_rate(words: Words, frame: Frame) -> Frame:

@@ -58,7 +58,8 @@ def generic_data(
         known = None
         if words.low[start] in POINTING and words.low[at] not in OWN:
             known = _last_category(sketch, number, words.start[at])
-        if known is None and ((taken and parties == len(PARTIES)) or (measured and parties)):
+        told = taken or words.low[start] in POINTING - {"the"}
+        if known is None and ((told and parties == len(PARTIES)) or (measured and parties)):
             start, known = _described_from(words, at, begin), UNNAMED
         if known is None:
             return []

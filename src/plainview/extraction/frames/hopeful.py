@@ -21,8 +21,9 @@ _QUANTITIES = ("money", "ratio", "count", "duration", "rate")
 _BIT = {kind: 1 << n for n, kind in enumerate((*MENTION_KINDS, *_QUANTITIES, "generic", "pair"))}
 """What a sentence has, as bits: mentions and quantities by kind, "the data", two bodies."""
 _NUMBER = sum(_BIT[kind] for kind in _QUANTITIES)
-_DESCRIBED = sum(_BIT[kind] for kind in ("org", "staff", "category", "program", "facility", "pair"))
+_DESCRIBED = sum(_BIT[kind] for kind in ("org", "staff", "category", "program", "pair"))
 """What a described body, class, system or file may add (described.py)."""
+_PLACE = _BIT["facility"]
 STAFF = "staff_class"
 _ELSEWHERE = ("earlier", "document")
 """Positions outside the sentence."""
@@ -43,6 +44,8 @@ def fillable(
     has = _has(low, mentions, quantities)
     if not _heads().isdisjoint(letters):
         has |= _DESCRIBED
+    if not lexicon().places.isdisjoint(letters):
+        has |= _PLACE
     found = _worded(letters, has, True)
     if not (found and quantities):
         return found

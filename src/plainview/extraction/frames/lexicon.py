@@ -65,7 +65,6 @@ class Lexicon:
         self.places = frozenset(str(described["places"]).split())
         self.counted = _turned(data["counted"])
         self.heads = self.bodies.keys() | self.datasets | self.systems | self.counted.keys()
-        self.heads |= self.places
         self.stops = frozenset(str(described["stops"]).split())
         makes = data["makes"]
         assert isinstance(makes, dict)

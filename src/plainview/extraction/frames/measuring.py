@@ -23,7 +23,7 @@ def measures_of(words: Words, pattern: Pattern, here: Around) -> list[Measure]:
             fitting = [
                 quantity
                 for chunk in here.at.get(at, ())
-                if (quantity := _counted(words, chunk))
+                if (quantity := _counted(words, chunk, rule))
                 and not _is_age_or_times(words, chunk)
                 and quantity.measure.start not in taken
                 and _countable(quantity, rule)
@@ -65,14 +65,19 @@ def _is_age_or_times(words: Words, chunk: int) -> bool:
     return before in ("under", "aged", "age") or after in ("times", "years", "months", "days")
 
 
-def _counted(words: Words, chunk: int) -> Quantity | None:
-    """A chunk's quantity; "millions" of something counts what the next chunk names."""
+def _counted(words: Words, chunk: int, rule: MeasureRule) -> Quantity | None:
+    """A chunk's quantity; "millions" of something counts what the next chunk names.
+
+    Of those whom data are about "1.2 million of them" are people.
+    """
     quantity = words.chunks[chunk].quantity
     if quantity is None or quantity.noun or quantity.kind != "count":
         return quantity
     after = words.chunks[chunk].last + 1
     if after >= len(words.low) or words.low[after] != "of":
         return quantity
+    if rule.name == "population_covered" and words.low[after + 1 : after + 2] == ["them"]:
+        return replace(quantity, noun="people", measure=replace(quantity.measure, unit="people"))
     near = range(after + 1, min(after + 6, len(words.low)))
     counts = [p for p in near if words.chunk[p] >= 0 and words.chunks[words.chunk[p]].quantity]
     for place in counts or near[:3]:

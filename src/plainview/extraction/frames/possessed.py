@@ -16,7 +16,8 @@ from plainview.model import Filler
 _OWNED = re.compile(r"(?:\s(?:customers|users|subscribers|clients))?['’]s?\s(?:[\w-]+\s){0,2}")
 _HELD = re.compile(
     r"(?:\s[\w-]+){0,3}?\s(?:belonging to|(?:held|kept|stored|maintained|collected|owned|gathered"
-    r"|sold|run|operated|managed|generated|issued|supplied|provided|compiled) by)"
+    r"|sold|run|operated|managed|generated|issued|supplied|provided|compiled) by"
+    r"|(?:bought|purchased|obtained|acquired|received|drawn|taken|gathered|pulled) from)"
     r"\s(?:[\w-]+\s){0,2}"
 )
 BEFORE = 4

@@ -17,6 +17,10 @@ from plainview.extraction.frames.lexicon import (
 
 RANGING = frozenset(["everything", "anything", "ranging"])
 """Words before "from … to …" that make both ends kinds of one thing."""
+MACHINES = frozenset(["computers", "servers", "systems", "databases", "offices", "accounts"])
+"""What data are taken from at somebody who has them."""
+OF_STAFF = frozenset(["at", "of", "from", "in", "within"])
+RECEIVING = frozenset(["to", "with", "by"])
 LEADING = frozenset(["under", "for", "at", "in", "through", "by", "from"])
 
 
@@ -58,6 +62,12 @@ def rightward(words: Words, last: int, here: Around, nominal: bool) -> None:
             ranging = False  # "everything from photos to plate reads": both are obtained
         elif low == "including" or (low == "as" and words.low[place - 1] == "such"):
             pass  # "records, including names and birth dates": of one kind with what comes before
+        elif low == "like" and words.low[place - 1].endswith("s") and _named(words, place + 1):
+            pass  # "from firms like Acxiom"
+        elif low == "at" and label == "from" and words.low[place - 1] in MACHINES:
+            pass  # "from computers at Yahoo"
+        elif low in OF_STAFF and label in RECEIVING and _is_staff(words, place - 1):
+            pass  # "with agents at the bureau"
         elif low in PREPOSITIONS and label != "to_do":
             label = low
             open_runs.setdefault(label, place + 1)
@@ -74,6 +84,17 @@ def begins_in_word(words: Words, chunk: int) -> bool:
     """Whether a blank was lost before a name ("clinicsICE"), and maybe the border of a clause."""
     mentions, first = words.chunks[chunk].mentions, words.chunks[chunk].first
     return bool(mentions) and words.start[first] < mentions[0].start < words.end[first]
+
+
+def _named(words: Words, place: int) -> bool:
+    chunk = words.chunk[place] if place < len(words.low) else -1
+    return chunk >= 0 and any(mention.entity for mention in words.chunks[chunk].mentions)
+
+
+def _is_staff(words: Words, place: int) -> bool:
+    chunk = words.chunk[place]
+    held = words.chunks[chunk].mentions if chunk >= 0 else ()
+    return bool(held) and all(mention.kind == "staff" for mention in held)
 
 
 def _is_money(words: Words, chunk: int) -> bool:

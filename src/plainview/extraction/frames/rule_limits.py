@@ -10,6 +10,7 @@ from plainview.extraction.parts import Quantity
 from plainview.model import Filler, Measure
 
 _LINK = re.compile(r" (?:(?:only|again) )?(?:(?:for|after|within|every|by|in|until|up) )?")
+_YEARS = frozenset(map(str, range(1900, 2100)))
 _BEYOND = ("more_than", "at_least")
 
 
@@ -41,17 +42,25 @@ def units(
     quantities: Sequence[Quantity], start: int, end: int, fillers: Sequence[Filler]
 ) -> tuple[Measure, ...]:
     """How many are bound or allowed: a count in their own words, of people in what is allowed."""
-    act = next((filler.name for filler in fillers if filler.role == "act"), "")
+    done = next((filler for filler in fillers if filler.role == "act"), None)
     own = [f for f in fillers if f.role in ("bound", "holder")]
     for quantity in quantities:
         measure = quantity.measure
         if quantity.kind != "count" or measure.start < start or measure.end > end:
             continue
+        if not measure.unit or _dated(measure):
+            continue
         inside = any(_within(filler, measure) for filler in own)
-        if inside or (measure.unit == "people" and act in ("allows", "exempts")):
+        allowed = done is not None and done.name in ("allows", "exempts") and _within(done, measure)
+        if inside or (measure.unit == "people" and allowed):
             name = "limit" if measure.qualifier == "up_to" and inside else "units"
             return (replace(measure, name=name),)
     return ()
+
+
+def _dated(measure: Measure) -> bool:
+    """Whether a bare number is a year: "the 1996 immigrant law"."""
+    return measure.qualifier == "exact" and (measure.surface or "")[:4] in _YEARS
 
 
 def _within(filler: Filler, measure: Measure) -> bool:

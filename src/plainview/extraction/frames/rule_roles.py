@@ -72,6 +72,12 @@ _LOOKING = re.compile(
     r"(?:search|extract|intercept|see|view|monitor|track|sift|query|access|look|gather|read"
     r"|listen|dig)\b"
 )
+_ANYBODY = re.compile(
+    r"(?:almost |nearly |virtually )?(?:any|every)(?:one|body)\b(?!\s(?:else|is|was|has|can)\b)"
+    r"|those\s(?:who|whose|in|here|with|seeking|living|trying|applying|\w+ed)\s",
+    re.IGNORECASE,
+)
+"""Classes of people that a pronoun opens: "anyone present in the port", "those seeking asylum"."""
 _WHOSE = re.compile(r"\s(?:who|whose)\s")
 _OF = re.compile(r"\s(?:of|in|from|with|for|on|at|by|under|who|whose|to)\s")
 _ABSTRACT = re.compile(
@@ -195,6 +201,8 @@ def _no_actor(words: str) -> bool:
     first = verbs.get(low[0]) if words[0].islower() else None
     if first is not None and "S" in first[1] and len(low) > 1:
         return True
+    if _ANYBODY.match(words):
+        return False
     if low[0] == "those" or _PEOPLE.search(_OF.split(words)[0].lower()) is None:
         return True
     head = _WHOSE.split(words)[0]

@@ -22,7 +22,6 @@ _BY = re.compile(
     r"|because of|in line with|in keeping with|per|authori[sz]ed by|under the terms of)\s$",
     re.IGNORECASE,
 )
-_KNOWN_AS = re.compile(r"\s(?:known as|called)\s(?:the\s)?(?:[A-Z“\"][\w’”\"-]*\s?){1,6}(?:\w+)?")
 _UNDER = re.compile(
     r"(?:(?:But|And|Currently,|Now,|Today,)\s)?[Uu]nder\s"
     r"((?!(?:President|Obama|Trump|Bush|Biden|Mr)\b)[^,;:“”\"]{3,70}?),\s"
@@ -46,33 +45,58 @@ _PRONOUN = re.compile(
 )
 _ITSELF = re.compile(r"(?:But |And )?(It)\s")
 _ARTICLE = re.compile(r"^(?:the|an?|this|that|his|her|its|their)\s", re.IGNORECASE)
+_MADE_BY = re.compile(
+    r"\s(?:(?:that was |which was |, )?(?:issued|signed|proposed|introduced|sponsored|written"
+    r"|drafted|passed|approved|offered|announced|enacted|adopted|released|published|unveiled"
+    r"|put forward|authored)(?: \w+day| last \w+| in \w+)? )?(?:by|from)\s(?:the\s|an?\s)?$"
+)
+_MAKING = re.compile(
+    r"\s(?:(?:has|have|had|also|\w+ly)\s){0,2}(?:signed|issued|enacted|passed|approved|adopted"
+    r"|proposed|introduced|announced|unveiled|released|offered|published|imposed|wrote)\s$"
+)
+_MAKERS = frozenset(("org", "office"))
+_POSSESSIVE = ("’s ", "'s ", "’ ", "' ", " ")
 _REACH = 60
 
 
 def sourced(
     content: str, sketch: Sketch, number: int, frame: Frame, earlier: Sequence[Frame]
 ) -> Frame:
-    """A rule with the instrument that its sentence names for it, if it has none.
+    """A rule with the law that its sentence names for it, and with who made that law."""
+    fillers = completed(content, sketch, number, frame.trigger, frame.fillers, earlier)
+    return frame if len(fillers) == len(frame.fillers) else replace(frame, fillers=fillers)
+
+
+def completed(
+    content: str,
+    sketch: Sketch,
+    number: int,
+    trigger: tuple[int, int],
+    fillers: Sequence[Filler],
+    earlier: Sequence[Frame] = (),
+) -> tuple[Filler, ...]:
+    """The fillers of a rule with its instrument and issuer, if they are open and the sentence at
+    `number` names them.
 
     A pronoun stands for the law of one of the `earlier` rules, or of the sentence before.
     """
-    roles = {filler.role for filler in frame.fillers}
-    if "instrument" in roles:
-        return frame
-    place = _place(content, sketch, number, frame.trigger)
-    law = _under(place) or _told(place) or _pronoun(place, sketch, number, earlier) or _by(place)
-    if law is None and "issuer" not in roles:  # who rules and names a law may only apply it
-        law = _subject(place) or _itself(place, sketch, number, earlier)
-    return replace(frame, fillers=(*frame.fillers, law)) if law is not None else frame
+    roles = {filler.role for filler in fillers}
+    place = _place(content, sketch, number, trigger)
+    law = next((filler for filler in fillers if filler.role == "instrument"), None)
+    found: list[Filler] = []
+    if law is None:
+        law = _under(place) or _told(place) or _pronoun(place, sketch, number, earlier)
+        law = law or _by(place)
+        if law is None and "issuer" not in roles:  # who rules and names a law may only apply it
+            law = _subject(place) or _itself(place, sketch, number, earlier)
+        found += [law] if law is not None else []
+    maker = _issuer(place, law) if law is not None and "issuer" not in roles else None
+    return (*fillers, *found, *([maker] if maker is not None else []))
 
 
 def stopped(place: Place, start: int, end: int) -> list[Filler]:
     """The law that a court stops or upholds, in a run: "the president’s travel order"."""
-    for left, right in _laws(place, start, end):
-        law = _law(place, left, right)
-        if law is not None:
-            return [law]
-    return []
+    return [_law(place, *span) for span in _laws(place, start, end)][:1]
 
 
 def _place(content: str, sketch: Sketch, number: int, trigger: tuple[int, int]) -> Place:
@@ -89,8 +113,11 @@ def _laws(place: Place, lower: int, upper: int) -> Iterator[tuple[int, int]]:
         yield begun(place.content, max(lower, found[end] - _REACH), found[end]), end
 
 
-def _law(place: Place, start: int, end: int) -> Filler | None:
-    return next((f for f in ruler(place, (start, end)) if f.role == "instrument"), None)
+def _law(place: Place, start: int, end: int) -> Filler:
+    """A noun phrase whose head is a law, under the name of the law if it has one."""
+    named = next((f for f in ruler(place, (start, end)) if f.role == "instrument"), None)
+    words = place.content[start:end]
+    return named or Filler("instrument", _ARTICLE.sub("", words), words, start, end)
 
 
 def _under(place: Place) -> Filler | None:
@@ -101,16 +128,14 @@ def _under(place: Place) -> Filler | None:
     head = _OF.split(found[1])[0]
     if rules().law_in(head) is None and _LAWLIKE.search(head) is None:
         return None
-    named = _law(place, *found.span(1))
-    return named or Filler("instrument", _ARTICLE.sub("", found[1]), found[1], *found.span(1))
+    return _law(place, *found.span(1))
 
 
 def _by(place: Place) -> Filler | None:
-    """ "… according to the order", "… under a decree known as the Smith settlement"."""
+    """ "… according to the order"."""
     for start, end in _laws(place, place.left, place.right):
         if _BY.search(place.content, max(place.left, start - 24), start):
-            known = _KNOWN_AS.match(place.content, end, place.right)
-            return _law(place, start, known.end() if known else end)
+            return _law(place, start, end)
     return None
 
 
@@ -167,16 +192,36 @@ def _last(
         law = next((f for f in frame.fillers if f.role == "instrument"), None)
         if law is not None:
             return law
-    here = list(_named(place, upper))
-    if here or number == 0:
-        return here[-1] if here else None
+    here = list(_laws(place, place.left, upper))
+    if here:
+        return _law(place, *here[-1])
+    if number == 0:
+        return None
     end = sketch.sentences[number - 1].end
-    last = _place(place.content, sketch, number - 1, (end, end))
-    return next(_named(last, end), None)
+    before = _place(place.content, sketch, number - 1, (end, end))
+    first = next(_laws(before, before.left, end), None)
+    return _law(before, *first) if first is not None else None
 
 
-def _named(place: Place, upper: int) -> Iterator[Filler]:
-    for start, end in _laws(place, place.left, upper):
-        law = _law(place, start, end)
-        if law is not None:
-            yield law
+def _issuer(place: Place, law: Filler) -> Filler | None:
+    """Who made a law, where its noun phrase says so: "Navy guidance", "a bill by Senator Poe"."""
+    if law.start is None or law.end is None:
+        return None
+    for body in place.mentions:
+        if body.kind not in _MAKERS or not body.name or body.how in ("coref", "class"):
+            continue
+        if (body.entity or "").startswith("src-"):
+            continue
+        after = place.content[law.end : body.start] if law.end < body.start else ""
+        ahead = place.content[body.end : law.start] if body.end < law.start else ""
+        inside = law.start <= body.start and body.end < law.end
+        made = (
+            _MADE_BY.fullmatch(after)
+            or _MAKING.fullmatch(ahead)
+            or (ahead in _POSSESSIVE and bool(ahead))
+        )
+        if inside or made:
+            return Filler(
+                "issuer", body.name, body.surface, body.start, body.end, "name", body.entity
+            )
+    return None

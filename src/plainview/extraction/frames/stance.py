@@ -29,8 +29,8 @@ _HOLDERS = frozenset({"official", "official_body", "organisation", "anonymous", 
 _HEARD = re.compile(
     r"\b(?:told|wrote(?: to)?|urged|urging|asked|asking|pressed|pressing|sued|suing|accused"
     r"|accusing|(?:call|called|calls|calling) on|answers from|demanded that|warned|thanked"
-    r"|letter to|lobbied|statement to|testimony to|sent to|challenged|wants|criticized"
-    r"|criticised|blamed) (?:the |a )?$"
+    r"|letter to|lobbied|statement to|testimony to|sent to|challenged|wants|pushed|implored"
+    r"|pleaded with|appealed to|complaint with|testified to|testified before) (?:the |a )?$"
 )
 _STANDS_IN = re.compile(
     r"\b(?:in|through|by|released|issued|filed|sent|wrote|off|introduced|published|posted on)"

@@ -74,7 +74,7 @@ _ARTICLE = re.compile(
 )
 _WANTED = re.compile(
     r"\b(?:must|should|needs to|ought to|call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed|ing)"
-    r"|demand(?:s|ed|ing)?)\b\s*(?!have\b)([^“”\"]{4,160})",
+    r"|demand(?:s|ed|ing)?)\b(?!\s+have\b)\s*([^“”\"]{4,160})",
     re.IGNORECASE,
 )
 _WANTING = ("must", "should", "needs", "ought", "call", "urg", "demand")

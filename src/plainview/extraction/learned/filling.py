@@ -259,7 +259,8 @@ def credited(sketch: Sketch, number: int, kind: str, fillers: Sequence[Filler]) 
     for filler in fillers:
         if filler.role != wanted or filler.via == "implied" or filler.start is None:
             continue
-        court = (filler.entity or "").startswith("us-court") or "court" in filler.name.lower()
+        low = filler.name.lower()
+        court = (filler.entity or "").startswith("us-court") or "court" in low or "judge" in low
         if kind == "rule" and not court:
             continue
         voice = "court" if kind == "rule" else body_kind(filler.name)

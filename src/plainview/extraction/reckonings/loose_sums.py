@@ -34,6 +34,7 @@ _AMONG = re.compile(
 )
 _COLON = re.compile(rf"^⟦.\d+⟧ {_FEW}{{0,6}}: {QUALIFIED}$")
 _OF_ALL = re.compile(rf"(?:^|, )of (?:the |its |their |those |these )?{QUALIFIED}$")
+_AMONG_ALL = re.compile(r"(?<!total )(?<!sum )of $")
 _OF_THAT = re.compile(r"of (?:that|those|these|them|which|whom|it)\b")
 _EACH = re.compile(
     rf"⟦!⟧ {_FEW}{{0,3}}(?:each|apiece|per|every|for (?:each|every))\b"
@@ -48,8 +49,8 @@ _MAKES = re.compile(
     rf"|or|which is|that is|would (?:take|cost|mean|need|be|require))|[:=]) {_FEW}{{0,4}}$"
 )
 _THUS = re.compile(
-    r", (?:so|which)\b|\b(?:thus|therefore)\b"
-    r"|\b(?:that|this) (?:is|was|means?|meant|makes|made|comes|came|would (?:mean|be|make|come|cost))\b"
+    r", (?:so|which)\b|\b(?:thus|therefore)\b|\b(?:that|this) (?:is|was|means?|meant|makes|made"
+    r"|comes|came|would (?:mean|be|make|come|cost))\b"
 )
 _ALTOGETHER = re.compile(
     rf"{_FEW}{{0,4}}(?:altogether|in all|in total|all told|overall|for each|each|apiece)\b"
@@ -85,7 +86,8 @@ def find(template: Template, held: list[Spot]) -> _Found:
 def _sum(values: list[Spot]) -> _Found:
     """The last number is said to be the total of those before it."""
     *parts, whole = values
-    if _TOTAL.search(whole.around) and not any(one.timed for one in values):
+    among = _AMONG_ALL.search(whole.left)
+    if _TOTAL.search(whole.around) and not among and not any(one.timed for one in values):
         yield "sum", Match((("whole", whole.number),), tuple(one.number for one in parts), "")
 
 
@@ -208,5 +210,5 @@ def _more_here() -> re.Pattern[str]:
     """Before the first of two numbers: "fewer people were held in April (60,311) than in …"."""
     return re.compile(
         r"\b(?:(?P<more>more|higher|larger|greater)|fewer|less|lower|smaller)(?! than)"
-        rf" {_FEW}{{1,10}}\( {QUALIFIED}$"
+        rf" (?:[^\s.,;:]+ ){{1,10}}?\( {QUALIFIED}$"
     )

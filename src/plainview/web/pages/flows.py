@@ -96,6 +96,7 @@ class Answered:
 @router.get("/flows")
 def flows(request: Request, asked: Annotated[Asked, Depends()]) -> HTMLResponse:
     ways = ways_of(request)
+    ways.prepare()
     found = _answer(ways, asked, CHAINS, SETS)
     hubs, receivers, complaint = _brokers(ways, asked, found)
     chains = chains_of(found.reach, found.cut) if found.reach and found.cut else []
@@ -130,6 +131,7 @@ def flows(request: Request, asked: Annotated[Asked, Depends()]) -> HTMLResponse:
 @router.get("/flows.json")
 def flows_json(request: Request, asked: Annotated[Asked, Depends()]) -> JSONResponse:
     ways = ways_of(request)
+    ways.prepare()
     found = _answer(ways, asked, CHAINS_IN_JSON, SETS_IN_JSON)
     hubs, receivers, complaint = _brokers(ways, asked, found)
     if complaint := found.complaint or complaint:

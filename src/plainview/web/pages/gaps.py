@@ -146,7 +146,8 @@ def _all(request: Request) -> list[Held]:
     state = request.app.state
     record: Record = state.record
     held: list[Held] = state.kept.once(
-        "gaps by claims", lambda: _ranked(record, state.kept.once(GAPS, record.gaps))
+        "gaps by claims",
+        lambda: _ranked(record, state.kept.within(GAPS, record.gaps, slow=False)),
     )
     if not state.public:
         return held

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 from collections.abc import Callable
+from contextvars import copy_context
 from dataclasses import asdict, dataclass
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Depends, Query, Request
-from fastapi.responses import HTMLResponse, JSONResponse
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import JSONResponse
+from markupsafe import Markup, escape
 
 from plainview.publish.words import date_words, fact_words
 from plainview.store.rows import Hit
@@ -16,8 +19,8 @@ from plainview.store.search import ORDERS, Found
 from plainview.store.search_hits import Match
 from plainview.store.search_suggestions import Suggestion
 from plainview.vocab.acronyms import acronyms
-from plainview.web.page import page, record_of
-from plainview.web.searching import Reading, Typed, read
+from plainview.web.page import fragment, page, record_of
+from plainview.web.searching import Reading, Typed, asked, read
 from plainview.web.views import kind_words, stated
 from plainview.web.visible import Visible
 
@@ -25,15 +28,8 @@ router = APIRouter()
 SIZE = 20
 OPTIONS = 8
 """Choices of one kind that are offered."""
-Words = Annotated[str, Query(max_length=300)]
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A run of a snippet; `found` where it answers the query."""
-
-    words: str
-    found: bool
+KEPT = 2000
+"""Passages whose facts are kept in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +43,13 @@ class FactLine:
 
 @dataclass(frozen=True, slots=True)
 class HitView:
-    """A passage with what was found in it, where it stands, and the facts read from it."""
+    """A passage: its words with those marked that answer, where they stand, and its facts."""
 
     reader: str
     document: str
-    origin: tuple[str, ...]
-    pieces: list[Run]
-    facts: tuple[FactLine, ...]
-    more_facts: int
+    origin: str
+    words: Markup
+    facts: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +57,7 @@ class Option:
     """A choice that narrows the search: how many passages it leaves, and its address."""
 
     words: str
-    passages: int
+    passages: str
     address: str
 
 
@@ -88,28 +83,32 @@ class Results:
     next: str
 
 
-def typed(
-    q: Annotated[str, Query(max_length=500)] = "",
-    type: Words = "",
-    org: Words = "",
-    outlet: Words = "",
-    kind: Words = "",
-    year: Words = "",
-    since: Words = "",
-    until: Words = "",
-    order: Words = "",
-) -> Typed:
-    given = (q, type, org, outlet, kind, year, since, until, order)
-    return Typed(*(each.strip() for each in given))
+async def search(request: Request) -> Response:
+    """The page."""
+    return await _in_turn(request, _page)
 
 
-After = Annotated[int | None, Query(ge=0, le=1 << 60)]
+async def search_json(request: Request) -> Response:
+    """The same as data."""
+    return await _in_turn(request, _data)
 
 
-@router.get("/search")
-def search(
-    request: Request, given: Annotated[Typed, Depends(typed)], after: After = None
-) -> HTMLResponse:
+# routes of Starlette's own: of fields that are checked by hand nothing needs to be solved
+router.add_route("/search", search, methods=["GET"])
+router.add_route("/search.json", search_json, methods=["GET"])
+
+
+async def _in_turn(request: Request, answer: Callable[[Request], Response]) -> Response:
+    """Few searches at once: each that waits costs those that run their turns of the interpreter."""
+    turns = request.app.state.searching
+    # what is known of the request (web/citing.py) goes along into the thread
+    return await asyncio.get_running_loop().run_in_executor(
+        turns, copy_context().run, answer, request
+    )
+
+
+def _page(request: Request) -> Response:
+    given, after = asked(request.query_params)
     record = record_of(request)
     reading = read(record, given, after)
     found = None if reading.empty else record.find(reading.asked, limit=SIZE)
@@ -127,10 +126,8 @@ def search(
     )
 
 
-@router.get("/search.json")
-def search_json(
-    request: Request, given: Annotated[Typed, Depends(typed)], after: After = None
-) -> JSONResponse:
+def _data(request: Request) -> Response:
+    given, after = asked(request.query_params)
     record = record_of(request)
     reading = read(record, given, after)
     said = {
@@ -179,7 +176,7 @@ def _suggestions(record: Visible, reading: Reading) -> list[Option]:
     """Searches that find something where this one did not."""
     asked = reading.typed
     return [
-        Option(one.typed, one.passages, Typed(one.typed, order=asked.order).address())
+        Option(one.typed, _passages(one.passages), Typed(one.typed, order=asked.order).address())
         for one in _close(record, reading)
     ]
 
@@ -192,7 +189,7 @@ def _results(record: Visible, reading: Reading, found: Found) -> Results:
     return Results(
         count=_count(found),
         order=_order(reading, found),
-        hits=list(map(_hit_view, found.matches)),
+        hits=_hit_views(record, found.matches),
         groups=_groups(record, reading, found),
         orders=[
             (
@@ -212,7 +209,11 @@ def _results(record: Visible, reading: Reading, found: Found) -> Results:
 def _count(found: Found) -> str:
     if found.more:
         return f"More than {found.total:,} passages"
-    return f"{found.total:,} {'passage' if found.total == 1 else 'passages'}"
+    return _passages(found.total)
+
+
+def _passages(number: int) -> str:
+    return f"{number:,} {'passage' if number == 1 else 'passages'}"
 
 
 def _order(reading: Reading, found: Found) -> str:
@@ -227,7 +228,8 @@ def _groups(record: Visible, reading: Reading, found: Found) -> list[Group]:
     """Choices that are not made yet, those that leave most first."""
     facets, asked = found.facets, reading.typed
     orgs = Counter(dict(facets.orgs.most_common(OPTIONS)))
-    named = {entity: record.body_name(entity) or entity for entity in orgs}
+    names = record.body_names(orgs)
+    named = {entity: names[entity] or entity for entity in orgs}
     known = acronyms()
     kinds: Counter[str] = Counter()
     for kind, number in facets.kinds.items():
@@ -243,9 +245,10 @@ def _groups(record: Visible, reading: Reading, found: Found) -> list[Group]:
         Group(words, options)
         for name, words, counts, shown in offered
         if not getattr(asked, name) and (name != "year" or not (asked.since or asked.until))
+        for address in [asked.addresses(name)]
         for options in [
             [
-                Option(shown(value), number, asked.address(**{name: value}))
+                Option(shown(value), f"{number:,}", address(value))
                 for value, number in counts.most_common(OPTIONS + 1)
                 if value
             ][:OPTIONS]
@@ -254,29 +257,44 @@ def _groups(record: Visible, reading: Reading, found: Found) -> list[Group]:
     ]
 
 
-def _hit_view(match: Match) -> HitView:
+def _hit_views(record: Visible, matches: tuple[Match, ...]) -> list[HitView]:
+    kept: dict[int, Markup] = record.kept("facts of passages", dict)
+    if len(kept) > KEPT:
+        kept.clear()
+    return [_hit_view(match, kept) for match in matches]
+
+
+def _hit_view(match: Match, kept: dict[int, Markup]) -> HitView:
     hit = match.hit
     first = hit.snippet_start + (hit.marks[0][0] if hit.marks else 0)
     place = f"cell {hit.cell}" if hit.cell else f"page {hit.page}" if hit.page else ""
+    if match.key not in kept:
+        kept[match.key] = _stated(match)
     return HitView(
         reader=f"/documents/{hit.document_id}?at={first}#here",
         document=hit.title or hit.name,
-        origin=stated(hit.outlet, date_words(hit.published), place),
-        pieces=_pieces(hit),
-        facts=tuple(
-            FactLine(row.type, fact_words(row, acronyms()), f"/facts/{row.id}")
-            for row in match.facts
-        ),
-        more_facts=match.more_facts,
+        origin=", ".join(stated(hit.outlet, date_words(hit.published), place)),
+        words=_marked(hit),
+        facts=kept[match.key],
     )
 
 
-def _pieces(hit: Hit) -> list[Run]:
-    pieces = [Run("… ", False)] if hit.snippet_start > hit.start else []
+def _stated(match: Match) -> Markup:
+    """The facts of a passage as the page lists them."""
+    lines = [
+        FactLine(row.type, fact_words(row, acronyms()), f"/facts/{row.id}") for row in match.facts
+    ]
+    return fragment("search_parts.html", "stated", lines, match.more_facts)
+
+
+def _marked(hit: Hit) -> Markup:
+    """The words of a passage, those marked that answer."""
+    pieces = ["… " if hit.snippet_start > hit.start else ""]
     at = 0
     for start, end in hit.marks:
-        pieces += [Run(hit.snippet[at:start], False), Run(hit.snippet[start:end], True)]
+        pieces += [escape(hit.snippet[at:start]), "<mark>", escape(hit.snippet[start:end])]
+        pieces.append("</mark>")
         at = end
     cut = hit.snippet_start + len(hit.snippet) < hit.end
-    pieces.append(Run(hit.snippet[at:].rstrip() + (" …" if cut else ""), False))
-    return pieces
+    pieces += [escape(hit.snippet[at:].rstrip()), " …" if cut else ""]
+    return Markup("".join(pieces))
