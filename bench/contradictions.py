@@ -1,14 +1,16 @@
 """Scores how pairs of statements stand to each other, from their text to the verdict.
 
-    python -m bench.contradictions [--part shown|frozen|practice|all] [--errors]
+    python -m bench.contradictions [--part shown|frozen|practice|second|third|all] [--errors]
 
 `contradictions.tsv` has 300 pairs, one a line, each a statement of one report beside one of
 another. Each is read as a document of its own: extraction, names, comparison of facts; where facts
 tell nothing, their sentences are compared as those of a draft are. Half of the pairs of
 each kind was drawn by lot before anything was tuned and stays frozen: `--errors` shows those of the
-others only. `contradictions_practice.tsv` has 195 more, written later in other wordings, all of
-which may be looked at. What the reading misses (no fact of one type in both, or a number that
-became no measure) is told apart from what the comparison gets wrong.
+others only. `contradictions_practice.tsv` has 219 more, written later in other wordings, all of
+which may be looked at. `contradictions_second.tsv` (150) and `contradictions_third.tsv` (50) were
+each scored once before anybody looked at an error on them; both may be looked at since. What the
+reading misses (no fact of one type in both, or a number that became no measure) is told apart from
+what the comparison gets wrong.
 """
 
 from __future__ import annotations
@@ -28,6 +30,9 @@ from plainview.model import Fact, Heading, Text
 
 PAIRS = Path(__file__).with_suffix(".tsv")
 PRACTICE = Path(__file__).with_name("contradictions_practice.tsv")
+SECOND = Path(__file__).with_name("contradictions_second.tsv")
+THIRD = Path(__file__).with_name("contradictions_third.tsv")
+_PARTS = ("shown", "frozen", "practice", "second", "third")
 _SEED = 6
 
 
@@ -168,7 +173,7 @@ def _print(title: str, outcomes: list[Outcome]) -> None:
 def main() -> None:
     """Decide on the pairs and print scores for each half."""
     options = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    options.add_argument("--part", choices=("shown", "frozen", "practice", "all"), default="all")
+    options.add_argument("--part", choices=(*_PARTS, "all"), default="all")
     options.add_argument(
         "--errors", action="store_true", help="list errors, but of the frozen half"
     )
@@ -177,7 +182,8 @@ def main() -> None:
     kept = frozen(every)
     parts = {"shown": [pair for pair in every if pair.line not in kept],
              "frozen": [pair for pair in every if pair.line in kept],
-             "practice": pairs(PRACTICE)}  # fmt: skip
+             "practice": pairs(PRACTICE), "second": pairs(SECOND),
+             "third": pairs(THIRD)}  # fmt: skip
     for name, chosen in parts.items():
         if given.part not in (name, "all"):
             continue

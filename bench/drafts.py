@@ -1,9 +1,13 @@
-"""Verdicts on drafts with planted errors: `python -m bench.drafts [--show] [--practice | --fresh]`.
+"""Verdicts on drafts with planted errors.
+
+    python -m bench.drafts [--show] [--practice | --second | --fresh]
 
 34 drafts are about the sample documents, 6 about public rows; each sentence says which verdict a
 fact-checker gives it. Half of these is frozen by a seed: its errors are never shown. The totals of
 the frozen half were seen while the check was built; those of 12 fresh drafts, written afterwards,
-only before and after the last change. Errors on the fresh ones are never shown either.
+only before and after the last change. Errors on the fresh ones are never shown either. Ten more
+(`second.txt`), on who does what to whom and on what is denied, were scored once untouched and then
+looked at.
 """
 
 from __future__ import annotations

@@ -39,6 +39,7 @@ _TABLES: dict[str, dict[str, str]] = {
     "fact_bodies": _FACT,
     "passage_bodies": {"passage_key": "passages"},
     "reckonings": _DOCUMENT,
+    "lineage_documents": _DOCUMENT,
     "lineage_named": _DOCUMENT,
     "claim_documents": _DOCUMENT,
     "claim_keys": _FACT,
@@ -68,6 +69,8 @@ def repeat(record: Path, times: int) -> None:
         base.execute(_copied(base, table, moved, most))
     for table in _TALLIES:
         base.execute(f"UPDATE {table} SET facts = facts * ?", (times,))
+    # nothing waits to be compared: `plainview serve` would begin with that
+    base.execute("UPDATE lineage_documents SET pending = 0")
     base.execute("COMMIT")
     _index(base, most)
     base.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()

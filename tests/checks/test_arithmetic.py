@@ -168,6 +168,16 @@ SILENT = [
     ),
     pytest.param("order", "It has 300 people, more than ever before.", id="no second number"),
     pytest.param(
+        "percent_change",
+        "The new chief is paid $20 million. The firm took in $3.4 billion, up 7 percent.",
+        id="numbers too far apart to belong together",
+    ),
+    pytest.param(
+        "difference",
+        "The cap rises from 65,000 to 110,000, with 5,000 more for graduates.",
+        id="more beside a rise",
+    ),
+    pytest.param(
         "unit_times_count", "It pays 30 dollars for every 2 weeks of work.", id="for each period"
     ),
 ]

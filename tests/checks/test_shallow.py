@@ -38,6 +38,32 @@ CASES = [
      "ICE will be able to see the data of 79 million people enrolled in Medicaid."),
     ("apart", set(), "ICE had 1,202 287(g) agreements.", "ICE borrowed 240 employees."),
     ("apart", set(), "Otay Mesa held 986 people.", "Eloy held 1,421 people."),  # two places
+    ("contradicts", {"number"}, "On June 1, 72 percent of people at Eloy had no lawyer.",
+     "Sixty-one percent of the people at Eloy had no lawyer on June 1."),  # no broken "1, 72"
+    ("contradicts", {"agency"}, "HSI led the raid on the Omaha plant.",
+     "The raid on the Omaha plant was led by the FBI."),
+    ("contradicts", {"polarity"}, "Mobile Fortify keeps photographs of citizens for 15 years.",
+     "Photographs of citizens are not kept by Mobile Fortify."),  # a number in one of the two
+    ("contradicts", {"polarity"}, "ICE has not used the addresses from the IRS in raids.",
+     "ICE used the addresses from the IRS in raids, two officials said."),
+    ("contradicts", {"number"}, "Texas had 96 287(g) agreements on May 30.",
+     "As of May 30, ICE had 131 287(g) agreements in Texas."),  # a state and its government
+    ("differs", {"number", "scope"}, "TSA passed 71,000 names of domestic travelers to ICE.",
+     "TSA passed 210,000 names to ICE."),
+    ("differs", {"number", "scope"}, "The Newark field office has arrested 890 people.",
+     "ICE has arrested 4,200 people."),  # an office, and all of the country
+    ("differs", {"number", "scope"}, "ICE flew 590 deportation flights in June 2025.",
+     "ICE flew 1,214 deportation flights in 2025."),  # a month and its year
+    ("differs", {"number", "scope"}, "Without the annex, Folkston has 780 beds.",
+     "Folkston has 2,900 beds with its annex."),
+    ("differs", {"number", "definition"}, "Officers used Mobile Fortify for 100,000 scans.",
+     "Mobile Fortify scans identified 31,500 people."),  # scans and people
+    ("differs", {"number", "qualifier"}, "At least 600 agents may be lent to ICE by the FBI.",
+     "Up to 600 agents may be lent to ICE by the FBI."),
+    ("same", {"precision", "qualifier"}, "States ran 46 million queries through SAVE.",
+     "States ran more than 46 million queries through SAVE."),
+    ("apart", set(), "CoreCivic runs the Eloy center for ICE.",
+     "GEO Group runs the Adelanto center for ICE."),  # each its own
 ]  # fmt: skip
 
 
@@ -49,6 +75,16 @@ def line(words: str, published: str = "2025-06-02") -> Line:
 def test_two_sentences(relation: str, differs: set[str], one: str, two: str) -> None:
     found = glance(line(one), line(two))
     assert (found.relation, set(found.differs)) == (relation, differs)
+
+
+@pytest.mark.parametrize(
+    ("second", "relation"), [("2025-06-08", "contradicts"), ("2026-06-08", "differs")]
+)
+def test_a_thing_happens_on_one_day(second: str, relation: str) -> None:
+    one = line("ICE and Paragon signed the contract on August 12, 2024.")
+    two = line("The Paragon contract was signed on September 27, 2024.", second)
+    found = glance(one, two, ("2025-06-02", second))
+    assert (found.relation, found.differs) == (relation, ("date",))
 
 
 @pytest.mark.parametrize(("relation", "differs", "one", "two"), CASES)

@@ -21,6 +21,12 @@ from plainview.claims.retold import retold
         ("It plans 900 beds.", "It currently has 300.", True, True),
         ("Deputies arrested 40 people.", "Deputies deported 40 people.", True, True),
         ("It held 40 people.", "It was holding 50 people.", False, False),
+        ("It got 40 requests and approved 97%.", "It approved 81% of them.", False, False),
+        ("It asked for 900 agents.", "It has 700 agents.", True, False),
+        ("It sent 40 subpoenas.", "They complied with 25 subpoenas.", True, True),
+        ("Congress enacted $9 billion.", "Its outlays were $7 billion.", True, True),
+        ("It may employ 90 on paper.", "It filled 60 positions.", True, False),
+        ("Offices were told to make 75 arrests.", "Each must make 50 arrests.", False, False),
     ],
 )
 def test_terms(one: str, two: str, differ: bool, kin: bool) -> None:
@@ -76,6 +82,21 @@ def test_nouns_of_one_matter(noun: str, other: str, found: bool) -> None:
             True, id="the same words in another order",
         ),
         pytest.param("It held 40 people.", "It held 50 people.", False, id="too short to tell"),
+        pytest.param(
+            "The audit found that 21 percent of the covers lacked approval.",
+            "According to the audit, 9 percent of the covers lacked approval.",
+            False, id="another wording",
+        ),
+        pytest.param(
+            "The bureau never had access to the master file of the agency, officials say.",
+            "The bureau had access to the master file of the agency.",
+            False, id="a no, and who says so",
+        ),
+        pytest.param(
+            "The agency gave the bureau the addresses of 18,200 children who file alone.",
+            "The agency gave the bureau the addresses of 47,300 people.",
+            False, id="a number of whom",
+        ),
     ],
 )  # fmt: skip
 def test_retold(one: str, two: str, expected: bool) -> None:

@@ -50,6 +50,7 @@ CHAINS = [
         ["document", "outlet"],
         "NPR",
     ),
+    ("The cost rose to $3 million, according to a congressional aide.", ["anonymous"], "aide"),
     # what rewriting makes of "according to"
     ("The cost rose to $3 million, in keeping with ICE.", ["official_body"], ICE),
     ("Consistent with CBP, the cameras were switched off.", ["official_body"], CBP),

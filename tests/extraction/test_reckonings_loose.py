@@ -99,6 +99,16 @@ APART = [
         id="under an age",
     ),
     pytest.param(
+        "There were 103 vacancies in January 2017; 53 in January 2009, 80 in January 2001.",
+        id="the same at other times",
+    ),
+    pytest.param("Four or five of them came out.", id="four or five of them"),
+    pytest.param(
+        "It counted 90,563 families, more than the record, a total of 77,695. Now the total is"
+        " 90,576.",
+        id="two totals",
+    ),
+    pytest.param(
         "The party holds 30 of the 100 seats, and 40 percent of voters were undecided.",
         id="the share of something else",
     ),

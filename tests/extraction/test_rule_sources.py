@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.extraction.reading_frames import read
 
+from plainview.extraction.learned import rulings
 from plainview.model import Fact, Filler
 
 SOURCES = [
@@ -58,6 +59,17 @@ NOBODY = [
 ]
 
 
+CUES = [
+    # what rules, and what only tells of people: sentence, the first act that it speaks of
+    ("Illegal immigrants on a payroll may stay.", "allows"),
+    ("Hiring sailors without papers is illegal.", "forbids"),
+    ("The guards are not authorized to make arrests.", "forbids"),
+    ("The bill would legalize most of the sailors.", "allows"),
+    ("The order would deny asylum to sailors.", "forbids"),
+    ("The ports win federal grants and must keep the scans.", "requires"),
+]
+
+
 def last(words: str) -> Fact:
     found = read(words, "rule")
     assert found, words
@@ -95,6 +107,11 @@ def test_classes_and_pronouns_are_bound_or_allowed(words: str, who: tuple[str, s
     role, expected = who
     surfaces = [filler.surface or "" for filler in of(last(words), role)]
     assert any(expected in surface for surface in surfaces), last(words).fillers
+
+
+@pytest.mark.parametrize(("words", "act"), CUES)
+def test_the_first_word_that_rules_tells_the_act(words: str, act: str) -> None:
+    assert f"first:{act}" in rulings.cues(words, 0, len(words))
 
 
 @pytest.mark.parametrize("words", NOBODY)

@@ -7,6 +7,10 @@ from html import unescape
 
 import pytest
 
+from plainview.store.rows import Hit
+from plainview.web.pages.search import _marked
+from plainview.web.searching import Typed
+
 UNDERSTOOD = [
     ("q=addresses OR", "OR with nothing on one side was left out"),
     ("q=(addresses", "A bracket was closed at the end"),
@@ -87,3 +91,33 @@ def test_orders_and_pages_have_addresses(client, order):
     answer = client.get("/search.json", params={"q": "immigration", "order": order}).json()
     assert answer["total"] == len(answer["passages"])
     assert answer["after"] is None
+
+
+WRONG = [
+    ({"q": "a" * 501}, "q: more than 500 characters"),
+    ({"org": "a" * 301}, "org: more than 300 characters"),
+    ({"q": "immigration", "after": "-1"}, "after: no number of a passage"),
+    ({"q": "immigration", "after": "9" * 30}, "after: no number of a passage"),
+]
+
+
+@pytest.mark.parametrize(("asked", "said"), WRONG)
+@pytest.mark.parametrize("path", ["/search", "/search.json"])
+def test_an_address_that_makes_no_sense_is_refused(client, path, asked, said):
+    answer = client.get(path, params=asked)
+    assert answer.status_code == 400
+    assert said in answer.text
+
+
+def test_choices_have_the_address_that_the_chosen_search_has():
+    typed = Typed("tax records", type="access", year="2024", order="newest")
+    for name in ("org", "outlet", "kind"):
+        for value in ("us-ice", "A & B, C", "é+"):
+            assert typed.addresses(name)(value) == typed.address(**{name: value})
+    assert Typed().addresses("org")("x") == "/search?org=x"
+
+
+def test_words_that_answer_are_marked_and_all_else_is_escaped():
+    words = "<b>tax</b> & records"
+    hit = Hit("d", "n", None, None, None, 0, 40, None, None, words, 0, ((3, 6), (13, 20)))
+    assert _marked(hit) == "&lt;b&gt;<mark>tax</mark>&lt;/b&gt; &amp; <mark>records</mark> …"

@@ -38,7 +38,8 @@ def change(items: Sequence[Reckoned]) -> Iterator[Finding]:
         if stated := one.reckoning.named("times"):
             yield _multiple(one, before, after, stated[0])
             continue
-        yield one.judged("percent_change", *_changed(one, before, after))
+        if not one.unlikely(value(after) / value(before) - 1, one.only("change")):
+            yield one.judged("percent_change", *_changed(one, before, after))
 
 
 def _changed(one: Reckoned, before: Measure, after: Measure) -> tuple[Holds, str, str]:
@@ -75,7 +76,9 @@ def _multiple(one: Reckoned, before: Measure, after: Measure, stated: Measure) -
 def difference(items: Sequence[Reckoned]) -> Iterator[Finding]:
     """So many more or fewer than another number."""
     for one in of_kind(items, "difference"):
-        yield one.judged("difference", *_apart(one))
+        gap = value(one.only("after")) - value(one.only("before"))
+        if not one.unlikely(gap, one.only("difference")):
+            yield one.judged("difference", *_apart(one))
 
 
 def _apart(one: Reckoned) -> tuple[Holds, str, str]:
@@ -150,7 +153,8 @@ def parts_of_whole(items: Sequence[Reckoned]) -> Iterator[Finding]:
         low = added(bounds(part) for part in parts).lo
         sums = _summed(parts, whole)
         if low > bounds(whole).hi:
-            severity = "high" if len(parts) == 1 else "medium"  # of a list, some can overlap
+            # of a list, some can overlap
+            severity = "high" if len(parts) == 1 and one.reckoning.sure else "medium"
             yield one.found(
                 "parts_of_whole", severity, "The parts are more than the whole", sums, SETTLED
             )

@@ -20,8 +20,6 @@ from plainview.checks.reckoned import (
 )
 from plainview.model import Finding, Interval, Measure
 
-_APART = 10.0
-"""How many times another a product may be that is only supposed to be one."""
 _WORKED = 0.68
 """The share of days on which people work."""
 
@@ -39,7 +37,7 @@ def find(items: Sequence[Reckoned]) -> Iterator[Finding]:
         days = f" × {printed(factor)}" if factor != 1 else ""
         sums = f"{number(rate)} × {number(count)}{days} = {result}"
         if stated := one.reckoning.named("product"):
-            if not one.reckoning.sure and _far(value(rate) * value(count) * factor, stated[0]):
+            if one.unlikely(value(rate) * value(count) * factor, stated[0]):
                 continue
             holds = partial(_made, rate, count, stated[0], factor)
             words = f"{sums}, stated {number(stated[0])}"
@@ -48,11 +46,6 @@ def find(items: Sequence[Reckoned]) -> Iterator[Finding]:
             per = f" a {rate.per}" if rate.per else ""
             words = f"{amount(rate)} for each of {amount(count)} make {result}{per}"
             yield one.found("unit_times_count", "info", words, sums + per)
-
-
-def _far(made: float, stated: Measure) -> bool:
-    """Whether numbers are so far apart that they hardly belong together."""
-    return not made / _APART <= value(stated) <= made * _APART
 
 
 def _other_period(one: Reckoned, rate: Measure, stated: Measure) -> Iterator[Finding]:

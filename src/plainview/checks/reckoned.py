@@ -18,6 +18,8 @@ _ROUND = 0.05
 
 _OPEN = 0.2
 """How far beyond its number "more than" is likely to be meant."""
+_FAR = 5.0
+"""How many times another a number can be that is only supposed to be the same."""
 _OPEN_FRACTION = 1 / 3
 """The same for a fraction in words: "more than half" is said up to two thirds."""
 
@@ -79,6 +81,11 @@ class Reckoned:
             return self.found(check, "info", f"{words}: it holds", sums)
         severity = "medium" if holds(bounds) or not self.reckoning.sure else "high"
         return self.found(check, severity, f"{words}, and its numbers disagree", sums, SETTLED)
+
+    def unlikely(self, made: float, stated: Measure) -> bool:
+        """Whether numbers that are only supposed to belong together are too far apart for it."""
+        low, high = sorted((abs(made), abs(value(stated))))
+        return not self.reckoning.sure and high > low * _FAR
 
     def only(self, name: str) -> Measure:
         """The one number that plays a part."""

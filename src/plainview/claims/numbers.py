@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -117,9 +118,14 @@ def _terms(one: Measure, two: Measure) -> list[str]:
     apart = len(named) == 2 and not any(named <= names for names in _ONE_SUM)
     if apart or _defined(one) != _defined(two) or (one.per or "") != (two.per or ""):
         differs.append("definition")
-    if one.of and two.of and one.of != two.of:
+    if one.of and two.of and not (_base(one.of) <= _base(two.of) or _base(two.of) <= _base(one.of)):
         differs.append("scope")
     return differs
+
+
+def _base(of: str) -> frozenset[str]:
+    """The words for what a share is of: "the FBI's agents" are "FBI agents"."""
+    return frozenset(re.sub(r"[’']s\b", "", of.lower()).split()) - {"the", "its", "their"}
 
 
 def _defined(measure: Measure) -> str:
@@ -133,7 +139,7 @@ def _currency(measure: Measure) -> str | None:
 
 def opposed(one: Measure, two: Measure) -> bool:
     """Whether one number is the most that there can be and the other the least."""
-    return is_ceiling(one) and two.qualifier in _FLOORS or is_ceiling(two) and one.qualifier in _FLOORS
+    return any(is_ceiling(a) and b.qualifier in _FLOORS for a, b in ((one, two), (two, one)))
 
 
 def is_ceiling(measure: Measure) -> bool:

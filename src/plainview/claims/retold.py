@@ -80,7 +80,7 @@ def _credited(steps: Sequence[Step], ours: int, theirs: int) -> bool:
     return any(
         max(end - start, last - first) >= _SOURCE
         for what, start, end, first, last in steps
-        if what != "equal" and (end == ours and last == theirs or start == first == 0)
+        if what != "equal" and ((end == ours and last == theirs) or start == first == 0)
     )
 
 

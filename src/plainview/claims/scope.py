@@ -9,10 +9,10 @@ from itertools import pairwise
 from plainview.vocab.registry import entities
 
 _CUES = {
-    "each": r"\b(?:each|every|apiece|per)\b",
-    "whole": r"\b(?:nationwide|nationally|countrywide|throughout|across (?:the|all|its|their)|in all"
-    r"|combined|altogether|together|nation[’']s|all (?:of )?(?:its|their|the|states|facilities"
-    r"|agencies))\b",
+    "each": r"\b(?:each|every|per)\b(?! (?:day|week|month|year))|\bapiece\b",
+    "whole": r"\b(?:nationwide|nationally|countrywide|throughout|across (?:the|all|its|their)"
+    r"|in all|combined|altogether|together|nation[’']s"
+    r"|all (?:of )?(?:its|their|the|states|facilities|agencies))\b",
     "part": r"\b(?:offices?|division|sector|county|branch|region|wing|annex"
     r"|at (?:work ?sites?|airports|courthouses|ports of entry|the border)"
     r"|(?:main|one|federal) building|downtown|unit|district|subset|a share of|alone|private(?:ly)?"
@@ -25,8 +25,9 @@ _CUES = {
     "not whom": r"\b(?:no|without|non)[ -](?:\w+ )?(?:criminal|convict\w+)",
     "house": r"\bHouse (?:members?|Democrats|Republicans|lawmakers)\b|\brepresentatives\b",
     "senate": r"\b(?:Senate|[Ss]enators?)\b",
-    "within": r"\b(?:including|among (?:them|the|those)|of whom|(?<!percent )(?<!% )of (?:those|them)"
-    r"|out of|(?:\d[\d,.]*|dozens|hundreds|thousands)(?: [mb]illion)? of (?:the|its|their)"
+    "within": r"\b(?:including|among (?:them|the|those)|of whom"
+    r"|(?<!percent )(?<!% )of (?:those|them)|out of"
+    r"|(?:\d[\d,.]*|dozens|hundreds|thousands)(?: [mb]illion)? of (?:the|its|their)"
     r"|account(?:s|ed)? for|ma[dk]e up)\b"
     r"|^Of (?:the|its|these|all|\w+[’']s)\b[^,]+, (?:only |about |some )?[\d,]+\b(?! ?%| percent)",
     "less": r"\b(?:excluding|leaving out|not counting|apart from|aside from|except for"
@@ -46,6 +47,9 @@ _CUE_PATTERNS, _TERM_PATTERNS = (
     {name: re.compile(pattern, re.IGNORECASE) for name, pattern in table.items()}
     for table in (_CUES, _TERMS)
 )
+_AFTER_NUMBER = re.compile(r"(?: [\w-]+){0,2}? (of|who|whose|whom|from|aged) ((?:[\w’'-]+ ?){1,4})")
+_LETTERS = re.compile(r"[a-z]+")
+_STEM, _SHORT = 5, 3  # letters that words are compared by, and of words that say nothing
 _NAME = re.compile(r"\b[A-Z][a-z]+\b")
 
 
@@ -78,13 +82,6 @@ def narrowed_count(quote: str, surface: str, other: str) -> bool:
     ]
     # what is counted may be told in other words: "queries of driver records"
     return bool(left) and (all(left) if tail[1] == "of" else any(left))
-
-
-_AFTER_NUMBER = re.compile(
-    r"(?: [\w-]+){0,2}? (of|who|whose|whom|from|aged) ((?:[\w’'-]+ ?){1,4})"
-)
-_LETTERS = re.compile(r"[a-z]+")
-_STEM, _SHORT = 5, 3  # letters that words are compared by, and of words that say nothing
 
 
 def _named_places(quote: str) -> frozenset[str]:

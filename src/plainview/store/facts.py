@@ -109,6 +109,15 @@ def condition(filters: dict[str, Any]) -> tuple[str, list[Any]]:
     return ("WHERE " + " AND ".join(parts) if parts else ""), values
 
 
+def titles(
+    connection: sqlite3.Connection, ids: Collection[str], public: bool
+) -> dict[str, str | None]:
+    """The titles of the texts of facts, by the fact's id."""
+    title = sql_read.PUBLIC_TITLE if public else sql_read.TITLE
+    statement = sql_read.TITLES_OF_FACTS.format(title=title)
+    return dict(connection.execute(statement, (json.dumps(sorted(ids)),)))
+
+
 def _by_key(
     connection: sqlite3.Connection, keys: Sequence[int], public: bool
 ) -> dict[int, FactRow]:

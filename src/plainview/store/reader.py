@@ -191,6 +191,11 @@ class Reader(
         with self._reading() as connection:
             return facts.by_id(connection, ids, public)
 
+    def titles_of(self, facts_: Collection[str], *, public: bool = False) -> dict[str, str | None]:
+        """The titles of the documents of facts, by the fact's id; None where there is none."""
+        with self._reading() as connection:
+            return facts.titles(connection, facts_, public)
+
     def facts_of(self, document_id: str, *, public: bool = False) -> list[FactRow]:
         """All facts of a document, in the order of its text."""
         with self._reading() as connection:

@@ -266,3 +266,7 @@ DOCUMENT_TO_REMOVE = "SELECT media_type, size, facts FROM documents WHERE key = 
 FACT_KEY = "SELECT key FROM facts WHERE id = ?"
 FACT_KEYS_OF_IDS = "SELECT key FROM facts WHERE id IN (SELECT value FROM json_each(?))"
 DOCUMENTS_WITH_FACTS = "SELECT key FROM documents WHERE facts > 0 ORDER BY id"
+TITLES_OF_FACTS = """
+SELECT f.id, {title} FROM facts AS f JOIN texts AS t ON t.key = f.text_key
+ WHERE f.id IN (SELECT value FROM json_each(?))
+"""

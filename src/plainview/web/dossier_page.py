@@ -16,6 +16,7 @@ from plainview.vocab import entity
 from plainview.web.bodies import Standing, address_of
 from plainview.web.dossier_views import Asked, SectionView, sections, timeline_of
 from plainview.web.dossiers import MOST_PARTS, Dossiers, Held, dossiers_of
+from plainview.web.finding_words import headed, told
 from plainview.web.page import page, record_of
 
 FINDINGS, GAPS, PARTS, UNNAMED, DOCUMENTS = 5, 6, 30, 24, 8
@@ -171,13 +172,14 @@ def _findings(request: Request, dossiers: Dossiers, entities: tuple[str, ...]) -
         one.finding.id: one for each in entities for one in by_body.get(each, ())
     }
     ordered = sorted(held.values(), key=lambda one: SEVERITIES.index(one.finding.severity))
-    rows = record_of(request).finding_rows([one.finding for one in ordered[:FINDINGS]])
+    record = record_of(request)
+    rows = record.finding_rows([one.finding for one in ordered[:FINDINGS]])
     lines = (
         FindingLine(
-            row.finding.severity, row.finding.text, row.finding.arithmetic,
+            row.finding.severity, headed(text)[0], row.finding.arithmetic,
             f"/findings/{row.finding.id}",
         )
-        for row in rows
+        for row, text in zip(rows, told(record, rows), strict=True)
     )  # fmt: skip
     return Some(tuple(lines), len(ordered))
 

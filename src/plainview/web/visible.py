@@ -102,6 +102,14 @@ class Visible(VisibleSources):
         """What a page keeps by a name for as long as the record stays as it is."""
         return self._kept.once(name, compute)
 
+    def titles_of(self, facts: Collection[str]) -> dict[str, str]:
+        """Titles of the documents of facts, by the fact's id; those without one are left out."""
+        found = self._record.titles_of(facts, public=self.public)
+        shown = {
+            fact: self._title(title) if self.public else title for fact, title in found.items()
+        }
+        return {fact: title for fact, title in shown.items() if title}
+
     def find(self, asked: Asked, *, limit: int) -> Found:
         self._kept.soon("words of passages", self._record.learn_words, patience=0, slow=True)
         found = self._record.find(asked, limit=limit, public=self.public)

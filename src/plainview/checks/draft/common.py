@@ -139,6 +139,11 @@ def _share(one: Line, two: Line) -> float:
 def own(one: Line, two: Line) -> set[str]:
     """The words and programs of one sentence that the other does not have."""
     programs = {f"@{each.entity}" for each in one.mentions if each.kind == "program"}
-    said = {meaning(word) for word in lexicon().reporting}
-    left = one.keys - two.keys - said
+    left = one.keys - two.keys - _reporting()
     return {key for key in left if key in programs or not key.startswith("@")}
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    """What words that only say who says a thing are compared by."""
+    return frozenset(meaning(word) for word in lexicon().reporting)

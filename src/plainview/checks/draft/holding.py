@@ -11,6 +11,7 @@ from plainview.checks.draft.lexicon import lexicon
 from plainview.checks.draft.lines import Line, meaning, related
 from plainview.checks.draft.moves import direction
 from plainview.checks.draft.numbers import AGREED, APART, Match, matched
+from plainview.checks.draft.stages import stages
 from plainview.claims import terms
 from plainview.extraction.parts import Mention, Quantity
 from plainview.lineage.words import STOP_WORDS
@@ -208,7 +209,7 @@ def _differs(
     found += ["date"] if dates == [False] else []
     found += _agency(claim, told, meant)
     found += direction(claim, told, agreed=any(one.how == AGREED for one in matches))
-    found += wording.stages(claim, told, [one for one in matches if one.how == AGREED])
+    found += stages(claim, told, [one for one in matches if one.how == AGREED])
     return tuple(dict.fromkeys(found))
 
 

@@ -242,3 +242,8 @@ def family(entity_id: str) -> frozenset[str]:
 def related(one: str, two: str) -> bool:
     """Whether two institutions are one, or one is part of the other."""
     return one in family(two) or two in family(one)
+
+
+def is_month(line: Line, word: Word) -> bool:
+    """Whether a "May" is the month."""
+    return word.word == "may" and line.content[word.start - line.start].isupper()

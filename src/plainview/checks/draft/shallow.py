@@ -17,6 +17,7 @@ from plainview.checks.draft.lines import EVERYBODY, Line, meaning
 from plainview.checks.draft.moves import direction
 from plainview.checks.draft.numbers import AGREED, APART, Match, arithmetic
 from plainview.checks.draft.pairing import OTHER_THING, nearest, of_one_family
+from plainview.checks.draft.stages import stages
 from plainview.checks.draft.times import in_time, long_after, one_event, part_of_time, since
 from plainview.claims import Comparison, terms
 from plainview.claims.numbers import OVER, opposed
@@ -86,7 +87,8 @@ def _of_another(one: Line, two: Line, found: Common, match: Match | None) -> Com
     """The same words with another body or place in them; in any other words two bodies are two
     matters. Of a thing that one body alone runs or leads, one of two is wrong."""
     words = [{word.key for word in line.words} for line in (one, two)]
-    if match is None and found.shared and words[0] & words[1] & lexicon().sole:
+    one_thing = bool(found.shared - WIDE) and not found.elsewhere and found.words >= _UNCOUNTED
+    if match is None and one_thing and words[0] & words[1] & lexicon().sole:
         return Comparison("contradicts", ("agency",))
     if found.words < _ALL or (found.elsewhere and match and match.how == APART):
         return _APART
@@ -109,9 +111,9 @@ def _one_matter(one: Line, two: Line, found: Common, match: Match | None) -> boo
     least = _UNCOUNTED if match is None else _WITH_NAME if telling else _PLAIN
     if match is not None and telling and terms.differ(one.content, two.content):
         least = _OTHER_TERMS
-    if match is not None and match.how == APART and found.words >= _PLAIN and words:
-        if _part_of_all(one, two) or _part_of_all(two, one):
-            return True
+    parted = match is not None and match.how == APART and words > 0
+    if parted and found.words >= _PLAIN and (_part_of_all(one, two) or _part_of_all(two, one)):
+        return True
     if not (found.shared or found.levels):
         return match is None and words >= _ALL_OF and found.words >= _ALL
     if found.words < least:
@@ -145,7 +147,9 @@ def _rated(one: Line, two: Line, match: Match) -> bool:
     """Whether one number is so many a day or a month, and the other not said to be."""
     rates = [bool(item.measure.per) for item in (match.ours, match.theirs)]
     said = {word.key for line in (one, two) for word in line.words}
-    return rates[0] != rates[1] and meaning("average") not in said
+    per = {meaning(item.measure.per) for item in (match.ours, match.theirs) if item.measure.per}
+    each = [{word.key for word in line.words} >= per for line in (one, two)]
+    return rates[0] != rates[1] and not all(each) and meaning("average") not in said
 
 
 def _scope(one: Line, two: Line, common: Common, match: Match) -> list[str]:
@@ -203,7 +207,7 @@ def _parted(
     other_terms |= of_one_family(match.ours, match.theirs) and not room
     context = in_time(one, two) + _scope(one, two, common, match)
     context += ["definition"] if other_terms else []
-    context += [word for word in wording.stages(one, two, []) if not context]
+    context += [word for word in stages(one, two, []) if not context]
     if context and same_scope(one.content, two.content, placed=True):
         context += long_after(one, two, published)
     context = context or since(one, two, published)
@@ -223,7 +227,7 @@ def _agreeing(
     """One number in both, told in two ways."""
     ours, theirs = match.ours.measure, match.theirs.measure
     found = [word for word in match.differs if word not in _SOFT]
-    found += wording.stages(one, two, [match])
+    found += stages(one, two, [match])
     if common.words >= _ALL:
         found += wording.polarity(one, two) + _swapped(one, two)
     found += in_time(one, two) or since(one, two, published)
@@ -255,11 +259,7 @@ def _uncounted(
     one: Line, two: Line, common: Common, published: tuple[str | None, str | None]
 ) -> Comparison:
     """Sentences without a number: yes against no, another stage, or one statement."""
-    found = (
-        wording.polarity(one, two)
-        + direction(one, two, agreed=False)
-        + wording.stages(one, two, [])
-    )
+    found = wording.polarity(one, two) + direction(one, two, agreed=False) + stages(one, two, [])
     if common.levels and not own(one, two) and not own(two, one):
         found.append("agency")  # the whole named for the part, in the same words
     if not found and one_event(one, two, published):

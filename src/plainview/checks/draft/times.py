@@ -57,7 +57,8 @@ def part_of_time(one: Line, two: Line) -> bool:
     (first, last), (start, end) = spans[0][0], spans[1][0]
     if not (first and last and start and end):
         return False
-    inside = (first <= start and end <= last) or (start <= first and last <= end)
+    # what two count from one day on has grown
+    inside = (first < start and end <= last) or (start < first and last <= end)
     lengths = sorted((last - first, end - start))
     return inside and lengths[0] >= _MONTH and lengths[1] > _LONGER * lengths[0]
 

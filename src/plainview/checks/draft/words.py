@@ -1,4 +1,4 @@
-"""What the words of two sentences say against each other: no for yes, giver for taker, stages."""
+"""What the words of two sentences say against each other: no for yes, at most for at least."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from plainview.checks.draft.lexicon import lexicon
-from plainview.checks.draft.lines import Line, Word, meaning
-from plainview.checks.draft.numbers import Match
-from plainview.extraction.parts import Quantity
+from plainview.checks.draft.lines import Line, Word, is_month, meaning
 from plainview.lineage.words import STOP_WORDS
 
 _FROM_TO = re.compile(r"\bfrom (\d[\d,.]*\d|\d) to (\d[\d,.]*\d|\d)")
@@ -19,11 +17,9 @@ _SHORT = 1.6  # times the content words of a statement that one has which is abo
 _ABOUT = 2  # content words after a verb that say what it is about
 _NEAR = 7  # words on either side of a word that say what it is about
 _CLAIMED = frozenset(("that", "any", "it", "they"))
-_LEADING = frozenset(("to", "be", "have"))
 _STEM = 4  # letters of a word that a "no" can stand before
 _MUST, _NEED = "must", "need"
 _PREFIXES = ("un", "il", "dis")  # of words that say no to the rest of the word
-_MODALS = frozenset(("could", "may", "might", "would"))
 
 
 def polarity(claim: Line, told: Line) -> list[str]:
@@ -66,7 +62,7 @@ def _untold(one: Line, other: Line) -> bool:
         return False
     asked = {word.key for word in one.words if word.start - one.start >= open_.end()}
     told = {word.key for word in other.words if word.start - other.start >= said.end()}
-    of_one = (asked & told) - STOP_WORDS or len((other.keys & one.keys)) >= _ABOUT
+    of_one = (asked & told) - STOP_WORDS or len(other.keys & one.keys) >= _ABOUT
     return open_[1].lower() == said[1].lower() and bool(of_one)
 
 
@@ -208,13 +204,8 @@ def _affirmed(line: Line) -> list[Word]:
         word
         for place, word in enumerate(line.words)
         if not any(each.word in denials for each in line.words[max(0, place - 1) : place + 2])
-        and not _is_month(line, word)
+        and not is_month(line, word)
     ]
-
-
-def _is_month(line: Line, word: Word) -> bool:
-    """Whether a "May" is the month."""
-    return word.word == "may" and line.content[word.start - line.start].isupper()
 
 
 def _shared(claim: Line, one: Word, told: Line, two: Word, least: int = 2) -> bool:
@@ -240,77 +231,3 @@ def bounds(claim: Line, told: Line) -> list[str]:
         if ours & one and theirs & two and not ours & two and not theirs & one:
             return ["qualifier"]
     return []
-
-
-def stages(claim: Line, told: Line, agreed: Sequence[Match]) -> list[str]:
-    """["stage"] where a thing was asked for in one and granted in the other, and the like.
-
-    `agreed` are numbers in common: the stages of the words before them are compared by themselves.
-    """
-    for match in agreed:
-        ours, theirs = _governing(claim, match.ours), _governing(told, match.theirs)
-        if found := _parted(ours, theirs):
-            return [found]
-    ours, theirs = _stages(claim), _stages(told)
-    if found := _parted(ours - theirs, theirs - ours):
-        return [found]
-    return ["stage"] if _hedged(told, claim) or _hedged(claim, told) else []
-
-
-def _parted(ours: frozenset[str], theirs: frozenset[str]) -> str:
-    """What two sets of stages differ in, where they have none in common."""
-    if ours & theirs:
-        return ""
-    pairs = [frozenset((one, two)) for one in ours for two in theirs]
-    if pairs and all(pair in lexicon().apart or pair in lexicon().against for pair in pairs):
-        return "stage" if any(pair in lexicon().apart for pair in pairs) else "polarity"
-    return ""
-
-
-def _stages(line: Line) -> frozenset[str]:
-    none: frozenset[str] = frozenset()
-    said = (word for word in line.words if not _is_month(line, word))
-    return none.union(*(lexicon().stages.get(word.word, none) for word in said))
-
-
-def _governing(line: Line, number: Quantity) -> frozenset[str]:
-    """The stages of the nearest word before a number that has any; a request got is one asked."""
-    # what stands before another number is about that one: "approved 97% of 60,000 requests"
-    ends = [one.measure.end for one in line.quantities if one.measure.end <= number.measure.start]
-    since = max(ends, default=line.start)
-    before = [
-        word for word in line.words if since <= word.start and word.end <= number.measure.start
-    ][-_NEAR:]
-    for word in reversed(before):
-        if found := lexicon().stages.get(word.word):
-            noun = lexicon().stages.get(number.noun.lower().split(" ")[-1], frozenset())
-            return noun if "got" in found and "asked" in noun else found
-    return frozenset()
-
-
-def _leads(line: Line, word: Word, after: Word) -> bool:
-    """Whether a hedge is followed by what may come: "could rise", "plans to"."""
-    modal = word.word in _MODALS and not _is_month(line, word)
-    # what may not be done is forbidden
-    pondered = after.word in _LEADING or word.word in lexicon().pondering
-    return (modal and after.word not in lexicon().denials) or pondered
-
-
-def _hedged(one: Line, other: Line) -> bool:
-    """Whether what is only planned, possible or urged in one line has happened in the other."""
-    hedges, urging = lexicon().hedges, lexicon().urging
-    if any(word.word in hedges or word.word in urging for word in other.words):
-        return False
-    stems = {word.key for word in other.words}
-    for place, word in enumerate(one.words):
-        after = one.words[place + 1 : place + 2 * _NEAR]
-        if word.word in urging:
-            # "urged the governors to block"
-            at = next((n for n, each in enumerate(after) if each.word == "to"), None)
-            after = after[at + 1 :] if at is not None else ()
-        elif word.word not in hedges or not after or not _leads(one, word, after[0]):
-            continue
-        said = next((each for each in after[:4] if each.key not in STOP_WORDS), None)
-        if said is not None and said.key in stems:
-            return True
-    return False

@@ -77,11 +77,11 @@ arrest, a head count or a population go with the first ("or 42 a day"; further.p
 often a target is to be reached and what it was lifted from (paces.py).
 
 Beside the mentions stand bodies, data, systems and places of custody that a sentence only
-describes ("each field office", "attendance files"; described.py, [described] of lexicon.toml). Who
-must reach a target is taken from another sentence only where the text speaks of nobody else; that
-and the government as a whole are otherwise left open, flagged "unresolved". What `inherits` leaves to
-the document comes from the nearest statement of the type, or from lines such as "Contractor: Acme"
-(inheriting.py, [labels]); without one that lends it there is no frame.
+describes ("each field office", "attendance files"; described.py, [described] of lexicon.toml).
+What `inherits` leaves to the document comes from the nearest statement of the type, or from lines
+such as "Contractor: Acme" (inheriting.py, [labels]); without one that lends it there is no frame.
+Who must reach a target is taken from another sentence only where the text speaks of nobody else.
+That, and who acts where only the government as a whole is left, stays open ("unresolved").
 
 What is forbidden, conditional ("if"), advised or only a purpose gives no access, custody or
 operation (unreal.py); what a contrast excludes ("but not the content") is denied (contrast.py).

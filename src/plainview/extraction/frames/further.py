@@ -91,12 +91,15 @@ def _held_as_well(words: Words, frame: Frame) -> Frame:
     if room is None or any(m.name == "population" for m in frame.measures):
         return frame
     at = next((n for n, c in enumerate(words.chunks) if _measure(c.quantity, room)), None)
-    for chunk in words.chunks[at + 1 : at + 4] if at is not None else ():
+    if at is None:
+        return frame
+    for chunk in words.chunks[at + 1 : at + 4]:
         quantity = chunk.quantity
-        if HARD.intersection(words.low[words.chunks[at or 0].last + 1 : chunk.first]):
+        if HARD.intersection(words.low[words.chunks[at].last + 1 : chunk.first]):
             break
-        bare = quantity is not None and quantity.kind == "count" and not quantity.noun
-        if quantity is not None and bare and words.low[chunk.first - 1] in HOLDING:
+        if quantity is None or quantity.kind != "count" or quantity.noun:
+            continue
+        if words.low[chunk.first - 1] in HOLDING:
             held = replace(quantity.measure, name="population", unit="people")
             return replace(frame, measures=(*frame.measures, held), end=max(frame.end, held.end))
     return frame

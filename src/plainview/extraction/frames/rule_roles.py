@@ -27,8 +27,8 @@ _STOP = re.compile(
     r"|said|says|after|before|until|under|without|even|though|although|which|who)\b"
 )
 _CONDITION = re.compile(
-    r"\b(?:unless|only if|if|only when|when|except|without|within|provided that"
-    r"|before)\s[^,;.“”\"]{4,120}"
+    r"\b(?:unless|only if|if|only when|except|without|provided that|as long as|so long as)\s"
+    r"[^,;.“”\"]{4,120}"
 )
 ACTORS = frozenset(("org", "office", "staff", "population"))
 _UNDER = re.compile(

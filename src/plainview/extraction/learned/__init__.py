@@ -29,12 +29,14 @@ from plainview.extraction.learned.scoring import Scene
 from plainview.extraction.learned.used import ALL, Parts
 from plainview.extraction.measured import settled
 from plainview.extraction.parts import Sketch
-from plainview.model import Fact, Text
+from plainview.model import FACT_TYPES, Fact, Filler, Text
 
 __all__ = ["Parts", "refine"]
 
 ADVICE = "stance.advice"
 """The pattern of what an audit recommends: about nothing but what it calls for."""
+OPEN = "unresolved"
+"""The flag of a fact with a needed role that nothing fills."""
 SHORT = 6
 """Sentences below which what patterns read stands as it is: models learned from whole articles."""
 STAGED = frozenset({"rule", "stance"})
@@ -179,14 +181,22 @@ def _completed(
     fillers = filling.completed(scene, fact, table)
     measures = filling.counted_too(scene, fact, table, counted)
     begin = scene.sketch.sentences[scene.number].start
-    measures = tuple(settled(scene.content, begin, fact.type, measures))
+    measures = tuple(settled(scene.content, begin, fact.type, measures, fact.status))
     if fact.type == "stance" and fact.pattern != ADVICE:
         start, end = fact.evidence[0].start, fact.evidence[0].end
         fillers = claimed.about(scene.content, start, end, fillers)
     whole = len(scene.sketch.sentences) >= SHORT
     if parts.assign and whole and assigning.DECISION in known:
         fillers = tuple(assigning.assigned(scene, fact.type, fillers, fact, known))
-    return replace(fact, content=scene.content, fillers=fillers, measures=measures)
+    flags = tuple(flag for flag in fact.flags if flag != OPEN or not _met(fact, fillers))
+    return replace(fact, content=scene.content, fillers=fillers, measures=measures, flags=flags)
+
+
+def _met(fact: Fact, fillers: Sequence[Filler]) -> bool:
+    """Whether fillers meet a demand of the type that nothing met in a fact, and leave none open."""
+    lacking = FACT_TYPES[fact.type].lacking
+    before = lacking({filler.role for filler in fact.fillers})
+    return bool(before) and not lacking({filler.role for filler in fillers})
 
 
 def _staged(text: Text, fact: Fact, reading: Reading | None) -> Fact:

@@ -27,7 +27,8 @@ _CUES = {
     r"|oblig\w*|instruct\w*|need to|compel\w*|calls? (?:for|on)|impos(?:e[ds]?|ing)|penalt\w+"
     r"|forc(?:e[ds]|ing)|subject to",
     "allows": r"allow\w*|permit\w*|authori[sz]\w*|can|could|may|lets?|able|entitle\w*|empower\w*"
-    r"|eligible|approv\w*|grant(?:ed|ing)|grants?(?! (?:money|funding|program))|give[sn]?|gave"
+    r"|eligible|approv\w*|grant(?:ed|ing)|give[sn]?|gave"
+    r"|(?<!federal )(?<!the )(?<!for )grants?(?! (?:money|funding|program))"
     r"|right to|legaliz\w*|path(?:way)? (?:to|toward)|offer(?:s|ed|ing)?|(?:power|authority) to"
     r"|amnesty|extend(?:s|ed|ing)?|easier|possible",
 }

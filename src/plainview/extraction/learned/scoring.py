@@ -57,7 +57,9 @@ class Scene:
         over = self._over_words(start, end)
         roles = tuple(role for role in FACT_TYPES[kind].roles if role != "act")
         columns = Reading.columns(kind, roles)
-        return over and {
+        if over is None:
+            return None
+        return {
             role: over[column]
             for role, column in zip(roles, columns, strict=True)
             if column is not None

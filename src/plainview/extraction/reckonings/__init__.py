@@ -1,7 +1,8 @@
 """What a text says of its own numbers: shares, changes, sums, products, orders.
 
 Sentences are written as templates, in which numbers, dates and bodies are marks, and patterns.toml
-lists the templates in which numbers belong together. Whether the numbers agree is not asked here.
+lists the templates in which numbers belong together. What none of them reads is read from the words
+beside each number, and is not sure. Whether the numbers agree is not asked here.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from plainview.extraction.frames.series import CURRENCIES
+from plainview.extraction.frames.further import CURRENCIES
 from plainview.extraction.parts import Mention, Sentence, Sketch
 from plainview.extraction.reckonings import loose, titles, unknowns
 from plainview.extraction.reckonings.patterns import Match, patterns

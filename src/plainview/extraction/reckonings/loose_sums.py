@@ -26,7 +26,7 @@ _TOTAL = re.compile(
 )
 _BEYOND = re.compile(
     r"⟦!⟧ (?:(?!to |or |and )[^\s⟦,.;:]+ )?(?:more|fewer|less|over|above|under|below|beyond"
-    r"|too many|too few|short of|higher|lower)(?! the age| age) "
+    r"|too many|too few|short of|higher|lower)(?! the age| age| of) "
 )
 _AMONG = re.compile(
     r"(?:[;:—–]|\. ?(?:of (?:these|those|them)|among (?:these|those|them))|, of (?:which|whom|them)"
@@ -35,6 +35,7 @@ _AMONG = re.compile(
 _COLON = re.compile(rf"^⟦.\d+⟧ {_FEW}{{0,6}}: {QUALIFIED}$")
 _OF_ALL = re.compile(rf"(?:^|, )of (?:the |its |their |those |these )?{QUALIFIED}$")
 _AMONG_ALL = re.compile(r"(?<!total )(?<!sum )of $")
+_LISTED = re.compile(r"^[^.]*(?:,| and | while | plus )[^.]*$")
 _OF_THAT = re.compile(r"of (?:that|those|these|them|which|whom|it)\b")
 _EACH = re.compile(
     rf"⟦!⟧ {_FEW}{{0,3}}(?:each|apiece|per|every|for (?:each|every))\b"
@@ -71,7 +72,7 @@ def find(template: Template, held: list[Spot]) -> _Found:
     values = [one for one in held if one.letter in "nm"]
     if len(values) == 2 == len(held):
         yield from _order(template, *values)
-        yield from _one_of(template, *values)
+        yield from _one_of(*values)
     if len(held) == 3:
         yield from _limit(held)
         yield from _product(template, held)
@@ -86,8 +87,8 @@ def find(template: Template, held: list[Spot]) -> _Found:
 def _sum(values: list[Spot]) -> _Found:
     """The last number is said to be the total of those before it."""
     *parts, whole = values
-    among = _AMONG_ALL.search(whole.left)
-    if _TOTAL.search(whole.around) and not among and not any(one.timed for one in values):
+    apart = any(one.timed for one in values) or any(_TOTAL.search(one.around) for one in parts)
+    if _TOTAL.search(whole.around) and not apart and not _AMONG_ALL.search(whole.left):
         yield "sum", Match((("whole", whole.number),), tuple(one.number for one in parts), "")
 
 
@@ -95,7 +96,8 @@ def _parts(template: Template, values: list[Spot]) -> _Found:
     """A list of bare numbers after the number that they are of."""
     whole, *parts = values
     between = [template.words[one.place : other.place] for one, other in pairwise(parts)]
-    listed = all(re.search(r"^[^.]*(?:,| and | while | plus )[^.]*$", each) for each in between)
+    # "53 in January 2009, 80 in January 2001" are no parts of one whole
+    listed = all(_LISTED.search(each) and "⟦t⟧" not in each for each in between)
     words = template.words[whole.place : parts[0].place]
     among = _AMONG.search(words) or _OF_ALL.search(whole.left)
     # after a colon, parts have names of their own: 106 county jails, 61 private prisons
@@ -145,8 +147,9 @@ def _product(template: Template, held: list[Spot]) -> _Found:
         (rate,), (count,) = rates, counts
     else:
         return
-    units = {rate.letter, product.letter}
-    if count.letter != "m" and (len(units) == 1 or units == {"n", "d"} == {count.letter, "n"}):
+    if rate.letter == "n" and count.letter == product.letter == "d":
+        rate, count = count, rate  # 200 officers, each lent for 60 days
+    if rate.letter == product.letter and count.letter != "m":
         numbers = (("rate", rate.number), ("count", count.number), ("product", product.number))
         yield "product", Match(numbers, (), "")
 
@@ -170,9 +173,9 @@ def _limited(one: Spot) -> bool:
     return bool(_limits().search(one.left) or _AND_NO_MORE.match(one.right))
 
 
-def _one_of(template: Template, whole: Spot, part: Spot) -> _Found:
+def _one_of(whole: Spot, part: Spot) -> _Found:
     """A number that is said to be of the one before it: "$45 million; $34 million of that"."""
-    alike = whole.letter == part.letter and not whole.timed and not part.timed
+    alike = whole.letter == part.letter and not (whole.timed or part.timed or whole.small)
     if alike and _OF_THAT.match(part.right):
         yield "of", Match((("whole", whole.number),), (part.number,), "")
 

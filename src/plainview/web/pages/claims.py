@@ -15,6 +15,7 @@ from plainview.names import unlisted_people
 from plainview.pipeline.claims_shapes import Beside, ClaimPage, Dispute, Saying, Value
 from plainview.publish.words import date_words
 from plainview.web.citing import cite_fact
+from plainview.web.finding_words import shortened
 from plainview.web.judged import judged_view
 from plainview.web.page import page, record_of
 from plainview.web.spread import kind_of, spreads
@@ -23,6 +24,8 @@ from plainview.web.views import FactView, fact_view, page_view
 router = APIRouter()
 SIZE = 25
 ORIGINS = (2, 3, 5)
+TITLE = 90
+"""Letters of a document's title in the list."""
 FEW = 50
 """Facts and other claims that the page of one shows; the JSON has all."""
 
@@ -118,10 +121,14 @@ def claims(
     request: Request, filters: Annotated[Filters, Depends()], number: PageNumber = 1
 ) -> HTMLResponse:
     record, found = record_of(request), _find(request, filters, number)
+    titles = record.titles_of([row.fact for row in found.rows])
     return page(
         request,
         "claims.html",
-        claims=[(row, " ".join(row.statement.split())) for row in found.rows],
+        claims=[
+            (row, " ".join(row.statement.split()), shortened(titles.get(row.fact, row.doc), TITLE))
+            for row in found.rows
+        ],
         filters=filters,
         types=list(FACT_TYPES),
         choices=ORIGINS,

@@ -19,6 +19,7 @@ from plainview.store.judged_findings import JudgedFinding
 from plainview.store.judging_places import SAME
 from plainview.store.rows import DocumentRow, FactRow
 from plainview.web.finding_list import FindingList
+from plainview.web.finding_words import headed, in_titles, told
 from plainview.web.judged import JudgedView, judged_view
 from plainview.web.page import page, record_of
 from plainview.web.views import FactView, QuoteView, fact_view, page_view, quote_view, stated
@@ -77,7 +78,8 @@ class FindingView:
     rule: str
     severity: str
     meaning: str
-    text: str
+    heading: str
+    rest: str
     arithmetic: str
     settled_by: str
     sides: tuple[Side, ...]
@@ -128,9 +130,11 @@ def findings(
         running=held.running,
         notice=_notice(record, held, said, on),
         folded=[
-            Folded(row.finding.id, row.finding.text, _standing(one, record).reason)
-            for row, one in zip(
-                record.finding_rows([one.finding for one in folded]), folded, strict=True
+            Folded(one.finding.id, text, _standing(one, record).reason)
+            for text, one in zip(
+                told(record, record.finding_rows([one.finding for one in folded])),
+                folded,
+                strict=True,
             )
         ],
         dismissed=len(found.dismissed),
@@ -231,7 +235,7 @@ def _views(
     """Findings as they are shown, each with so many of its sides at most."""
     shown = [row.evidence[:most] for row in rows]
     facts = record.facts_by_id({each.fact for cited in shown for each in cited if each.fact})
-    documents = record.documents_by_id({one.doc_id for cited in shown for one in cited})
+    documents = record.documents_by_id({one.doc_id for row in rows for one in row.evidence})
     return [
         FindingView(
             id=one.id,
@@ -240,7 +244,8 @@ def _views(
             rule=_rule(one.check),
             severity=one.severity,
             meaning=_MEANINGS[one.severity],
-            text=one.text,
+            heading=heading,
+            rest=rest,
             arithmetic=one.arithmetic,
             settled_by=one.settled_by,
             sides=tuple(
@@ -249,8 +254,10 @@ def _views(
             more=max(0, len(row.evidence) - most),
             judged=said,
         )
-        for row, cited, said in zip(rows, shown, judged, strict=True)
-        for one in [row.finding]
+        for row, cited, said, text in zip(
+            rows, shown, judged, in_titles(rows, documents), strict=True
+        )
+        for one, (heading, rest) in [(row.finding, headed(text))]
     ]
 
 

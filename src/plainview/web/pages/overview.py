@@ -17,6 +17,7 @@ from plainview.web.dossier_page import FindingLine
 from plainview.web.dossiers import dossiers_of
 from plainview.web.entries import Entries
 from plainview.web.finding_list import Running
+from plainview.web.finding_words import headed, told
 from plainview.web.page import page, record_of
 from plainview.web.views import DocumentView, FactView, document_view, fact_view
 from plainview.web.ways import ways_of
@@ -130,9 +131,9 @@ def _worst(request: Request) -> Worst:
     held = dossiers_of(request).findings_so_far()
     rows = record.finding_rows([one.finding for one in held.mixed[:FINDINGS]])
     lines = (
-        FindingLine(row.finding.severity, row.finding.text, row.finding.arithmetic,
+        FindingLine(row.finding.severity, headed(text)[0], row.finding.arithmetic,
                     f"/findings/{row.finding.id}")
-        for row in rows
+        for row, text in zip(rows, told(record, rows), strict=True)
     )  # fmt: skip
     _, severities = held.counts(dismissed=False)
     counts = ((name, severities[name]) for name in SEVERITIES if severities[name])
