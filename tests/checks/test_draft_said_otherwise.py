@@ -19,7 +19,10 @@ PAPERS = {
         "The county attorney declined to change the policy on plate readers.\n\n"
         "The auditor found only one periodic review of the camera program in three years. "
         "The jail in Fenwick was designed to hold a maximum of 900 people. "
-        "Oregon and Vermont have cut off ICE's access to driver records.",
+        "Oregon and Vermont have cut off ICE's access to driver records.\n\n"
+        "An agency can search the Flock network of Fenwick without the help of any clerk. "
+        "It remains unclear who pays for the plate readers at the Fenwick jail. "
+        "The chief of the Marlow police is considering a contract with Clearview AI.",
     ),
     "first.txt": (
         "Quarry Post",
@@ -46,6 +49,12 @@ CASES = [
     ("The jail in Fenwick was designed for 900 people.", "one_origin"),  # that is its maximum
     ("The jail in Fenwick was designed for 1,400 people.", "contradicted"),
     ("The county attorney declined to change the policy on plate readers.", "one_origin"),
+    ("The DEA raised its Marlow arrest count from 105 to 114.", "contradicted"),  # from and to
+    ("The plan says who pays for the plate readers at the Fenwick jail.", "contradicted"),
+    # too little for a yes where only one of the two denies something
+    ("A clerk has to take part in each search of the Flock network of Fenwick.",
+     "not_in_record"),
+    ("The chief of the Marlow police has a contract with Clearview AI.", "differs"),
 ]  # fmt: skip
 
 

@@ -22,6 +22,8 @@ _AHEAD = re.compile(
     r"|deadline|expires?|begins?|starts?|takes effect)\b",
     re.IGNORECASE,
 )
+_LOOKING = frozenset(("full", "euro", "weekday", "monthrel"))
+"""Kinds whose place depends on whether the sentence looks ahead."""
 NEAR_AHEAD = timedelta(days=21)
 
 
@@ -55,7 +57,8 @@ def edtf_of(kind: str, match: re.Match[str], publication: Publication, before: s
     `before` is the sentence up to the expression: "will", "scheduled" look ahead of publication.
     """
     try:
-        return _PLACES[kind](match, publication, bool(_AHEAD.search(before)))
+        ahead = kind in _LOOKING and _AHEAD.search(before) is not None
+        return _PLACES[kind](match, publication, ahead)
     except ValueError:  # 31 April and the like
         return None
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from plainview.extraction.parts import Mention
 from plainview.vocab.registry import entities
 
-_WASHINGTON = re.compile(r"\bWashington\b(?! (?:[A-Z]|state\b)|,? D\.?C|['’-])")
+_WASHINGTON = re.compile(r"Washington(?<!\wWashington)\b(?! (?:[A-Z]|state\b)|,? D\.?C|['’-])")
 _STATE = "pl-us-wa"
 _TWOFOLD = frozenset({"pl-us-ny"})
 """States that a list of cities names too."""

@@ -22,6 +22,8 @@ _TITLE = (
     r"|chair|ranking member|president|chief executive|ceo|general counsel|inspector general"
     r"|superintendent|executive director)"
 )
+_TITLED = words("direct secret commiss admin chief head chair rank presid ceo counsel insp superi")
+"""One of these stands in every title."""
 _TITLE_AFTER = re.compile(rf"(?:'s|')? {_TITLE}(?!\w)(?! of)", re.IGNORECASE)
 _TITLE_BEFORE = re.compile(rf"\b{_TITLE} (?:of|for|at) (?:the )?$", re.IGNORECASE)
 _LOCAL = (
@@ -189,7 +191,9 @@ def _with_title(content: str, text: str, body: Mention) -> Mention:
         )  # fmt: skip
     before = None
     if text[max(0, body.start - 4) : body.start] in OF:
-        before = _TITLE_BEFORE.search(text, max(0, body.start - 60), body.start)
+        ahead = text[max(0, body.start - 60) : body.start].lower()
+        if any(sign in ahead for sign in _TITLED):
+            before = _TITLE_BEFORE.search(text, max(0, body.start - 60), body.start)
     if before:
         name, entity = _office(body, before[1], before[2])
         return Mention(

@@ -25,10 +25,14 @@ _SPEAKER_AFTER = re.compile(
     r"|fellow"
     rf"|researcher|adviser|advisor|manager|agent|officer|technologist) ({NAME})"
 )
-_ROLE_BEFORE = re.compile(
-    rf"({NAME}), (?:who is |who was )?(?:the |a |an )?(?:[a-z][\w' ]{{2,50}} )?(?:of|for|at|with"
-    rf"|from) (?:the )?$"
+_BEFORE_OFFICE = frozenset(
+    who + article for who in ("", "who is ", "who was ") for article in ("", "the ", "a ", "an ")
 )
+_ROLE_OF = re.compile(
+    r", (?:who is |who was )?(?:the |a |an )?(?:[a-z][\w' ]{2,50} )?(?:of|for|at|with|from)"
+    r" (?:the )?"
+)
+_ROLE_BEFORE = re.compile(rf"({NAME}){_ROLE_OF.pattern}$")
 _OUTSIDER = re.compile(
     r", (?:the |an? )?[\w' ]*?\b(?:historian|author|biographer|scholar|expert|columnist|critic"
     r"|veteran|reporter|journalist)\b"
@@ -78,8 +82,9 @@ def _introduced(text: str, named: list[Mention]) -> Iterator[_Introduced]:
             name = _ASIDE.split(mention.surface, maxsplit=1)[0]
             if " " in name and name[0].isupper():
                 yield _Introduced.of(name, start, mention)
-            near = text.rfind(", ", max(0, start - 16), start) >= 0
-            before = _BEFORE_ROLE.search(text, max(0, start - 60), start) if near else None
+            comma = text.rfind(", ", max(0, start - 16), start)
+            aside = comma >= 0 and text[comma + 2 : start] in _BEFORE_OFFICE
+            before = _BEFORE_ROLE.search(text, max(0, start - 60), start) if aside else None
             if before and mention.how != "holder" and not text.startswith("'s", end):
                 yield _Introduced.of(before[1], before.start(), mention)
             continue
@@ -87,7 +92,8 @@ def _introduced(text: str, named: list[Mention]) -> Iterator[_Introduced]:
         if after:
             yield _Introduced.of(after[1], after.start(1), mention)
         before = None
-        if text[max(0, start - 4) : start] in OF and "," in text[max(0, start - 80) : start]:
+        comma = text.rfind(", ", max(0, start - 80), start)
+        if comma >= 0 and _ROLE_OF.fullmatch(text, comma, start):
             before = _ROLE_BEFORE.search(text, max(0, start - 110), start)
         if before and not _OUTSIDER.match(text, before.end(1)):
             yield _Introduced.of(before[1], before.start(1), mention)

@@ -31,10 +31,10 @@ _TWO = tuple(
 _TWO_BEFORE = re.compile(r"(?<!\w)(?:[Tt]h(?:e|ese|ose) |[Bb]|[Nn])$")
 """The beginning of "the two", "both", "neither"; a search for the rest runs ten times as fast."""
 _REFERENCE = re.compile(
-    r"(?=[TtSsIiHh])(?<!\w)(?:(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Ss]uch) (?:(?:federal"
+    r"[TtSsIiHh](?<!\w.)(?:(?:(?<=[Tt])(?:he|his|hat|hese)|(?<=[Ss])uch) (?:(?:federal"
     r"|government|private|new|controversial|secret|tech) )?("
     + "|".join(sorted(map(re.escape, NOUNS), key=len, reverse=True))
-    + r"|Administration)|([Tt]hey|[Ii]t|[Hh]e|[Ss]he))"
+    + r"|Administration)|(?<=[Tt])hey|(?<=[Ii])t|(?<=[Hh])e|(?<=[Ss])he)"
     r"(?![\w]|-\w| of (?!the (?:agency|city|department)))"
 )
 _EMPTY_IT = re.compile(
@@ -53,10 +53,10 @@ _SO = re.compile(
     r" (?:\w+ly |very |more |so |too )?(?:clear|unclear|possible|impossible|easy|easier|hard|harder"
     r"|difficult|likely|illegal|legal|unlawful|lawful|known|plain|necessary|important)\b"
 )
-_NAMED = r"[A-Z][a-z][\w']*(?: [A-Z]\.)? (?:Mc|O'|D')?[A-Z][a-z][\w'-]*"
-_SAYS = r"(?:said|says|told|wrote|asked|added|recalled|testified|explained|argued)"
+_NAME = r"[a-z][\w']*(?: [A-Z]\.)? (?:Mc|O'|D')?[A-Z][a-z][\w'-]*"
+_SAYS = r"(?:said|says|told|wrote|asked|added|recalled|testified|explained|argued)(?!\w)"
 _SOMEBODY = re.compile(
-    rf"(?=[A-Zs])(?<!\w)(?:{_NAMED}(?:, \d\d,| {_SAYS}(?!\w))|(?:said|says) {_NAMED}(?!\w))"
+    rf"[A-Zs](?<!\w.)(?:(?<=[A-Z]){_NAME}(?:, \d\d,| {_SAYS})|(?<=s)a(?:id|ys) [A-Z]{_NAME}(?!\w))"
 )
 """A person who is no office holder, as papers bring one in: by age or by a verb of speech."""
 ADMINISTRATIONS = (
@@ -91,7 +91,7 @@ def references(
         if _covered(named, pools.starts, use.start(), use.end()):
             continue
         sentence = max(0, bisect_right(begins, use.start()) - 1)
-        word = (use[1] or use[2]).lower()
+        word = (use[1] or use[0]).lower()
         kind = NOUNS[word][0] if use[1] else "office" if word in ("he", "she") else "org"
         targets: list[Mention] = []
         if use[1]:

@@ -22,7 +22,7 @@ _STOP = re.compile(
     r"|(?<=[a-z0-9%][a-z0-9%][.!?])[\"”’)]*(?P<glued>)(?=[“\"‘]?[A-Z][a-z]*[ ’']))"
 )
 _BULLETED = re.compile(rf"{_STOP.pattern}|\s+(?P<bullet>(?=[•●▪►■]\s))")
-_BULLET = re.compile("[•●▪►■]")
+_BULLETS = "•●▪►■"
 _CUT = re.compile(r"[\s\"“”‘’'()\[\]/—–-]")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -59,7 +59,7 @@ _STARTERS = words(
 def split(content: str) -> tuple[Sentence, ...]:
     """The sentences of a text in order, without surrounding blanks; blanks belong to none."""
     sentences: list[Sentence] = []
-    breaks = _BULLETED if _BULLET.search(content) else _STOP
+    breaks = _BULLETED if any(bullet in content for bullet in _BULLETS) else _STOP
     for paragraph, (start, end) in enumerate(_blocks(content)):
         block_kind = kind_of_block(content, start, end, paragraph)
         if block_kind == "headline":

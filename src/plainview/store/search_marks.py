@@ -20,27 +20,38 @@ def marks(words: str, terms: tuple[Term, ...]) -> list[tuple[int, int]]:
 def _plain_runs(words: str, terms: tuple[Term, ...]) -> list[tuple[int, int]]:
     """The same as `_runs` for words whose folding moves no letter; many times quicker."""
     low = words.lower()
-    return [
-        (hit.start(), hit.end("rest"))
-        for pattern in _patterns(terms)
-        for hit in pattern.finditer(low)
-    ]
+    runs: list[tuple[int, int]] = []
+    for term in terms:
+        if term.single:
+            runs += _word_runs(low, term.words[0])
+        else:
+            runs += ((hit.start(), hit.end("rest")) for hit in _pattern(term).finditer(low))
+    return runs
 
 
-@lru_cache(maxsize=64)
-def _patterns(terms: tuple[Term, ...]) -> tuple[re.Pattern[str], ...]:
-    """What finds each term in lower case.
+def _word_runs(low: str, word: str) -> list[tuple[int, int]]:
+    """Where a whole word stands: to make a pattern for it takes longer than to look for it."""
+    runs: list[tuple[int, int]] = []
+    at = low.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not low[end : end + 1].isalnum() and not (at and low[at - 1].isalnum()):
+            runs.append((at, end))
+        at = low.find(word, end)
+    return runs
+
+
+@lru_cache(maxsize=256)
+def _pattern(term: Term) -> re.Pattern[str]:
+    """What finds a term in lower case.
 
     A pattern begins with letters, which are looked for quickest; what stands before them is looked
     at afterwards, and what follows the first word ahead, so that runs of one term may overlap.
     """
-    patterns = []
-    for term in terms:
-        first, *rest = map(re.escape, term.words)
-        after = "".join(rf"[\W_]+{word}" for word in rest)
-        end = r"[^\W_]*" if term.prefix else r"(?![^\W_])"
-        patterns.append(re.compile(rf"{first}(?<![^\W_]{first})(?=(?P<rest>{after}{end}))"))
-    return tuple(patterns)
+    first, *rest = map(re.escape, term.words)
+    after = "".join(rf"[\W_]+{word}" for word in rest)
+    end = r"[^\W_]*" if term.prefix else r"(?![^\W_])"
+    return re.compile(rf"{first}(?<![^\W_]{first})(?=(?P<rest>{after}{end}))")
 
 
 def _runs(words: str, terms: tuple[Term, ...]) -> list[tuple[int, int]]:

@@ -12,7 +12,8 @@ from plainview.web.visible import Visible
 LONGEST = 140
 """Letters of a heading; what goes on stands below it."""
 _TITLE = 60
-_SENTENCE = re.compile(r"(?<=[a-z\d)”\]])(?:\.|;) (?=\S)")
+_SHORTEST = 40
+_BREAK = re.compile(r"(?<=[a-z\d)%])[.;:] (?=\S)")
 
 
 def told(record: Visible, rows: Sequence[FindingRow]) -> list[str]:
@@ -52,12 +53,12 @@ def shortened(title: str, most: int) -> str:
 def headed(text: str) -> tuple[str, str]:
     """What a finding says as a heading, and what goes on below it, "" where all is said.
 
-    It is cut between sentences, or between what semicolons part.
+    It is cut between sentences or clauses, never within a title or brackets.
     """
     if len(text) <= LONGEST:
         return text, ""
-    ends = list(_SENTENCE.finditer(text, 0, LONGEST))
-    if not ends:
-        return text, ""
-    rest = text[ends[-1].end() :]
-    return text[: ends[-1].start()] + ".", rest[0].upper() + rest[1:]
+    for found in reversed(list(_BREAK.finditer(text, _SHORTEST, LONGEST))):
+        heading, rest = text[: found.start()], text[found.end() :]
+        if all(heading.count(a) == heading.count(b) for a, b in ("“”", "()")):
+            return heading + ("." if found.group()[0] == "." else ""), rest[0].upper() + rest[1:]
+    return text, ""

@@ -8,7 +8,11 @@ from dataclasses import dataclass
 from plainview.checks.draft.holding import MINOR, SAME, Held
 from plainview.checks.draft.lines import Line
 from plainview.checks.draft.tellings import Telling
+from plainview.checks.draft.words import denying
 from plainview.extraction.parts import Quantity
+
+_SURE = 0.8  # of a statement's weight told, from which a denial is no other matter
+_CELLS = " | "
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,16 @@ def tells_whole(one: Beside, about: Sequence[Beside]) -> bool:
     return (
         one.held.relation == SAME and not left_untold(one, about) and not left_missing(one, about)
     )
+
+
+def unsure(claim: Line, one: Beside) -> bool:
+    """Whether a sentence that shares words with a statement without a number says too little to
+    stand for it: one of the two denies something, or it is a row that counts."""
+    if claim.quantities or one.held.own >= _SURE:
+        return False
+    told = one.held.told
+    row = _CELLS in told.content and bool(told.quantities)
+    return row or denying(claim) != denying(told)
 
 
 def left_missing(one: Beside, about: Sequence[Beside]) -> set[str]:

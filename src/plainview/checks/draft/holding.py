@@ -35,8 +35,6 @@ _AMONG, _STANDS = 0.5, 0.25
 """From how alike their surroundings are, two numbers of one noun make their sentences alike."""
 _DIGIT = 0.12  # of likeness that each digit of a number in common stands for
 _PLAINLY = ("exact", "about")
-_SURE = 0.8  # of a statement's weight told, from which a denial is no other matter
-_CELLS = " | "
 _SOFT = frozenset(("qualifier", "precision"))
 _HARD = frozenset(("number", "scale", "unit", "polarity"))
 
@@ -101,8 +99,6 @@ def hold(claim: Line, told: Line, weigh: Weigh, filled: Iterable[str] = ()) -> H
     missing = _missing(claim, told, meant)
     differs = _differs(claim, told, meant, cover, matches, dates)
     relation = _relation(differs, agreed, apart, lexicon().rumour.search(told.content) is not None)
-    if relation == SAME and _unsure(claim, told, own):
-        relation = APART_FROM
     other = any(not one[0].isdigit() for one in missing)
     if (
         apart
@@ -111,15 +107,6 @@ def hold(claim: Line, told: Line, weigh: Weigh, filled: Iterable[str] = ()) -> H
     ):
         relation = APART_FROM  # a number of what has another name, or of another span of time
     return replace(held, relation=relation, differs=differs, missing=missing)
-
-
-def _unsure(claim: Line, told: Line, own: float) -> bool:
-    """Whether a sentence that shares words with a statement without a number says too little to
-    stand for it: one of the two denies something, or it is a row that counts."""
-    if claim.quantities or own >= _SURE:
-        return False
-    row = _CELLS in told.content and bool(told.quantities)
-    return row or wording.denying(claim) != wording.denying(told)
 
 
 def _one_noun(match: Match) -> bool:

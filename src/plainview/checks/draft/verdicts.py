@@ -13,6 +13,7 @@ from plainview.checks.draft.beside import (
     rank,
     tells_whole,
     told_back,
+    unsure,
 )
 from plainview.checks.draft.crediting import wrongly_credited
 from plainview.checks.draft.holding import CONTRADICTS, DIFFERS, SAME
@@ -28,6 +29,7 @@ SUPPORTED, ONE_ORIGIN, CONTRADICTED, DIFFERENT, NOT_IN_RECORD = VERDICTS = (
     "supported", "one_origin", "contradicted", "differs", "not_in_record",
 )  # fmt: skip
 
+_LITTLE = "the record has words of this, but too little to stand for it"
 _RIVAL = 0.9  # of the likeness of what supports a statement, to be a second value of it
 _MARGIN = 0.06  # of likeness within which what agrees goes before what does not
 _OWN = 0.75  # of the weight of a statement without a number, to tell it a second time
@@ -88,7 +90,10 @@ def decide(
         dated = _dated_otherwise(case, whole)
         if dated is not None:
             return dated
-        return _stands(case, [one for one in whole if _also(one, whole[0])])
+        sure = [one for one in whole if not unsure(claim, one)]
+        if not sure:
+            return Verdict(NOT_IN_RECORD, tellings=(whole[0].telling,), notes=(_LITTLE,))
+        return _stands(case, [one for one in sure if _also(one, sure[0])])
     otherwise = [one for one in about if one.held.relation != SAME]
     near = [one for one in otherwise if one.held.likeness >= _AGREEING * best.held.likeness]
     if near:

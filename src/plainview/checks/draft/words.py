@@ -19,6 +19,7 @@ _NEAR = 7  # words on either side of a word that say what it is about
 _CLAIMED = frozenset(("that", "any", "it", "they"))
 _STEM = 4  # letters of a word that a "no" can stand before
 _MUST, _NEED = "must", "need"
+_WITHOUT, _OR = "without", "or"
 _PREFIXES = ("un", "il", "dis")  # of words that say no to the rest of the word
 
 
@@ -85,10 +86,13 @@ def _denies(one: Line, other: Line) -> bool:
     denied = {head for heads in _denied(other, aside=True) for head in heads}
     forbidden = {head for heads in _forbidden(other) for head in heads}
     bounding = {meaning(word) for words in lexicon().bounds for word in words}
+    manner = _denied(one, only=(_WITHOUT,))
     for heads in _denied(one):
         if not heads or denied & set(heads[:2]):
             continue
         if heads[0] not in places:
+            if heads in manner:
+                continue  # how it was done: "developed without the benefit of it"
             # the verb is another, and what it is about the same: "did not respond to questions"
             short = len(one.keys) <= _SHORT * len(other.keys)
             about = len(places.keys() & set(heads[1:])) >= _ABOUT
@@ -106,16 +110,16 @@ def _denies(one: Line, other: Line) -> bool:
     return False
 
 
-def _denied(line: Line, *, aside: bool = False) -> list[list[str]]:
-    """For each word that denies, the next content words of its clause; `aside` with those that
-    stand aside from what is said."""
+def _denied(line: Line, *, aside: bool = False, only: tuple[str, ...] = ()) -> list[list[str]]:
+    """For each word that denies, or for some of them, the next content words of its clause; `aside`
+    with those that stand aside from what is said."""
     found = []
     words = line.words
     for place, word in enumerate(words):
         after = words[place + 1 : place + 8]
         if not _is_denial(word, after) or (after and after[0].word in lexicon().merely):
             continue
-        if not aside and _aside(line, place):
+        if (not aside and _aside(line, place)) or (only and word.word not in only):
             continue
         found.append(_heads(line, word, after))
     return found
@@ -178,8 +182,8 @@ def _opposed(claim: Line, told: Line) -> bool:
     ours, theirs = _affirmed(claim), _affirmed(told)
     for pair in lexicon().opposites:
         for here, there in (pair, pair[::-1]):
-            first = [word for word in ours if word.word in here]
-            second = [word for word in theirs if word.word in there]
+            first = [word for word in ours if word.word in here and not _either(claim, word)]
+            second = [word for word in theirs if word.word in there and not _either(told, word)]
             either = {word.word for word in theirs} & here or {word.word for word in ours} & there
             if not either and any(_shared(claim, a, told, b) for a in first for b in second):
                 return True
@@ -189,6 +193,13 @@ def _opposed(claim: Line, told: Line) -> bool:
         for b in theirs
         if a.word != b.word and _undone(a.word, b.word)
     )
+
+
+def _either(line: Line, word: Word) -> bool:
+    """Whether a word is one of two that are left open: "return or destroy"."""
+    place = line.words.index(word)
+    beside = line.words[max(0, place - 1) : place] + line.words[place + 1 : place + 2]
+    return any(each.word == _OR for each in beside)
 
 
 def _undone(one: str, two: str) -> bool:

@@ -22,11 +22,14 @@ CAPITALISED = r"[A-ZÀ-Þ][\w’'-]*"
 """A capitalised word, as a pattern."""
 
 NAME = re.compile(
-    r"(?=[A-ZÀ-Þ])(?<![\w’'-])(?:[A-ZÀ-Þ][a-zà-ÿ][\w’'-]*|[A-Z]\.|[A-Z]{2}(?= [A-Z][a-z]))"
+    r"[A-ZÀ-Þ](?<![\w’'-].)(?:[a-zà-ÿ][\w’'-]*|(?<=[A-Z])\.|(?<=[A-Z])[A-Z](?= [A-Z][a-z]))"
     r"(?:\s+(?:[A-ZÀ-Þ]\.|“[^”\n]{1,20}”|[A-ZÀ-Þ][\w’'-]*|de|la|del|van|von|bin|al)){0,4}"
     r" (?:Mc|O[’']|D[’'])?[A-ZÀ-Þ][a-zà-ÿ][\wà-ÿ’'-]*(?: (?:Jr|Sr)\.| I{2,3}\b)?"
 )
-"""Two or more capitalised words in a row: what can be a person's full name."""
+"""Two or more capitalised words in a row: what can be a person's full name.
+
+It begins with one class of letters, which the engine looks for several times as fast.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,20 +8,12 @@ from dataclasses import dataclass
 
 from plainview.extraction.frames.frame import Frame
 from plainview.extraction.frames.lexicon import lexicon
+from plainview.extraction.frames.rule_borders import denied, last_border
 from plainview.extraction.frames.rules import Rule, rules
 from plainview.extraction.parts import Mention
 from plainview.model import Filler
 
 _WORD = re.compile(r"[\w’'-]+")
-_DENYING = re.compile(
-    r"(?:\bnot|\bnever|\bno longer|n[’']t|\bcannot|\bneither|\bno)\s(?:\w+\s){0,2}$", re.IGNORECASE
-)
-_CLAUSE = re.compile(
-    r"[,;:—–“”\"()]\s|\b(?:that|which|because|while|if|when|whether|but|says|said|say|states"
-    r"|stipulates"
-    r"|unless|and|as|so|where|after|before|until|than|who|despite|amid)\s",
-    re.IGNORECASE,
-)
 _STOP = re.compile(
     r"[,;:—–“”\"!?](?!\d)|(?<![A-Z])\.(?:\s|$)|\s(?:unless|if|when|while|because|but|according"
     r"|said|says|after|before|until|under|without|even|though|although|which|who)\b"
@@ -119,7 +111,7 @@ class Place:
 
 def name_of(place: Place, rule: Rule) -> str:
     ahead = place.content[max(place.left, place.start - 24) : place.start]
-    return rule.negated if _DENYING.search(ahead) else rule.act
+    return rule.negated if denied(ahead) else rule.act
 
 
 def before(place: Place) -> tuple[int, int] | None:
@@ -142,12 +134,9 @@ def before(place: Place) -> tuple[int, int] | None:
         if run.endswith(f" {relative}"):
             run = run.removesuffix(relative).rstrip(" ,")
             break
-    start = 0
     if content[lower + len(run) :].lstrip(" ").startswith(",") and "," in run:
         run = run[: run.rindex(",")].rstrip()  # over an apposition: "The rules, issued in May, bar"
-    for border in _CLAUSE.finditer(run):
-        start = border.end()
-    words = list(_WORD.finditer(run, start))[-9:]
+    words = list(_WORD.finditer(run, last_border(run)))[-9:]
     for index in range(len(words) - 1, -1, -1):
         if words[index].group().lower() in rules().no_part:
             words = words[index + 1 :]

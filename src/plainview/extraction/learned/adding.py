@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from plainview.extraction.facts import fact_of
 from plainview.extraction.frames.frame import Frame
+from plainview.extraction.frames.rule_sources import completed as sourced
 from plainview.extraction.frames.stance_asking import completed as asking
 from plainview.extraction.learned import assigning, claimed, filling, proposing, rulings
 from plainview.extraction.learned.clauses import clause
@@ -106,7 +107,10 @@ def _ruled(
         fillers += [bound] if bound else []
         support["by grammar:" if bound else "open:"] = 1.0
     support[f"act:{name}"] = 1.0
-    return [*fillers, rulings.act(scene.content, place.start, place.end, name)]
+    act = rulings.act(scene.content, place.start, place.end, name)
+    begin = place.start if act.start is None else act.start
+    fillers = [*fillers, act]
+    return list(sourced(scene.content, scene.sketch, scene.number, (begin, begin), fillers))
 
 
 def _open(kind: str, fillers: list[Filler]) -> list[tuple[str, ...]]:

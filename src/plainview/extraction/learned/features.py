@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from plainview.extraction.frames.frame import Frame
-from plainview.extraction.learned.words import classed, stem
+from plainview.extraction.learned.words import stem, words_of
 from plainview.extraction.parts import Sketch
 from plainview.model import Fact
 
@@ -37,8 +37,7 @@ def of_sentences(content: str, sketch: Sketch, frames: Iterable[Frame]) -> list[
 def _own(content: str, sketch: Sketch, number: int) -> set[str]:
     sentence = sketch.sentences[number]
     mentions, quantities = sketch.mentions[number], sketch.quantities[number]
-    words, _ = classed(content, sentence, mentions, quantities, sketch.dates[number])
-    del words[LONGEST:]
+    words = words_of(content, sketch, number)[0][:LONGEST]
     features = {f"w:{word}" for word in words}
     features.update(f"b:{a} {b}" for a, b in pairwise(words))
     features.update(f"s:{a} {b}" for a, b in zip(words, words[2:], strict=False))

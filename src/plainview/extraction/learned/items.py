@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from plainview.extraction.frames.lexicon import BE, DETERMINERS, PREPOSITIONS, lexicon
-from plainview.extraction.learned.words import classed, stem
+from plainview.extraction.frames.lexicon import BE, PREPOSITIONS, lexicon
+from plainview.extraction.learned.words import stem, words_of
 from plainview.extraction.parts import Mention, Quantity, Sketch
 from plainview.model import Fact
 
@@ -43,10 +43,7 @@ class Line:
 
 def line(content: str, sketch: Sketch, number: int) -> Line:
     """A sentence as the item features see it."""
-    words, starts = classed(
-        content, sketch.sentences[number], sketch.mentions[number],
-        sketch.quantities[number], sketch.dates[number],
-    )  # fmt: skip
+    words, starts = words_of(content, sketch, number)
     bases = _bases()
     return Line(words, starts, [at for at, word in enumerate(words) if word in bases])
 
@@ -79,18 +76,25 @@ def of_item(
     content: str, sketch: Sketch, number: int, seen: Line, item: Item, fact: Fact | None
 ) -> set[str]:
     """The features of an item beside a candidate; `seen` is the candidate's own sentence."""
+    return of_place(content, sketch, number, seen, item).union(of_candidate(item, fact))
+
+
+def of_candidate(item: Item, fact: Fact | None) -> Iterable[str]:
+    """The features of an item that hang on what a pattern read."""
+    return ("blank:",) if fact is None else _read(fact, item)
+
+
+def of_place(content: str, sketch: Sketch, number: int, seen: Line, item: Item) -> set[str]:
+    """The features of an item whatever the candidate is."""
     features = set(_kind(item))
     features.add("bias:")
-    if fact is not None:
-        features.update(_read(fact, item))
-    else:
-        features.add("blank:")
     if item.back:
         features.add(f"back:{item.back}")
         kind = item.mention.kind if item.mention else ""
         features.update(f"bv:{kind} {seen.words[at]}" for at in seen.verbs[:6])
         return features
-    features.update(_place(seen, item, features))
+    kind = item.mention.kind if item.mention else item.quantity.kind if item.quantity else ""
+    features.update(_place(seen, item, kind))
     features.update(_order(sketch, number, item))
     features.update(_credit(sketch, number, item))
     start = item.span[0]
@@ -141,11 +145,10 @@ def _read(fact: Fact, item: Item) -> Iterator[str]:
         yield "free:"
 
 
-def _place(seen: Line, item: Item, known: set[str]) -> Iterator[str]:
+def _place(seen: Line, item: Item, kind: str) -> Iterator[str]:
     """The words around an item, the verbs to both sides, the preposition that governs it."""
     words, at = seen.words, bisect_left(seen.starts, item.span[0])
     end = max(at + 1, bisect_left(seen.starts, item.span[1]))
-    kind = next(feature for feature in known if feature.startswith("k:"))[2:]
     before, after = words[max(0, at - 3) : at], words[end : end + 3]
     for distance, word in enumerate(reversed(before), 1):
         yield f"p{distance}:{word}"
@@ -160,25 +163,25 @@ def _place(seen: Line, item: Item, known: set[str]) -> Iterator[str]:
             yield f"prep:{word}"
             yield f"kprep:{kind} {word}"
             break
-        if word not in DETERMINERS and not word.startswith("<") and word in (",", ".", ";"):
+        if word in (",", ".", ";"):
             break
-    left = [place for place in seen.verbs if place < at]
-    right = [place for place in seen.verbs if place >= end]
+    left = bisect_left(seen.verbs, at)
+    right = bisect_left(seen.verbs, end)
     if left:
-        verb = words[left[-1]]
-        yield f"lv:{verb}"
-        yield f"klv:{kind} {verb}{_passive(words, left[-1])}"
+        place = seen.verbs[left - 1]
+        yield f"lv:{words[place]}"
+        yield f"klv:{kind} {words[place]}{_passive(words, place)}"
     else:
         yield "lv:none"
-    if right:
-        verb = words[right[0]]
-        yield f"rv:{verb}"
-        yield f"krv:{kind} {verb}{_passive(words, right[0])}"
+    if right < len(seen.verbs):
+        place = seen.verbs[right]
+        yield f"rv:{words[place]}"
+        yield f"krv:{kind} {words[place]}{_passive(words, place)}"
     else:
         yield "rv:none"
     yield f"at:{min(5, at // 5)}"
     for place in seen.verbs[:8]:
-        yield f"kv:{kind} {words[place]} {place < at}"
+        yield f"kv:{kind} {words[place]} {'True' if place < at else 'False'}"
 
 
 def _passive(words: Sequence[str], verb: int) -> str:

@@ -6,9 +6,11 @@ onnxruntime. training/README.md is its card.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +33,7 @@ ROLES = tuple(
 STATUSES = tuple((kind, name) for kind, known in FACT_TYPES.items() for name in known.statuses)
 MOODS = tuple((kind, name) for kind in TYPES for name in MODALITIES)
 _PLACES = {label: place for place, label in enumerate(ROLES)}
+_START, _END = itemgetter(1), itemgetter(2)
 SURER = 1500
 """How much likelier, in thousandths, a stage must be than the one that a pattern read."""
 Numbers = np.ndarray[Any, np.dtype[np.float32]]
@@ -51,12 +54,11 @@ class Reading:
 
     def over(self, start: int, end: int) -> list[float] | None:
         """The mean log-odds of ROLES over some words, None if they stand elsewhere."""
-        rows = [
-            row for row, (_, left, right) in enumerate(self.pieces) if left < end and start < right
-        ]
-        if not rows:
+        first = bisect_right(self.pieces, start, key=_END)
+        last = bisect_left(self.pieces, end, first, key=_START)
+        if first == last:
             return None
-        mean: list[float] = (1000 * self.words[rows[0] : rows[-1] + 1].mean(0)).tolist()
+        mean: list[float] = (1000 * self.words[first:last].mean(0)).tolist()
         return mean
 
     def peak(self, kind: str, role: str, start: int, end: int) -> float | None:
@@ -81,19 +83,28 @@ class Reading:
 
     def status(self, kind: str, read: str = "") -> str:
         """The likeliest status of a fact of a type; what a pattern `read` unless it is surer."""
-        return _likeliest(STATUSES, self.stages[: len(STATUSES)], kind, read)
+        return _likeliest(_STATUS_PLACES[kind], self.stages, read)
 
     def modality(self, kind: str, read: str = "") -> str:
         """The likeliest modality, in the same way."""
-        return _likeliest(MOODS, self.stages[len(STATUSES) :], kind, read)
+        return _likeliest(_MOOD_PLACES[kind], self.stages, read)
 
 
-def _likeliest(
-    labels: Sequence[tuple[str, str]], scores: Sequence[int], kind: str, read: str
-) -> str:
-    own = {name: score for (of, name), score in zip(labels, scores, strict=True) if of == kind}
-    best = max(own, key=lambda name: own[name])
-    return read if read in own and own[best] - own[read] <= SURER else best
+def _likeliest(places: dict[str, int], scores: Sequence[int], read: str) -> str:
+    best = max(places, key=lambda name: scores[places[name]])
+    sure = read not in places or scores[places[best]] - scores[places[read]] > SURER
+    return best if sure else read
+
+
+def _by_type(labels: Sequence[tuple[str, str]], first: int) -> dict[str, dict[str, int]]:
+    found: dict[str, dict[str, int]] = {kind: {} for kind in TYPES}
+    for place, (kind, name) in enumerate(labels, first):
+        found[kind][name] = place
+    return found
+
+
+_STATUS_PLACES, _MOOD_PLACES = _by_type(STATUSES, 0), _by_type(MOODS, len(STATUSES))
+"""Where the statuses and modalities of each type stand among the stages of a Reading."""
 
 
 class Network:
@@ -129,7 +140,8 @@ class Network:
 
 
 def _thousandths(scores: Numbers) -> list[list[int]]:
-    return [[round(1000 * score) for score in row] for row in scores.tolist()]
+    found: list[list[int]] = np.rint(1000.0 * scores.astype(np.float64)).astype(np.int64).tolist()
+    return found
 
 
 @cache

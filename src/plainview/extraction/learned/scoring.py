@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from plainview.extraction.learned.items import Item, Line, items, line, of_item
+from plainview.extraction.learned.items import Item, Line, items, line, of_candidate, of_place
 from plainview.extraction.learned.model import Table
 from plainview.extraction.learned.network import Reading
 from plainview.extraction.parts import Sketch
@@ -26,6 +26,7 @@ class Scene:
     items: list[Item] = field(init=False)
     _line: Line = field(init=False)
     _over: dict[tuple[int, int], list[float] | None] = field(default_factory=dict)
+    _places: dict[int, set[str]] = field(default_factory=dict)
     _blank: dict[tuple[int, int], set[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -73,12 +74,16 @@ class Scene:
 
     def _features(self, item: Item, fact: Fact | None) -> set[str]:
         if fact is not None:
-            return of_item(self.content, self.sketch, self.number, self._line, item, fact)
+            return self._place(item).union(of_candidate(item, fact))
         if item.span not in self._blank:
-            self._blank[item.span] = of_item(
-                self.content, self.sketch, self.number, self._line, item, None
-            )
+            self._blank[item.span] = self._place(item).union(of_candidate(item, None))
         return self._blank[item.span]
+
+    def _place(self, item: Item) -> set[str]:
+        named = id(item.mention or item.quantity)
+        if named not in self._places:
+            self._places[named] = of_place(self.content, self.sketch, self.number, self._line, item)
+        return self._places[named]
 
     def _over_words(self, start: int, end: int) -> list[float] | None:
         if self.reading is None:

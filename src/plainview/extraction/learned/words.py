@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from plainview.extraction.frames.lexicon import lexicon
-from plainview.extraction.parts import DateMention, Mention, Quantity, Sentence
+from plainview.extraction.parts import DateMention, Mention, Quantity, Sentence, Sketch
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
 NAMED = frozenset(["org", "office", "program", "instrument", "place", "facility", "authority"])
@@ -26,6 +26,23 @@ def stem(word: str) -> str:
         if low.endswith("s") and not low.endswith("ss"):
             return low[:-1]
     return low
+
+
+def words_of(content: str, sketch: Sketch, number: int) -> tuple[list[str], list[int]]:
+    """The words of a sentence of a text, classed; kept for the text at hand."""
+    of, kept = _KEPT[0] if _KEPT else (None, {})
+    if of is not sketch:
+        kept = {}
+        _KEPT[:] = [(sketch, kept)]
+    if number not in kept:
+        kept[number] = classed(
+            content, sketch.sentences[number], sketch.mentions[number],
+            sketch.quantities[number], sketch.dates[number],
+        )  # fmt: skip
+    return kept[number]
+
+
+_KEPT: list[tuple[Sketch, dict[int, tuple[list[str], list[int]]]]] = []
 
 
 def classed(
@@ -52,9 +69,11 @@ def classed(
             continue
         for found in _WORD.finditer(content, at, start):
             word = found.group()
-            inside = word[0].isupper() and len(word) > 1 and words and words[-1] not in "“\"‘'"
-            words.append("<cap>" if inside else stem(word))
             starts.append(found.start())
+            if word[0].isupper() and len(word) > 1 and words and words[-1] not in "“\"‘'":
+                words.append("<cap>")
+            else:
+                words.append(stem(word))
         if label:
             words.append(label)
             starts.append(start)

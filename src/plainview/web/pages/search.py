@@ -281,6 +281,8 @@ def _hit_view(match: Match, kept: dict[int, Markup]) -> HitView:
 
 def _stated(match: Match) -> Markup:
     """The facts of a passage as the page lists them."""
+    if not match.facts:
+        return Markup()
     lines = [
         FactLine(row.type, fact_words(row, acronyms()), f"/facts/{row.id}") for row in match.facts
     ]
