@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from plainview.model import FACT_TYPES
 from plainview.store import Record
+from plainview.web.bodies import address_of
 
 COMMON = 200
 """So many of the commonest terms are paired with each other in four searches of ten."""
@@ -47,7 +48,7 @@ def pages(record: Path, count: int, rng: random.Random) -> list[Asked]:
     documents = _draw(record, rng, "SELECT id FROM documents WHERE key = ?", "documents", 60)
     claims = _draw(record, rng, "SELECT id FROM claims WHERE key = ?", "claims", 60)
     with Record.open(record) as opened:
-        orgs = [row.entity for row in opened.facets(orgs=60).orgs]
+        bodies = [address_of(row.entity) for row in opened.facets(orgs=60).orgs]
         findings = [one.finding.id for one in opened.judged_findings()[:60]]
     types = list(FACT_TYPES)
     kinds = {
@@ -62,7 +63,7 @@ def pages(record: Path, count: int, rng: random.Random) -> list[Asked]:
         ],
         "fact": [f"/facts/{one}" for one in facts],
         "institutions": ["/institutions", *(_address("/institutions", type=k) for k in types)],
-        "institution": [f"/institutions/{one}" for one in orgs if not one.startswith("program:")],
+        "institution": [one for one in bodies if one.startswith("/institutions/")],
         "ledger": [f"/ledgers/{kind}" for kind in types],
         "flows": ["/flows"],
         "timeline": ["/timeline"],

@@ -52,7 +52,7 @@ CASES = [
     ("The DEA raised its Marlow arrest count from 105 to 114.", "contradicted"),  # from and to
     ("The plan says who pays for the plate readers at the Fenwick jail.", "contradicted"),
     # too little for a yes where only one of the two denies something
-    ("A clerk has to take part in each search of the Flock network of Fenwick.",
+    ("Every search of the Flock network of Fenwick must be witnessed in writing by a clerk.",
      "not_in_record"),
     ("The chief of the Marlow police has a contract with Clearview AI.", "differs"),
 ]  # fmt: skip

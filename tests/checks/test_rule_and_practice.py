@@ -71,6 +71,11 @@ def test_a_rule_against_a_purpose_names_no_recipient() -> None:
             id="another body",
         ),
         pytest.param(RULE, replace(PRACTICE, quote=RULE.quote), id="one sentence for both"),
+        pytest.param(
+            replace(RULE, quote="Colorado law forbids Colorado to keep plate reads"),
+            replace(PRACTICE, roles=(BODY, role("recipient", "us-co"), PRACTICE.roles[2])),
+            id="what a body has of its own",
+        ),
     ],
 )  # fmt: skip
 def test_no_conflict(rule: Told, practice: Told) -> None:

@@ -62,7 +62,8 @@ def test_lost_scales(low: str, run: str) -> None:
 
 BORDERS = (
     "and", "But", "that", "well-and", "“and", "as,", "ICE", "said:", "\t", "\n", "\u00a0", "",
-    "who’s", "the", "—", "no", "never", "can't", "cannot", "not", "share", "no longer", "neither", "N’T",
+    "who’s", "the", "—", "no", "never", "can't", "cannot", "not", "share", "no longer",
+    "neither", "N’T",
 )  # fmt: skip
 BORDER = re.compile(
     r"[,;:—–“”\"()]\s|\b(?:that|which|because|while|if|when|whether|but|says|said|say|states"

@@ -102,6 +102,13 @@ APART = [
         "There were 103 vacancies in January 2017; 53 in January 2009, 80 in January 2001.",
         id="the same at other times",
     ),
+    pytest.param(
+        "027 | 2700 | FCC | total | 2700 | 2700 | more than 50 in all", id="cells of a row"
+    ),
+    pytest.param(
+        "About 49,000 covers in fiscal 2013; fiscal 2010 to 2014: 118,577 and 39,966 covers.",
+        id="a list of other years",
+    ),
     pytest.param("Four or five of them came out.", id="four or five of them"),
     pytest.param(
         "It counted 90,563 families, more than the record, a total of 77,695. Now the total is"

@@ -52,7 +52,8 @@ def _against(practice: Told, rule: Told) -> bool:
         return False
     if _day(practice) and _day(rule) and _day(practice) < _day(rule):
         return False
-    takers = [role for role in practice.filled("recipient") if role.entity]
+    given_to = practice.filled("recipient")
+    takers = [role for role in given_to if role.entity and role.entity not in bound | givers]
     if any(role.name == _IMMIGRATION for role in rule.filled("condition")):
         return any(is_part(role.entity, _ENFORCERS) for role in takers)
     return any(_named(role.entity, rule.quote) for role in takers)

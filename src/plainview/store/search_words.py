@@ -26,7 +26,7 @@ Bits = NDArray[np.uint8]
 """A bit for each key of a passage, from 0 on; the lowest bit of a byte comes first."""
 
 BITS = 32 << 20
-"""Bytes that the bits of all words may take."""
+"""Bytes that the bits of all words may take; how often a word is repeated takes about as many."""
 MANY = 5_000
 """A word in so many passages is kept, the commonest first."""
 LIGHT = 20_000
@@ -50,13 +50,14 @@ class Words:
         self._counts = {word: int(number) for word, number in pairs}
         common = list(takewhile(lambda word: self._counts[word] > MANY, self._counts))
         self._bits: dict[str, Bits] = {}
-        self._repeated: dict[str, tuple[NDArray[np.int32], NDArray[np.int32]]] = {}
+        self._repeated: dict[str, tuple[NDArray[np.int32], NDArray[np.uint16]]] = {}
         connection.execute(sql_search.PLACES)
         for word in common[: BITS // (size // 8 + 1)]:
             keys, times = _places(connection, word)
             self._bits[word] = bits_of(keys, size)
-            repeated = times > 1
-            self._repeated[word] = keys[repeated].astype(np.int32), times[repeated].astype(np.int32)
+            often = np.flatnonzero(times > 1)
+            number = np.minimum(times[often], 65_535).astype(np.uint16)
+            self._repeated[word] = keys[often].astype(np.int32), number
         self._in_order = sorted(self._counts)
         self._lengths = _lengths(connection, size)
         self._passages = max(1, int(np.count_nonzero(self._lengths)))
@@ -178,10 +179,10 @@ def _looked_up(keys: NDArray[Any], values: NDArray[Any], wanted: Keys) -> Keys:
     return np.where(keys[at] == wanted, values[at], 0)
 
 
-def _lengths(connection: sqlite3.Connection, size: int) -> NDArray[np.int64]:
+def _lengths(connection: sqlite3.Connection, size: int) -> NDArray[np.int32]:
     """How many words each passage has, as the index counts them; 0 where there is no passage."""
     listed, packed = connection.execute(sql_search.LENGTHS).fetchone()
-    lengths = np.zeros(size, dtype=np.int64)
+    lengths = np.zeros(size, dtype=np.int32)
     lengths[keys_of(listed)] = _unpacked(bytes.fromhex(packed or ""))
     return lengths
 

@@ -12,6 +12,7 @@ from plainview.model import PartialDate
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAY = re.compile(r"\b(" + "|".join(_MONTHS) + r")[a-z]*\.?(?: (\d{1,2})\b)?(?!\d)", re.IGNORECASE)
 _SEASON = re.compile(r"\b(?:19|20)\d\d[/–-](?:19|20)?\d\d\b(?![/–-])")
+_RELATIVE = re.compile(r"\b(?:this|last|next|previous) (?:fiscal )?year\b", re.IGNORECASE)
 
 
 def meeting(claim: Line, told: Line) -> list[bool]:
@@ -23,10 +24,16 @@ def meeting(claim: Line, told: Line) -> list[bool]:
         bare = len(ours) < len(claim.dates) or len(theirs) < len(told.dates)
         if bare and days and other_days:
             return [any(_one_day(one, two) for one in days for two in other_days)]
-        return []
+        # "this year" of a text without a day is no year of the draft's
+        return [False] if ours and not theirs and _some_year(told) else []
     left = [date for date in ours if not any(date.meets(other) for other in theirs)]
     other_left = [date for date in theirs if not any(date.meets(other) for other in ours)]
     return [False] if left and other_left else [True]
+
+
+def _some_year(line: Line) -> bool:
+    """Whether a sentence tells of a year that nobody can place."""
+    return any(one.edtf is None and _RELATIVE.search(one.surface) for one in line.dates)
 
 
 def of_a_season(one: Line, two: Line) -> bool:

@@ -17,6 +17,7 @@ from plainview.extraction.reckonings.patterns import QUALIFIED, Match, word_list
 from plainview.extraction.reckonings.spots import Spot, spots
 from plainview.extraction.reckonings.template import Template
 
+_CELLS = " | "
 _UNLESS = re.compile(
     r"\b(?:annual(?:ly|ized)?|average of|on average|per|each|every|compound"
     r"|(?<!in )a year(?! (?:earlier|ago|before)))\b"
@@ -39,7 +40,9 @@ _MONEY = re.compile(r"\b(?:is|was|or|which|,) (?:[^\s⟦.]+ ){0,3}$")
 
 
 def find(template: Template) -> Iterator[tuple[str, Match]]:
-    """Kinds of reckoning with the numbers that play their parts."""
+    """Kinds of reckoning with the numbers that play their parts; none in a row of a table."""
+    if _CELLS in template.words:
+        return
     held = spots(template)
     yield from _ratios(template, held)
     yield from loose_sums.find(template, held)

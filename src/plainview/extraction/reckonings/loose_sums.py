@@ -99,7 +99,7 @@ def _parts(template: Template, values: list[Spot]) -> _Found:
     # "53 in January 2009, 80 in January 2001" are no parts of one whole
     listed = all(_LISTED.search(each) and "⟦t⟧" not in each for each in between)
     words = template.words[whole.place : parts[0].place]
-    among = _AMONG.search(words) or _OF_ALL.search(whole.left)
+    among = (_AMONG.search(words) and "⟦t⟧" not in words) or _OF_ALL.search(whole.left)
     # after a colon, parts have names of their own: 106 county jails, 61 private prisons
     bare = (
         whole.letter == "m"
