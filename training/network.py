@@ -16,12 +16,14 @@ import math
 import random
 from collections.abc import Sequence
 
+import onnx
 import torch
 from torch import Tensor
 from torch.nn import functional
 
 from plainview.extraction.learned.network import LAYERS, TYPES
-from training.reader import Reader, export
+from training.graph import graph
+from training.reader import Reader
 from training.texts import annotated, articles
 from training.windows import Batch, Example, Taught, batch, examples
 
@@ -140,7 +142,7 @@ def made() -> Reader:
 def main() -> None:
     """Make the network and write it."""
     torch.set_num_threads(1)
-    export(made(), LAYERS)
+    onnx.save(graph(made().eval()), LAYERS)
     print(f"{LAYERS.name}: SHA-256 {hashlib.sha256(LAYERS.read_bytes()).hexdigest()}")
 
 

@@ -7,20 +7,16 @@ layers the lower ones are kept (dropping upper ones costs least, Sajjad et al., 
 from __future__ import annotations
 
 import importlib.util
-import io
 import json
 import struct
 from pathlib import Path
 
 import numpy as np
-import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn import functional
 
 from plainview.extraction.learned.network import MOODS, ROLES, STATUSES, TYPES
-from training.headed import headed
 
 HEADS, WIDTH = 12, 384
 DROP = 0.1
@@ -139,26 +135,3 @@ class Reader(nn.Module):
         mean = (words * own[..., None]).sum(1) / lengths[:, None]
         most = words.masked_fill(~own[..., None], -1e4).max(1).values
         return self.sentence(self.drop(torch.cat([mean, most], -1))), self.words(words)
-
-
-def export(reader: Reader, path: Path) -> None:
-    """Write the network for onnxruntime, the weights of its layers in eight bits."""
-    reader.eval()
-    raw = io.BytesIO()
-    sample = torch.randint(1000, 2000, (1, 40))
-    torch.onnx.export(
-        reader, (sample,), raw, input_names=["pieces"], output_names=["states"], dynamo=False,
-        dynamic_axes={"pieces": {1: "length"}, "states": {1: "length"}}, opset_version=17,
-    )  # fmt: skip
-    # seven bits: eight may overflow on processors without VNNI, whose answers would differ
-    quantize_dynamic(
-        onnx.load_from_string(raw.getvalue()), path,
-        op_types_to_quantize=["MatMul", "Gather"], weight_type=QuantType.QInt8,
-        per_channel=True, reduce_range=True,
-    )  # fmt: skip
-    heads = {}
-    for name in ("sentence", "words"):
-        head = getattr(reader, name)
-        heads[name] = head.weight.detach().numpy().T.astype(np.float32)
-        heads[f"{name}_bias"] = head.bias.detach().numpy().astype(np.float32)
-    onnx.save(headed(onnx.load(path), heads), path)

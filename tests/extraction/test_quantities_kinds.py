@@ -103,3 +103,45 @@ def test_public_verb_on_any_text(text: str) -> None:
     for measure in quantities(text):
         assert text[measure.start : measure.end] == measure.surface != ""
         assert measure.definition in (None, "age")
+
+
+# text, surface, qualifier: a sum that limits nothing beside the limits that read alike
+SUMS = [
+    ("The deals add up to $16.9 million.", "$16.9 million", "exact"),
+    ("It all adds up to more than $3 million.", "more than $3 million", "more_than"),
+    ("The deals add up to about 3 million dollars.", "about 3 million dollars", "about"),
+    ("That adds up to 300 beds.", "300 beds", "exact"),
+    ("The fees amounted up to $40,000.", "$40,000", "exact"),
+    ("The costs amount up to $40,000.", "$40,000", "exact"),
+    ("It can add up to 40 beds.", "up to 40 beds", "up_to"),
+    ("It may add up to $5 million to the budget.", "up to $5 million", "up_to"),
+    ("It makes grants in amounts up to $5,000.", "up to $5,000", "up_to"),
+    ("The deal costs up to $5,000.", "up to $5,000", "up_to"),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "qualifier"), SUMS)
+def test_a_sum_is_no_limit(text: str, surface: str, qualifier: str) -> None:
+    [found] = read(text)
+    assert (found.measure.surface, found.measure.qualifier) == (surface, qualifier)
+
+
+# text, surfaces and periods: a rate told at the head, and heads that tell none
+HEADED = [
+    ("Every day, 3 billion posts are read.", [("3 billion posts", "day")]),
+    ("Each month 4,000 requests come in.", [("4,000 requests", "month")]),
+    ("Every day 300 people are held.", [("300 people", "day")]),
+    ("Every single week, more than $4,000 is paid.", [("more than $4,000", "week")]),
+    ("He said that each year 20 to 30 men leave.", [("20 to 30 men", "year")]),
+    ("On day 300 people left.", []),
+    ("Every other day, 30 people are held.", [("30 people", None)]),
+    ("Every day since 2019, 30 people left.", [("30 people", None)]),
+    ("They pay $50 each month, 30 of them late.", [("$50", "month"), ("30", None)]),
+    ("Each year, 30 percent of the fees are lost.", [("30 percent", None)]),
+    ("Every day, three years after the deal, it runs.", [("three years", None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HEADED)
+def test_a_period_at_the_head(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(found.measure.surface, found.measure.per) for found in read(text)] == expected

@@ -135,3 +135,12 @@ def test_the_facts_that_are_asked_for_gaps_are_all_that_matter(demo_record: Path
         found = find(facts_of(connection, connection.execute(every)))
         assert len(found) > 3
         assert record.gaps() == found
+
+
+def test_a_text_without_any_fact_is_read_too(record: Record, tmp_path: Path) -> None:
+    words = "The board voted on May 20, 2025. Guards came a month earlier, on June 21, 2025.\n"
+    (tmp_path / "dates.txt").write_text(words, "utf-8")
+    pipeline.add(record, [tmp_path / "dates.txt"], workers=1)
+    (found,) = [one for one in record.findings() if one.check == "event_order"]
+    assert not found.facts
+    assert found.quotes[0].quote == words.strip()

@@ -10,7 +10,8 @@ import pytest
 from tests.store.made import record_with
 
 from plainview.model import WrongUse
-from plainview.web.server import _OneByOne, serve
+from plainview.web import server
+from plainview.web.server import _InTurn, serve
 
 SCRIPT = """
 import sys
@@ -49,14 +50,25 @@ def test_where_the_record_may_change_one_process_serves(record, public, processe
         serve(record, port=0, public=public, processes=processes, ready=lambda address: None)
 
 
-def test_of_those_that_wait_one_is_taken_a_turn():
-    with _OneByOne() as listener:
+@pytest.mark.parametrize(("held", "passed"), [(0, 1), (3, 4), (1000, 21)])
+def test_who_holds_more_connections_passes_more_turns(held, passed):
+    with _InTurn() as listener:
+        listener.held = range(held)
         listener.bind(("127.0.0.1", 0))
         listener.listen(4)
         visitors = [socket.create_connection(listener.getsockname()) for _ in range(2)]
         for visitor in visitors:
+            for _ in range(passed):
+                with pytest.raises(BlockingIOError):
+                    listener.accept()
             taken, _ = listener.accept()
             taken.close()
             visitor.close()
-            with pytest.raises(BlockingIOError):
-                listener.accept()
+
+
+def test_what_listens_is_said_to_be_tcp(record, monkeypatch):
+    """Otherwise asyncio does not turn off the delay of small packets: 40 ms for every answer."""
+    seen = []
+    monkeypatch.setattr(server, "_run", lambda app, listener: seen.append(listener.proto))
+    serve(record, port=0, public=True, ready=lambda address: None)
+    assert seen == [socket.IPPROTO_TCP]

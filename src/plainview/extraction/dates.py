@@ -14,15 +14,10 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick
 
 from plainview.extraction.dates_placed import Publication, edtf_of
+from plainview.extraction.dates_spans import DAY, MONTH, SPAN, WEEKDAY, YEAR, bounds_one, span_of
 from plainview.extraction.parts import DateMention, Sentence
 from plainview.vocab.tables import words
 
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Jan\.?|Feb\.?|Mar\.|Apr\.?|Jun\.|Jul\.|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
-)
-_YEAR = r"(?:19[0-9]\d|20[0-4]\d)"
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _COUNT = (
     r"(?i:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several"
     r"|a few|a couple of)"
@@ -32,26 +27,25 @@ _SEASON = r"(?:spring|summer|fall|autumn|winter)"
 _PART = (
     r"(?:(?:early|late|mid|the (?:beginning|start|end|middle) of|the (?:first|second) half of)[ -])"
 )
-_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 
 DATE = re.compile(
     rf"""
-    (?P<range>(?:between\ |from\ )?(?P<from>(?:{_MONTH}\ )?{_YEAR})(?:\ to\ |\ through[ ]
-        |\ and\ |\ until\ |[-–]|\ [-–]\ )(?P<to>(?:{_MONTH}\ )?{_YEAR})\b)
-    |(?P<iso>\b{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b)
-    |(?P<us>\b(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])/(?:{_YEAR}|\d\d)\b)
-    |(?P<fiscal>\b(?:(?:the\ )?(?:[Ff]iscal(?:[ -][Yy]ear)?|FY)(?:\ of)?\ ?(?P<fy>{_YEAR}
+    (?P<range>(?:[Bb]etween\ |[Ff]rom\ )?(?P<from>(?:{MONTH}\ )?{YEAR})(?:\ to\ |\ through[ ]
+        |\ and\ |\ until\ |[-–]|\ [-–]\ )(?P<to>(?:{MONTH}\ )?{YEAR})\b)
+    |(?P<iso>\b{YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b)
+    |(?P<us>\b(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])/(?:{YEAR}|\d\d)\b)
+    |(?P<fiscal>\b(?:(?:the\ )?(?:[Ff]iscal(?:[ -][Yy]ear)?|FY)(?:\ of)?\ ?(?P<fy>{YEAR}
         |['’]?\d\d)(?!\d)|(?P<fyrel>this|last|next|current|previous|the\ current
         |the\ last)\ fiscal\ year))
-    |(?P<full>(?:{_WEEKDAY},?\ )?\b(?P<m1>{_MONTH})\ (?P<d1>{_DAY})(?!\d)(?:\ ?[-–]\ ?
-        (?P<d2>{_DAY})(?!\d))?(?:,?\ (?P<y1>{_YEAR})(?!\d))?)
-    |(?P<euro>\b(?P<d3>{_DAY})\ (?P<m2>{_MONTH})(?:,?\ (?P<y2>{_YEAR})(?!\d))?)
-    |(?P<monthyear>\b{_PART}?(?P<m3>{_MONTH}),?\ (?:of\ )?(?P<y3>{_YEAR}|last\ year
+    |(?P<full>(?:{WEEKDAY},?\ )?\b(?P<m1>{MONTH})\ (?P<d1>{DAY})(?!\d)(?:\ ?[-–]\ ?
+        (?P<d2>{DAY})(?!\d))?(?:,?\ (?P<y1>{YEAR})(?!\d))?)
+    |(?P<euro>\b(?P<d3>{DAY})\ (?P<m2>{MONTH})(?:,?\ (?P<y2>{YEAR})(?!\d))?)
+    |(?P<monthyear>\b{_PART}?(?P<m3>{MONTH}),?\ (?:of\ )?(?P<y3>{YEAR}|last\ year
         |this\ year)(?!\d))
     |(?P<quarter>\b(?:the\ )?(?P<q>first|second|third|fourth|1st|2nd|3rd
-        |4th)\ quarter(?:\ of)?\ (?P<yq>{_YEAR}))
+        |4th)\ quarter(?:\ of)?\ (?P<yq>{YEAR}))
     |(?P<season>\b(?:(?P<srel>this|last|next|the)\ )?(?:(?:early|late|mid)[ -])?
-        (?P<s>{_SEASON})(?:\ of|,)?\ (?P<ys>{_YEAR}|last\ year|this\ year)(?!\d)
+        (?P<s>{_SEASON})(?:\ of|,)?\ (?P<ys>{YEAR}|last\ year|this\ year)(?!\d)
         |\b(?:earlier\ )?(?P<srel2>(?i:this|last|next))\ (?P<s2>{_SEASON})\b)
     |(?P<ago>\b(?:(?i:about|nearly|almost|some|just|over)\ )?(?P<n>{_COUNT})[ ]
         (?P<u>{_UNIT})\ (?:ago|earlier\ this\ year)\b)
@@ -59,15 +53,15 @@ DATE = re.compile(
         |\b[Rr]ecent\ (?:days|weeks|months|years|decades)\b)
     |(?P<rel>\b(?:(?i:earlier|later|late|early)\ )?(?P<r>(?i:this|last|next|past))[ ]
         (?P<ru>week|month|year|decade)(?:['’]s)?\b(?!\s+(?:old|long)))
-    |(?P<weekday>\b(?:(?P<wr>(?i:last|this|next|late|early|on))\ )?(?P<w>{_WEEKDAY})(?:\ (?:morning
+    |(?P<weekday>\b(?:(?P<wr>(?i:last|this|next|late|early|on))\ )?(?P<w>{WEEKDAY})(?:\ (?:morning
         |afternoon|evening|night))?\b)
     |(?P<day>\b(?i:today|yesterday|tomorrow|tonight|this\ (?:morning|afternoon|evening))\b)
     |(?P<decade>\b(?:the\ )?(?:(?:early|late|mid)[ -])?(?P<dy>(?:19|20)\d0)s\b)
     |(?P<monthrel>\b(?P<mr>[Ll]ast|[Tt]his|[Nn]ext|[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|through|early|late|mid
         |[Dd]uring|[Ff]rom|[Bb]efore|[Aa]fter|[Ss]tarting|[Bb]eginning|of)[ -](?:(?:early|late
-        |mid)[ -])?(?P<m4>{_MONTH})(?![\w'’]|\ (?:\d|[A-Z][a-z]))(?!\ (?:have|be|not|also|still
+        |mid)[ -])?(?P<m4>{MONTH})(?![\w'’]|\.?\ \d|\ [A-Z][a-z])(?!\ (?:have|be|not|also|still
         |well|on|against|toward))(?:\ (?P<y4>of\ (?:last|this)\ year))?)
-    |(?P<year>(?<![\d$£€,.#§/-])\b(?P<y>{_YEAR})\b(?![\d%°/-]|,\d|\.\d))
+    |(?P<year>(?<![\d$£€,.#§/-])\b(?P<y>{YEAR})\b(?![\d%°/-]|,\d|\.\d))
     """,
     re.VERBOSE,
 )
@@ -86,12 +80,11 @@ _BOUNDS = re.compile(
     r"|[Ee]ffective|[Aa]fter)(?: at least| about| early| late| mid| the)?)"
     r"|(?P<end>\b(?:[Uu]ntil|[Tt]ill|[Tt]hrough|[Bb]y|[Bb]efore|[Uu]p to|no later than"
     r"|not later than|ending(?: in| on)?|(?:year|period) ended|year to|to)"
-    r"(?: at least| about| early| late| mid| the end of| the)?)"
+    r"(?: at least| about| early| late| mid| the (?:end|start|beginning|middle) of| the)?)"
     r"|(?P<as_of>\b[Aa]s (?:of|recently as|late as)(?: early| late| mid)?)) $"
 )
-_OWN_BOUND = {"since": "start", "from": "start", "after": "start", "starting": "start"} | {
-    "beginning": "start", "until": "end", "by": "end", "through": "end", "before": "end",
-}  # fmt: skip
+_RELATIONS = frozenset(("last", "this", "next", "early", "late", "mid"))
+"""Words before a month that belong to its name, where other prepositions do not."""
 _COUNTING = re.compile(
     r"(?:than|about|nearly|some|least|approximately|roughly|around|almost|over|Section|section|No\."
     r"|Title|Order|Act|Room|page|Rule|Form|up to|[Rr]esolution|Bill|H\.R\.|S\.|another|only) $"
@@ -152,7 +145,9 @@ def _matches(content: str) -> Iterator[re.Match[str]]:
         for position in (*reversed(positions), start):
             if not _opens(content, position):
                 continue
-            match = DATE.match(content, position)
+            match = SPAN.match(content, position)
+            if match is None or not bounds_one(match, content[max(0, position - 80) : position]):
+                match = DATE.match(content, position)
             if match is not None and match.end() >= end:
                 last = match.end()
                 yield match
@@ -169,34 +164,25 @@ def _opens(content: str, position: int) -> bool:
 def _mention(
     content: str, match: re.Match[str], publication: Publication, sentence: Sentence
 ) -> DateMention | None:
-    kind = match.lastgroup or ""
-    kind = next(name for name in KINDS if match[name] is not None)
     start, end = match.span()
+    if match.re is SPAN:
+        edtf = span_of(match, publication, content[sentence.start : start])
+        return DateMention(start, end, content[start:end], edtf, "interval" if edtf else "")
+    kind = next(name for name in KINDS if match[name] is not None)
     before = content[max(sentence.start, start - 26) : start]
     if kind == "year" and (
         _COUNTING.search(before) or _COUNTED.match(content, end) or end - start != 4
     ):
         return None
     edtf = edtf_of(kind, match, publication, content[sentence.start : start])
-    bound = ""
-    preposition = _BOUNDS.search(before)
-    if preposition:
-        bound = next(name for name in ("start", "end", "as_of") if preposition[name])
-    elif kind == "monthrel":
-        bound = _OWN_BOUND.get(match["mr"].lower(), "")
-    if kind == "range" and edtf:
-        bound = "interval"
-    if not bound and edtf and "/" in edtf:
-        bound = "interval"
-    if kind == "monthrel" and match["mr"].lower() not in (
-        "last",
-        "this",
-        "next",
-        "early",
-        "late",
-        "mid",
-    ):
+    if kind == "monthrel" and match["mr"].lower() not in _RELATIONS:
         start += len(match["mr"]) + 1
+        before = content[max(sentence.start, start - 32) : start]
+    bound = ""
+    if preposition := _BOUNDS.search(before):
+        bound = next(name for name in ("start", "end", "as_of") if preposition[name])
+    if edtf and (kind == "range" or (not bound and "/" in edtf)):
+        bound = "interval"
     return DateMention(start, end, content[start:end], edtf, bound)
 
 

@@ -17,9 +17,9 @@ _WORDS = (
 )  # fmt: skip
 _NUMBERS = {word: number for number, word in enumerate(_WORDS)} | {"a": 1, "an": 1}
 _AHEAD = re.compile(
-    r"\b(?:will|would|scheduled|set to|plan(?:s|ned)? to|expected|slated|due|upcoming|until|by"
-    r"|going to"
-    r"|deadline|expires?|begins?|starts?|takes effect)\b",
+    r"\b(?:(?:will|would|scheduled|set to|plan(?:s|ned)? to|expected|slated|due|upcoming|going to"
+    r"|deadline|expires?|begins?|starts?|takes effect)\b"
+    r"|(?:by|until)(?: (?:at least|the|early|late|mid|beginning|start|middle|end|of))*[ -]?$)",
     re.IGNORECASE,
 )
 _LOOKING = frozenset(("full", "euro", "weekday", "monthrel"))
@@ -57,13 +57,18 @@ def edtf_of(kind: str, match: re.Match[str], publication: Publication, before: s
     `before` is the sentence up to the expression: "will", "scheduled" look ahead of publication.
     """
     try:
-        ahead = kind in _LOOKING and _AHEAD.search(before) is not None
+        ahead = kind in _LOOKING and looks_ahead(before)
         return _PLACES[kind](match, publication, ahead)
     except ValueError:  # 31 April and the like
         return None
 
 
-def _month(name: str) -> int:
+def looks_ahead(before: str) -> bool:
+    """Whether the words up to a date look ahead; "by May" sets a term, "by ICE in May" none."""
+    return _AHEAD.search(before) is not None
+
+
+def month_of(name: str) -> int:
     return _MONTHS.index(name[:3].lower()) + 1
 
 
@@ -82,7 +87,7 @@ def _range(match: re.Match[str], publication: Publication, ahead: bool) -> str |
 
 def _point(text: str) -> str:
     month, _, year = text.rpartition(" ")
-    return f"{year}-{_month(month):02}" if month else year
+    return f"{year}-{month_of(month):02}" if month else year
 
 
 def _iso(match: re.Match[str], publication: Publication, ahead: bool) -> str | None:
@@ -108,10 +113,10 @@ def _fiscal(match: re.Match[str], publication: Publication, ahead: bool) -> str 
 
 
 def _full(match: re.Match[str], publication: Publication, ahead: bool) -> str | None:
-    month, day = _month(match["m1"]), _number(match["d1"])
+    month, day = month_of(match["m1"]), _number(match["d1"])
     if match["d2"]:
         last = _number(match["d2"])
-        year = int(match["y1"]) if match["y1"] else _year_of(month, day, publication, ahead)
+        year = int(match["y1"]) if match["y1"] else year_of(month, day, publication, ahead)
         if year is None:
             return None
         return f"{_day_of(year, month, day)}/{_day_of(year, month, last)}"
@@ -119,17 +124,17 @@ def _full(match: re.Match[str], publication: Publication, ahead: bool) -> str | 
 
 
 def _euro(match: re.Match[str], publication: Publication, ahead: bool) -> str | None:
-    return _dated(_month(match["m2"]), _number(match["d3"]), match["y2"], publication, ahead)
+    return _dated(month_of(match["m2"]), _number(match["d3"]), match["y2"], publication, ahead)
 
 
 def _dated(
     month: int, day: int, year: str | None, publication: Publication, ahead: bool
 ) -> str | None:
-    placed = int(year) if year else _year_of(month, day, publication, ahead)
+    placed = int(year) if year else year_of(month, day, publication, ahead)
     return None if placed is None else _day_of(placed, month, day)
 
 
-def _year_of(month: int, day: int, publication: Publication, ahead: bool) -> int | None:
+def year_of(month: int, day: int, publication: Publication, ahead: bool) -> int | None:
     """The year of a day without one: the last such day, or the next where the text looks ahead."""
     if publication.day is None:
         return None
@@ -145,11 +150,11 @@ def _year_of(month: int, day: int, publication: Publication, ahead: bool) -> int
 
 
 def _month_year(match: re.Match[str], publication: Publication, ahead: bool) -> str | None:
-    year = _year_word(match["y3"], publication)
-    return None if year is None else f"{year}-{_month(match['m3']):02}"
+    year = year_word(match["y3"], publication)
+    return None if year is None else f"{year}-{month_of(match['m3']):02}"
 
 
-def _year_word(text: str, publication: Publication) -> int | None:
+def year_word(text: str, publication: Publication) -> int | None:
     if text.isdigit():
         return int(text)
     if publication.year is None:
@@ -164,7 +169,7 @@ def _quarter(match: re.Match[str], publication: Publication, ahead: bool) -> str
 def _season(match: re.Match[str], publication: Publication, ahead: bool) -> str | None:
     season = _SEASONS[(match["s"] or match["s2"]).lower()]
     if match["ys"]:
-        year = _year_word(match["ys"], publication)
+        year = year_word(match["ys"], publication)
         return None if year is None else f"{year}-{season}"
     if publication.year is None or publication.month is None:
         return None
@@ -265,7 +270,7 @@ def _decade(match: re.Match[str], publication: Publication, ahead: bool) -> str 
 def _month_rel(match: re.Match[str], publication: Publication, ahead: bool) -> str | None:
     if publication.year is None or publication.month is None:
         return None
-    month, relation = _month(match["m4"]), match["mr"].lower()
+    month, relation = month_of(match["m4"]), match["mr"].lower()
     if match["y4"]:
         return f"{publication.year - ('last' in match['y4'])}-{month:02}"
     year = publication.year

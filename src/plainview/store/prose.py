@@ -18,8 +18,8 @@ _LIST = "ICE list of agencies participating in the 287(g) program"
 
 
 def prose(connection: sqlite3.Connection, documents: str) -> Iterator[Prose]:
-    """Of some documents, given as a JSON list of their numbers, those that have facts from running
-    text, one at a time."""
+    """Of some documents, given as a JSON list of their numbers, those of running text, one at a
+    time: with their facts, and where no fact was read at all, without."""
     yield from _texts(connection, connection.execute(sql_prose.FACTS, (documents,)))
 
 

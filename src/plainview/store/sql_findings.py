@@ -77,7 +77,7 @@ CREATE INDEX facts_of_type ON facts (type);
 """
 DUE = """
 SELECT d.key FROM documents AS d
- WHERE d.facts > 0 AND NOT EXISTS (
+ WHERE NOT EXISTS (
        SELECT 1 FROM document_findings AS f WHERE f.document_key = d.key AND f.program = ?)
  ORDER BY d.key LIMIT ?
 """

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 # words in the cells of a table are no running text; a row of a public record is read by a pattern
-# of its publisher ("usaspending/award")
+# of its publisher ("usaspending/award"); a text without any fact is read by its newest version
 FACTS = """
-SELECT document_key, text_key, id, type, start, stop, flags FROM facts
- WHERE document_key IN (SELECT value FROM json_each(?))
-   AND instr(pattern, '/') = 0 AND pattern NOT GLOB 'ice_*'
-   AND NOT EXISTS (SELECT 1 FROM documents AS d WHERE d.key = document_key
-        AND (d.media_type LIKE '%csv%' OR d.media_type LIKE '%sheet%'
-             OR d.media_type LIKE '%excel%'))
+WITH held AS (
+  SELECT key FROM documents WHERE key IN (SELECT value FROM json_each(?1))
+     AND media_type NOT LIKE '%csv%' AND media_type NOT LIKE '%sheet%'
+     AND media_type NOT LIKE '%excel%'),
+found AS (
+  SELECT document_key, text_key, id, type, start, stop, flags, key FROM facts
+   WHERE document_key IN (SELECT key FROM held)
+     AND instr(pattern, '/') = 0 AND pattern NOT GLOB 'ice_*'
+  UNION ALL
+  SELECT document_key, max(key), NULL, NULL, NULL, NULL, NULL, 0 FROM texts AS t
+   WHERE document_key IN (SELECT key FROM held)
+     AND NOT EXISTS (SELECT 1 FROM facts AS f WHERE f.document_key = t.document_key)
+   GROUP BY document_key)
+SELECT document_key, text_key, id, type, start, stop, flags FROM found
  ORDER BY document_key, text_key, start, key
 """
 FACTS_BESIDE = """

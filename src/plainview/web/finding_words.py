@@ -12,7 +12,7 @@ from plainview.web.visible import Visible
 LONGEST = 140
 """Letters of a heading; what goes on stands below it."""
 _TITLE = 60
-_SHORTEST = 40
+_SHORTEST = 25
 _BREAK = re.compile(r"(?<=[a-z\d)%])[.;:] (?=\S)")
 
 
@@ -57,7 +57,7 @@ def headed(text: str) -> tuple[str, str]:
     """
     if len(text) <= LONGEST:
         return text, ""
-    for found in reversed(list(_BREAK.finditer(text, _SHORTEST, LONGEST))):
+    for found in _BREAK.finditer(text, _SHORTEST, LONGEST):
         heading, rest = text[: found.start()], text[found.end() :]
         if all(heading.count(a) == heading.count(b) for a, b in ("“”", "()")):
             return heading + ("." if found.group()[0] == "." else ""), rest[0].upper() + rest[1:]

@@ -6,7 +6,7 @@ import gc
 import multiprocessing
 import signal
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Sized
 from contextlib import suppress
 from functools import partial
 from multiprocessing.connection import wait
@@ -25,6 +25,8 @@ from plainview.web.visible import Visible
 from plainview.web.ways import Ways
 
 HOST = "127.0.0.1"
+_MOST_PASSED = 20
+"""Turns of its loop that a process passes before it takes a connection."""
 
 
 def serve(
@@ -41,7 +43,8 @@ def serve(
             f"{processes} processes cannot serve this", "Several can with --read-only, up to 64"
         )
     Record.open(record).close()  # what is wrong with it is said before anything is promised
-    with socket.socket() as listener:
+    # said to be TCP: else the event loop lets the rest of an answer wait for its head's receipt
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((HOST, port))
@@ -80,29 +83,35 @@ def _run(app: FastAPI, listener: socket.socket) -> None:
     gc.collect()
     gc.freeze()  # what is loaded by now stays: looking through it again would hold up a page
     config = uvicorn.Config(app, log_level="warning", access_log=False)
-    uvicorn.Server(config).run(sockets=[listener])
+    server = uvicorn.Server(config)
+    if isinstance(listener, _InTurn):
+        listener.held = server.server_state.connections
+    server.run(sockets=[listener])
 
 
-class _OneByOne(socket.socket):
-    """A listening socket that gives one connection a turn.
+class _InTurn(socket.socket):
+    """A listening socket of several processes that gives a connection to who has fewest.
 
-    The event loop takes all that wait, so that of several processes one would have them all.
+    The event loop takes all that wait, and browsers keep what they opened: one process would have
+    most of the work. So each passes as many turns of its loop as it holds connections, and takes
+    one at a time.
     """
 
-    _gave = False
+    held: Sized = ()
+    _passed = -1
 
     def accept(self) -> tuple[socket.socket, object]:
-        if self._gave:
-            self._gave = False
+        if self._passed < min(len(self.held), _MOST_PASSED):
+            self._passed += 1
             raise BlockingIOError
         found = super().accept()
-        self._gave = True
+        self._passed = -1
         return found
 
 
 def _answer(record: Path, listener: socket.socket) -> None:
     """What one of several processes does."""
-    with suppress(KeyboardInterrupt), _OneByOne(fileno=listener.detach()) as shared:
+    with suppress(KeyboardInterrupt), _InTurn(fileno=listener.detach()) as shared:
         _run(_warm(create_app(record, public=True)), shared)
 
 

@@ -40,7 +40,7 @@ class VisibleSources:
         """Every document in short: to find and count by; show what `document` gives of them."""
         return self._kept.once("shelf", self._record.shelf)
 
-    def folded(self, patience: float = 8.0) -> Folded:
+    def folded(self, patience: float = 60.0) -> Folded:
         """Every document once, retellings under what they go back to.
 
         Raises NotReady while that takes long for a large record.

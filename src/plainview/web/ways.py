@@ -76,7 +76,7 @@ class Ways:
         self._visible = visible
         self._kept = kept
 
-    def prepare(self, patience: float = 8.0) -> None:
+    def prepare(self, patience: float = 60.0) -> None:
         """Have the graph made; raises NotReady while that takes long for a large record."""
         self._kept.within("flows", self._record.flows, patience=patience, slow=False)
 

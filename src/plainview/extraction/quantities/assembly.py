@@ -183,14 +183,14 @@ def _single(low: str, content: str, number: Number, start: int, end: int) -> Rea
         negative, first = True, min(first, number.start - 1)
         sign, first = sign_before(low, first, start) if not sign else (sign, first)
     number, unit, kind, noun, last = _unit(low, content, number, sign, end)
+    qualifier, where = qualifiers.before(low, first, start)
     per, of, tail = rate(low, last, end)
     if per is None and kind != "duration":
-        per = rate_around(low, start, first, last, end) if kind != "ratio" else None
+        per = rate_around(low, start, where, first, last, end) if kind != "ratio" else None
     if kind == "ratio" and of is None:
         of = base_of(content, last, end)
         if of is None and number.form == "share":
             of = base_after(low, content, last, end)
-    qualifier, where = qualifiers.before(low, first, start)
     later, later_end = qualifiers.after(low, number.end, end)
     if not later:
         later, later_end = qualifiers.after(low, last, end)

@@ -17,6 +17,19 @@ _LAST = re.compile(r"(?:[\w’'.]+|[~≈><≥≤]=?|-)\s*$")
 # "counted under the 140,000 cap" sets no bound
 _PLACES = ("under", "over", "above", "below", "within", "beyond", "around", "about", "some")
 _THE = re.compile(r"(?:the|its|their)\s")
+# "the contracts add up to $5" is a sum, "it can add up to 40 beds" a limit
+_SUMS = re.compile(
+    r"(?<![a-z])(?:(?P<told>(?:that|this|which|these|together|all|altogether|numbers|figures)"
+    r"\s(?:quickly\s|easily\s)?adds?|amount(?:ed|ing))"
+    r"|(?:that|this|which|these|would|could|will|can|may|might|fees|costs|fines|contracts|payments"
+    r"|bills|debts|losses|damages)"
+    r"\samounts?|add(?:s|ed|ing)?)\s$"
+)
+_MONEY = re.compile(
+    r"(?:(?:more|less|fewer|about|over|nearly|almost|around|some|roughly|than|well|an?|estimated)"
+    r"\s)*(?:(?:us|u\.s\.)?\s?[$€£¥]|[0-9][0-9.,]*(?:\s[a-z]+)?\s(?:dollars|euros|pounds)\b)"
+)
+_ADDED_TO = re.compile(r"[^.;:()]{1,40}?\sto\s(?:the|its|their|his|her|our|this|that|each|an?)\s")
 _PLUS = re.compile(r"\s?-?(plus)(?![a-z])|\+(?![0-9])|\s?-?odd(?![a-z])")
 _AFTER = re.compile(
     r",?\s(or (?:so|more|higher|above|greater|longer|less|fewer|below|under)|give or take"
@@ -56,6 +69,8 @@ def before(low: str, at: int, start: int) -> tuple[str, int]:
         for first in reversed(words):
             phrase = " ".join(low[first:place].split())
             name = table.before.get(phrase)
+            if phrase == "up to" and _is_sum(low, first, place, start):
+                return found, where
             if name and not (phrase in _PLACES and _THE.match(low, place, at)):
                 if not found or name in _BOUNDS:
                     found = name
@@ -68,6 +83,14 @@ def before(low: str, at: int, start: int) -> tuple[str, int]:
     if found == "more_than" and _NEGATED.search(low, max(start, where - 40), where):
         found = "up_to"
     return found, where
+
+
+def _is_sum(low: str, at: int, end: int, start: int) -> bool:
+    """Whether the "up to" at `at` to `end` is part of "adds up to", which limits nothing."""
+    verb = _SUMS.search(low, max(start, at - 32), at)
+    if verb is None or _ADDED_TO.match(low, end):
+        return False
+    return bool(verb["told"] or _MONEY.match(low, end))
 
 
 def after(low: str, at: int, end: int) -> tuple[str, int]:

@@ -37,6 +37,10 @@ _PER_LATER = re.compile(
 _PER_BEFORE = re.compile(
     r"(?<![a-z])(annual|yearly|monthly|weekly|daily)(?: [a-z]+){1,2} (?:of|at|is|was)\s$"
 )
+_PER_HEAD = re.compile(
+    r"(?:^|[;:—–]\s|\b(?:and|but|that)\s)[^\w\s$€£¥]*(?:every|each|per)\s(?:single\s)?"
+    rf"({_PERIODS}),?\s$"
+)
 _CONVERTED = re.compile(r"\s\([^()]{2,24}\)(?=\s(?:a|an|per|each)\s)")
 _VERBS = (
     "was|were|is|are|had|has|have|who|that|which|in|on|at|from|for|by|said|to|and|but|or|with|as"
@@ -174,10 +178,15 @@ def rate(low: str, at: int, end: int) -> tuple[str | None, str | None, int]:
     return (of, None, place) if per is None else (per, of, place)
 
 
-def rate_around(low: str, start: int, first: int, at: int, end: int) -> str | None:
-    """A period told apart from the number: "an annual budget of $2", "34 beds filled every day"."""
+def rate_around(low: str, start: int, where: int, first: int, at: int, end: int) -> str | None:
+    """A period told apart from the number: "an annual budget of $2", "34 beds filled every day".
+
+    `where` is the start of its qualifier, `first` that of its sign: "every day, over 40 arrests".
+    """
     if match := _PER_BEFORE.search(low, max(start, first - 40), first):
         return _ADVERBS[match[1]]
+    if match := _PER_HEAD.search(low[max(start, where - 32) : where]):
+        return match[1]
     match = _PER_LATER.match(low, at, end)
     return match[1] if match else None
 

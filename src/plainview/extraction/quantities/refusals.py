@@ -56,6 +56,7 @@ _IDIOM = re.compile(r"zero[\s-](?:tolerance|sum|day)")
 _NAMED = re.compile(r"[A-Z][\w.’'&+-]*[A-Za-z+][\s-]$")
 _OPENING = re.compile(r"(?:^|[.!?:;”\"]\s+|\n\s*)[A-Z][\w’'-]*\s$")
 _LAST_WORD = re.compile(r"([\w.’'&§#]+(?:-19)?)[\s]*[-–]?$")
+_EACH = re.compile(r"(?:every|each|per)\s(?:single\s)?(?:day|week)\s$")
 # "sections 215 and 702"
 _LABELS = re.compile(
     r"([\w.]+s)\s(?:[0-9]+(?:\([a-z0-9]\))*(?:,\s(?:and\s|or\s)?|\s(?:and|or|to|through)\s))+$"
@@ -129,7 +130,8 @@ def _labelled(low: str, content: str, number: Number, start: int, end: int) -> b
         return bool(label and named and word and word[1][0].isupper())
     if not number.plain:
         return False
-    if label and low[number.end : number.end + 1] not in "%":
+    each = _EACH.search(low, first, number.start)  # "every day 300 people", not "day 300"
+    if label and not each and low[number.end : number.end + 1] not in "%":
         return True
     several = _LABELS.search(low, max(start, number.start - 60), number.start)
     if several and several[1].removesuffix("s") in tables().labels:

@@ -147,7 +147,7 @@ def _all(request: Request) -> list[Held]:
     record: Record = state.record
     held: list[Held] = state.kept.once(
         "gaps by claims",
-        lambda: _ranked(record, state.kept.within(GAPS, record.gaps, slow=False)),
+        lambda: _ranked(record, state.kept.within(GAPS, record.gaps, patience=60.0, slow=False)),
     )
     if not state.public:
         return held

@@ -101,10 +101,8 @@ router.add_route("/search.json", search_json, methods=["GET"])
 async def _in_turn(request: Request, answer: Callable[[Request], Response]) -> Response:
     """Few searches at once: each that waits costs those that run their turns of the interpreter."""
     turns = request.app.state.searching
-    # what is known of the request (web/citing.py) goes along into the thread
-    return await asyncio.get_running_loop().run_in_executor(
-        turns, copy_context().run, answer, request
-    )
+    loop, known = asyncio.get_running_loop(), copy_context()  # web/citing.py knows the request
+    return await loop.run_in_executor(turns, known.run, answer, request)
 
 
 def _page(request: Request) -> Response:
@@ -283,9 +281,8 @@ def _stated(match: Match) -> Markup:
     """The facts of a passage as the page lists them."""
     if not match.facts:
         return Markup()
-    lines = [
-        FactLine(row.type, fact_words(row, acronyms()), f"/facts/{row.id}") for row in match.facts
-    ]
+    short = acronyms()
+    lines = [FactLine(row.type, fact_words(row, short), f"/facts/{row.id}") for row in match.facts]
     return fragment("search_parts.html", "stated", lines, match.more_facts)
 
 
