@@ -52,7 +52,9 @@ JUNE = "2025-06-20"
 BOTH_ENDS = [
     ("Between January and June, the office ran 30 searches.", "2025-01/2025-06"),
     ("From January to June the wing was shut.", "2025-01/2025-06"),
-    ("The wing was shut from April to November.", "2024-04/2024-11"),
+    ("The wing is shut from April to November.", "2025-04/2025-11"),
+    ("The wing was shut from August to November.", "2024-08/2024-11"),
+    ("The wing will be shut from January to August.", "2025-01/2025-08"),
     ("The wing was shut between November and February.", "2024-11/2025-02"),
     ("The wing will be shut from November to February.", "2025-11/2026-02"),
     ("Between January and June last year it was shut.", "2024-01/2024-06"),

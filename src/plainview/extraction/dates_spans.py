@@ -64,12 +64,15 @@ def bounds_one(match: re.Match[str], before: str) -> bool:
 def span_of(match: re.Match[str], publication: Publication, before: str) -> str | None:
     """The EDTF interval, None where it cannot be placed or has no length.
 
-    An end without a year takes that of the other end, or else that of the day of publication.
+    An end without a year takes that of the other. Where no year is printed, the stretch is the last
+    that began by the day of publication, or the next that ends where the text looks ahead.
     """
     first, last = _ends(match, publication)
     if last.year is None and first.year is None:
-        ahead = looks_ahead(before)
-        last = replace(last, year=_year_of(last, publication, ahead))
+        if looks_ahead(before):
+            last = replace(last, year=_year_of(last, publication, ahead=True))
+        else:
+            first = replace(first, year=_year_of(first, publication, ahead=False))
     turned = (first.month, first.day or 1) > (last.month, last.day or 31)
     if last.year is None and first.year is not None:
         last = replace(last, year=first.year + turned)
