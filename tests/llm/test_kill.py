@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+import threading
 import time
 
 import pytest
@@ -21,8 +22,11 @@ def test_stopped_and_run_again_it_ends_as_if_nothing_had_been(run, model, tmp_pa
     settings = tmp_path / "record" / "plainview.toml"
     settings.write_text(settings.read_text() + "concurrency = 1\n")
 
+    stopped = threading.Event()
+
     def respond(asked):
-        time.sleep(0.2)
+        if len(model.asked) >= COUNT:  # the last answer does not come before it is stopped
+            stopped.wait(10)
         return knowing(*FACTS)(asked)
 
     model.serve(CHAT, respond)
@@ -35,6 +39,7 @@ def test_stopped_and_run_again_it_ends_as_if_nothing_had_been(run, model, tmp_pa
     while len(model.asked) < COUNT and process.poll() is None:
         time.sleep(0.005)
     process.send_signal(stop)
+    stopped.set()
     _, said = process.communicate(timeout=20)
     assert process.returncode == status
     if stop == signal.SIGINT:

@@ -185,7 +185,8 @@ class _Parser:
         held = [part for part in parts if part]
         if len(held) < 2:
             return held[0] if held else None
-        words, read = (" OR ".join(part[side] for part in held) for side in (0, 1))
+        words = " OR ".join(part[0] for part in held)
+        read = " OR ".join(part[1] for part in held)
         return f"({words})", f"({read})", Joined("OR", tuple(part[2] for part in held))
 
     def _all(self) -> Part | None:

@@ -6,6 +6,7 @@ import gc
 import multiprocessing
 import signal
 import socket
+import sys
 from collections.abc import Callable, Sized
 from contextlib import suppress
 from functools import partial
@@ -79,9 +80,15 @@ def _warm(app: FastAPI) -> FastAPI:
     return app
 
 
+SWITCHED = 0.0005
+"""Seconds that a thread waits at most for one that computes: pages ask the record many times over,
+and each time they would wait 5 ms, as threads do unless told."""
+
+
 def _run(app: FastAPI, listener: socket.socket) -> None:
     gc.collect()
     gc.freeze()  # what is loaded by now stays: looking through it again would hold up a page
+    sys.setswitchinterval(SWITCHED)
     config = uvicorn.Config(app, log_level="warning", access_log=False)
     server = uvicorn.Server(config)
     if isinstance(listener, _InTurn):

@@ -7,7 +7,7 @@ marks for the role. A role whose demand would stay open keeps what it had.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from plainview.extraction.learned.filling import filler_of
@@ -216,7 +216,7 @@ def _meet(one: tuple[int, int] | None, other: tuple[int | None, int | None] | No
     return one[0] < other[1] and other[0] < one[1]
 
 
-def _best(row: Iterable[Option], decision: Table, least: int) -> list[Filler]:
+def _best(row: Sequence[Option], decision: Table, least: int) -> list[Filler]:
     """The fillers that the decision takes, the best of those that share words or a name."""
     scored = [(decision.total(option.values), option) for option in row]
     taken: list[Option] = []
@@ -225,4 +225,6 @@ def _best(row: Iterable[Option], decision: Table, least: int) -> list[Filler]:
             _meet(option.span, one.span) or option.filler.name == one.filler.name for one in taken
         ):
             taken.append(option)
+    if any(one.read for one in taken):  # what a pattern read side by side goes together
+        taken += [one for one in row if one.read and one.chosen and one not in taken]
     return [option.filler for option in sorted(taken, key=lambda one: one.span or (0, 0))]
