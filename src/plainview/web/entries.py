@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from urllib.parse import urlencode
 
 from plainview.model import MASK, Measure
@@ -20,6 +21,7 @@ from plainview.web.visible import Visible
 from plainview.web.ways import Start, Ways
 
 SHOWN = 5
+_REQUESTS = ("grant_rate", "grants", "denials", "cap", "requests")
 _LATEST = 300
 """Facts with a measure that are looked at, the last that came."""
 _HUBS = 15
@@ -64,13 +66,14 @@ class Entries:
             EntryView("Who gets which data from whom?", "access", tuple(self._exchanges()),
                       "/flows", "Ask who can reach what"),
             EntryView("How much is asked for, and how often is it granted?", "access",
-                      tuple(self._facts("access", ("grant_rate", "grants", "denials", "cap",
-                                                   "requests"))),
+                      self._once("requests", partial(self._facts, "access", _REQUESTS)),
                       "/ledgers/access", "All facts about data"),
             EntryView("How full is detention, and by whose count?", "custody",
-                      tuple(self._custody()), "/ledgers/custody", "All facts about custody"),
+                      self._once("custody", self._custody), "/ledgers/custody",
+                      "All facts about custody"),
             EntryView("Which contracts may grow, and how far?", "spending",
-                      tuple(self._ceilings()), "/ledgers/spending", "All facts about money"),
+                      self._once("ceilings", self._ceilings), "/ledgers/spending",
+                      "All facts about money"),
             EntryView("Through which hubs does data pass?", "staffing", tuple(self._hubs()),
                       "/flows", "All hubs"),
             EntryView("Which articles retell others, and what did they change?", "stance",
@@ -79,6 +82,10 @@ class Entries:
                       "/institutions", "All institutions"),
         )  # fmt: skip
         return [one for one in found if one.lines]
+
+    def _once(self, name: str, lines: Callable[[], Iterator[LineView]]) -> tuple[LineView, ...]:
+        """Lines that stand in the record alone, worked out once for a state of it."""
+        return self._kept.once(f"entry {name} {self._dossiers.public}", lambda: tuple(lines()))
 
     def _programs(self) -> Iterator[LineView]:
         programs = [one for one in self._dossiers.held() if one.body.is_program]
