@@ -26,7 +26,7 @@ from plainview.web.views import FactView, QuoteView, fact_view, page_view, quote
 from plainview.web.visible import Visible
 
 router = APIRouter()
-SIZE = 15
+SIZE = 10
 SIDES = 4
 """Quotes of a finding in the list; its own page has all."""
 FOLDED = 50
