@@ -66,7 +66,7 @@ def plain(name: str, lower: frozenset[str]) -> bool:
 def tables(
     documents: Sequence[Labelled], silver: Silver, lower: frozenset[str]
 ) -> dict[str, Table]:
-    """All tables but the last decision, which is learned from what these make of other texts."""
+    """All tables but the last decisions, which are learned from what these make of other texts."""
     fitted = {
         "sentences": sentences(documents, lower),
         **{f"roles {kind}": model for kind, model in roles(documents, silver, lower).items()},

@@ -4,7 +4,7 @@
 
 Reads the development parts of the golds and the articles of the shared corpus (PLAINVIEW_SHARED);
 the network that is packaged (training.network) stays as it is. `--measure` writes nothing and shows
-what each part brings on the validation articles, which only the last decision learns from. All
+what each part brings on the validation articles, which only the last two decisions learn from. All
 seeds are fixed and no step depends on the clock: the same input gives the same file.
 """
 
@@ -44,7 +44,7 @@ def measure(
     """Print what each part brings, the figures of each type, and those of other thresholds.
 
     First on fully labelled articles, then on lightly labelled ones, where what is found counts. The
-    last decision on an article is always one that was learned from others.
+    last decisions on an article are always ones that were learned from others.
     """
     for documents in (validation(), light_validation()):
         print(" | ".join([f"{len(documents)} articles".ljust(16), *SHOWN, "negatives hit"]))
