@@ -1,7 +1,9 @@
-"""Light labels of corpus articles: every fact of an article, briefly, to learn from.
+"""Light labels of articles and of texts of our own: every fact, briefly, to learn from.
 
-    python -m gold.light show ID...     the sentences of articles, numbered
+    python -m gold.light show ID...     the sentences of documents, numbered
     python -m gold.light take NOTES...  notes on them, checked, into gold/light/ as offsets only
+
+An ID is the name, without its ending, of a text in gold/brief/ or of an article of the corpus.
 
 A light label has a type, status, modality, the sentence that states it, and what fills its roles
 and measures; no attribution, time or interval. Notes are lines after a line "# ID":
@@ -34,24 +36,36 @@ from plainview.model.schema import FACT_TYPES, MODALITIES, POLARITIES
 
 Record = dict[str, Any]
 LIGHT = GOLD / "light"
+BRIEF = GOLD / "brief"
 _NOTE = re.compile(
     r"(?P<at>\d+)\s+(?P<type>\w+)\s+(?P<stage>[\w/+-]+)(?P<soft>\s+~)?\s*(?P<fills>.*)"
 )
 _FAR = 12  # sentences that words may be away without "@"
 
 
-def sentences(name: str) -> list[tuple[int, int]]:
-    """Where the sentences of an article start and end."""
-    text = plainview.read(source(name)).content
+def document(stem: str) -> Path:
+    """The file of a text of our own, else of an article."""
+    own = BRIEF / f"{stem}.txt"
+    return own if own.exists() else source(f"{stem}.json")
+
+
+def body(stem: str) -> str:
+    """The text that offsets refer to."""
+    file = document(stem)
+    return file.read_text(encoding="utf-8") if file.suffix == ".txt" else content(file.name)
+
+
+def sentences(stem: str) -> list[tuple[int, int]]:
+    """Where the sentences of a document start and end."""
+    text = plainview.read(document(stem)).content
     return [(one.start, one.end) for one in split(text)]
 
 
 def show(stem: str) -> str:
-    """An article as numbered lines."""
-    name = f"{stem}.json"
-    text = content(name)
+    """A document as numbered lines."""
+    text = body(stem)
     lines = [f"# {stem}"]
-    for number, (start, end) in enumerate(sentences(name)):
+    for number, (start, end) in enumerate(sentences(stem)):
         lines.append(f"{number} {' '.join(text[start:end].split())}")
     return "\n".join(lines)
 
@@ -106,7 +120,7 @@ def take(path: Path) -> list[str]:
     for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
         if line.startswith("#"):
             stem = line[1:].strip()
-            text, places = content(f"{stem}.json"), sentences(f"{stem}.json")
+            text, places = body(stem), sentences(stem)
             labels[stem] = []
         elif line.strip():
             try:
@@ -120,12 +134,11 @@ def take(path: Path) -> list[str]:
     return wrong
 
 
-def facts() -> Iterator[tuple[str, list[Record]]]:
-    """Article names and their labels in the shape of the gold, words read from the article."""
+def facts() -> Iterator[tuple[Path, list[Record]]]:
+    """Documents and their labels in the shape of the gold, words read from the document."""
     for path in sorted(LIGHT.glob("*.jsonl")):
-        name = f"{path.stem}.json"
-        text = content(name)
-        yield name, [_full(label, name, text, n) for n, label in enumerate(records(path))]
+        file, text = document(path.stem), body(path.stem)
+        yield file, [_full(label, file.name, text, n) for n, label in enumerate(records(path))]
 
 
 def _full(label: Record, name: str, text: str, number: int) -> Record:
@@ -162,10 +175,10 @@ def _full(label: Record, name: str, text: str, number: int) -> Record:
 
 
 def main() -> int:
-    """Show articles, or take notes."""
+    """Show documents, or take notes."""
     options = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     options.add_argument("what", choices=("show", "take"))
-    options.add_argument("which", nargs="+", help="ids of articles, or files of notes")
+    options.add_argument("which", nargs="+", help="ids of documents, or files of notes")
     given = options.parse_args()
     if given.what == "show":
         print("\n\n".join(show(stem) for stem in given.which))

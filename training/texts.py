@@ -134,9 +134,9 @@ def _articles(validation: bool) -> Iterator[Document]:
 
 
 def _light(validation: bool) -> Iterator[Document]:
-    for name, facts in light.facts():
-        if is_validation(Path(name).stem) == validation:
-            yield Document(name, plainview.read(ARTICLES / name), facts, [])
+    for path, facts in light.facts():
+        if is_validation(path.stem) == validation:
+            yield Document(path.name, plainview.read(path), facts, [])
 
 
 def articles() -> Iterator[Document]:

@@ -51,6 +51,56 @@ CHAINS = [
         "NPR",
     ),
     ("The cost rose to $3 million, according to a congressional aide.", ["anonymous"], "aide"),
+    ("The Associated Press news agency reported that 12 jails closed.", ["outlet"], "Associated"),
+    (
+        "CBP drew up a plan, the San Francisco Chronicle and other media outlets reported Monday.",
+        ["outlet", "outlet"],
+        "San Francisco Chronicle",
+    ),
+    (
+        "A draft of the policy obtained by USA TODAY would let agents keep the scans for years.",
+        ["document", "outlet"],
+        "USA TODAY",
+    ),
+    (
+        "The order, a copy of which was obtained by the Guardian, covers all calls.",
+        ["document", "outlet"],
+        "Guardian",
+    ),
+    (
+        "The study, written by a fellow at the centre, says the IRS paid $4 billion.",
+        ["report"],
+        "study",
+    ),
+    (
+        "In a joint statement, the departments said 800 soldiers would go.",
+        ["official_body", "document"],
+        "departments",
+    ),
+    (
+        "Director of National Intelligence Alan B. Orwell Jr. confirmed that records were shared.",
+        ["official"],
+        "Director of National Intelligence",
+    ),
+    (
+        "The Obama administration quietly announced that it would change the rules.",
+        ["official_body"],
+        "Obama administration",
+    ),
+    ("A source said the figures had been vetted.", ["anonymous"], "source"),
+    ("Congressional aides said the money would be blocked.", ["anonymous"], "aides"),
+    (
+        "Lee Marsh, a former State Department official, wrote a column. “The NSA keeps all of it,” "
+        "Marsh said.",
+        ["official"],
+        "Department of State official (former)",
+    ),
+    (
+        "Lee Marsh, the city manager, was blunt. “We paid for the buses,” Marsh said.",
+        ["official"],
+        "city manager",
+    ),
+    ("Privacy critics point to 40 searches without a warrant.", ["organisation"], "critics"),
     # what rewriting makes of "according to"
     ("The cost rose to $3 million, in keeping with ICE.", ["official_body"], ICE),
     ("Consistent with CBP, the cameras were switched off.", ["official_body"], CBP),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from gold.schema import records
-from gold.shared import content, is_kept
+from gold.shared import SHARED
 
 from gold import light
 
@@ -67,18 +67,23 @@ def test_marks_of_a_note(line: str, tier: str, polarity: str, modality: str) -> 
     assert (label["tier"], label["polarity"], label["modality"]) == (tier, polarity, modality)
 
 
-def test_labels_kept_here_hold_no_words_and_no_article_of_the_test_part() -> None:
+def test_labels_kept_here_hold_no_words() -> None:
     paths = sorted(light.LIGHT.glob("*.jsonl"))
-    assert paths and not any(is_kept(path.stem) for path in paths)
+    assert paths
     for label in (label for path in paths for label in records(path)):
         spans = [label["evidence"], *(span for kind in ("roles", "measures") for spans in
                  label[kind].values() for span in spans)]  # fmt: skip
         assert all(isinstance(place, int) for span in spans for place in span)
 
 
-def test_labels_are_found_again_in_their_articles(shared: Path) -> None:
-    for name, facts in light.facts():
-        text = content(name)
+def test_no_document_of_the_shared_gold_has_them(shared: Path) -> None:
+    gold = {path.stem for path in (SHARED / "gold/news").glob("*.jsonl")}
+    assert gold and not gold & {path.stem for path in light.LIGHT.glob("*.jsonl")}
+
+
+def test_labels_are_found_again_in_their_documents(shared: Path) -> None:
+    for path, facts in light.facts():
+        text = light.body(path.stem)
         for fact in facts:
             fillers = [filler for role in fact["roles"].values() for filler in role]
             assert all(part["surface"] == text[part["start"] : part["end"]] for part in fillers)

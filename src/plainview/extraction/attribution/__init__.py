@@ -20,7 +20,7 @@ from plainview.extraction.attribution.memory import DOCUMENTARY, Memory, Speaker
 from plainview.extraction.attribution.people import People, Voice, voice_of
 from plainview.extraction.attribution.quotations import quotations
 from plainview.extraction.attribution.scope import carried, signed
-from plainview.extraction.attribution.sources import by_phrase, holders_of, outward
+from plainview.extraction.attribution.sources import by_phrase, holders_of, in_hand, outward
 from plainview.extraction.attribution.speech import Setting, Speech, hop_of, speeches
 from plainview.extraction.parts import Attribution, Mention, Sentence
 from plainview.model import Heading, Hop
@@ -56,6 +56,8 @@ def find(
         before = memory.paper
         spoken = speeches(setting, sentence, row, memory)
         named = by_phrase(setting, sentence, row, memory)
+        if not spoken and not named:
+            named = in_hand(setting, sentence, row, memory)
         if memory.paper is before:
             memory.paper = None
         if not spoken and not named:

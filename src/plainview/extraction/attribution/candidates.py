@@ -98,8 +98,8 @@ class Candidates:
 
     def _leads(self, noun: tuple[int, int]) -> bool:
         """Whether a noun for a body only stands before the noun for its people."""
-        bodies = self.cues.noun_class[lowered(self.content)[slice(*noun)]] == "bodies"
-        return bodies and self.content[noun[1]] == " "
+        kind = self.cues.noun_class[lowered(self.content)[slice(*noun)]]
+        return kind in ("bodies", "press") and self.content[noun[1]] == " "
 
     def _names(self, named: Sequence[Mention], start: int, end: int) -> list[Speaker]:
         """Capitalised runs outside mentions, and pronouns."""
@@ -225,6 +225,8 @@ class Candidates:
         ):
             one = not _plural(words)
             return Speaker(Voice("anonymous", name), left, right, "name", owner, one)
+        if kind == "staff" and owner is None and _plural(words) and _PUBLIC.search(phrase):
+            return Speaker(Voice("anonymous", name), left, right)
         if kind == "staff" and owner is None and self._employed(phrase):
             whole = _ARTICLE.sub("", phrase)
             return Speaker(Voice(body_kind(whole.title()), whole), left, right)

@@ -12,7 +12,7 @@ _LEGISLATORS = {
     "democrats": "Democratic members of Congress",
     "republicans": "Republican members of Congress",
 }
-_PRIVATE = frozenset(("company", "firm", "center", "chamber", "institute"))
+_PRIVATE = frozenset(("company", "companies", "firm", "firms", "center", "chamber", "institute"))
 _PLEADING = ("ers", "ics", "nents", "tors", "foes", "ists", "ates")
 """Ends of nouns for people of a mind, who are no body named before: "the bill's critics"."""
 _COUNSEL = frozenset(("lawyer", "attorney", "analyst", "fellow", "researcher", "counsel"))
@@ -29,6 +29,10 @@ def voice_of_class(
     person, body = memory.person, memory.body
     if kind in DOCUMENTARY or kind == "court":
         return Voice(kind, name)
+    if kind == "unnamed":
+        return Voice("anonymous", name)
+    if kind == "press":
+        return Voice("outlet", name)
     if kind == "spokesperson":
         return owner or body or SILENT
     if kind == "holders":

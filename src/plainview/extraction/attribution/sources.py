@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from plainview.extraction.attribution.memory import Memory
+from plainview.extraction.attribution.memory import DOCUMENTARY, Memory
 from plainview.extraction.attribution.people import SILENT, voice_of
 from plainview.extraction.attribution.speech import Setting, Speech, hop_of, subjects_of
 from plainview.extraction.casing import lowered
@@ -19,11 +19,51 @@ _END_OF_SOURCE = re.compile(
     rf"[,;:—“”\"]|\s–\s|{_SHORTENED}\.(?=\s|$)|\s(?:who|which|that|said|shows?|says?)\b"
 )
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
+_READ = DOCUMENTARY | {"court"}
 _HEARER = re.compile(
     r"\b(?:told|tells|telling|interview with|interview on|appearance on|speaking to|speaking on"
     r"|wrote in|writing in|op-ed in|statement to|comments to|briefing with)\s(?:the )?$",
     re.IGNORECASE,
 )
+
+
+_OBTAINED = re.compile(
+    r"\b(?:obtained|reviewed|seen|viewed|examined|published|posted)(?: (?:first|exclusively))? by"
+    r" (?:the )?$"
+)
+_FAR = 90
+
+
+def in_hand(
+    setting: Setting, sentence: Sentence, mentions: Sequence[Mention], memory: Memory
+) -> list[Speech]:
+    """A paper that an outlet has, of whose contents a sentence tells without a verb of speech.
+
+    "A draft seen by O would end the program", "The order, a copy of which was obtained by O, …".
+    """
+    content = setting.content
+    for mention in mentions:
+        if mention.kind != "org" or voice_of(mention).kind != "outlet":
+            continue
+        held = _OBTAINED.search(content, max(sentence.start, mention.start - 40), mention.start)
+        if held is None:
+            continue
+        subjects = subjects_of(setting, sentence, mentions, memory)
+        ahead = subjects.candidates.within(max(sentence.start, held.start() - _FAR), held.start())
+        papers = [one for one in ahead if one.voice.kind in _READ]
+        first = hop_of(papers[0], content) if papers else None
+        if first is None:
+            continue
+        voice = voice_of(mention)
+        hops = (first, _hop(content, voice.kind, voice.name, mention.start, mention.end))
+        memory.keep(papers[0], sentence.paragraph)
+        return [
+            Speech(
+                sentence.start, sentence.end, hops, held.group().rstrip(), "according",
+                held.start(), mention.start, (papers[0],),
+            )
+        ]  # fmt: skip
+    return []
 
 
 def by_phrase(

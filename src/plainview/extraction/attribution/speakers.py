@@ -127,6 +127,8 @@ class Subjects:
         for left in reversed(found[:index]):
             if right.voice == SILENT or left.voice == SILENT:
                 break
+            if left.voice.kind in DOCUMENTARY and right.voice.kind not in DOCUMENTARY:
+                break  # "… a plan, the Post and the Times reported"
             between = self.content[left.end : right.start]
             listed = listed or " and" in between or " or" in between
             # a comma alone joins only what an "and" joins further on
@@ -141,7 +143,7 @@ class Subjects:
         return _LED.search(ahead) is not None
 
     def _bridges(self, gap: str) -> bool:
-        gap = _ASIDE.sub("", gap)
+        gap = _ASIDE.sub("", gap.removeprefix("."))  # "Lee Jr. said"
         if not gap.strip(" ,"):
             return True
         phrase = _PHRASE.match(gap)

@@ -196,7 +196,7 @@ def _speech(
 ) -> Speech | None:
     content = setting.content
     start = _clause_start(setting, sentence, verb.start)
-    if earlier and earlier[-1].cue_end <= verb.start:
+    if earlier and earlier[-1].cue_end <= verb.start and not _relative(content, earlier[-1]):
         start = max(start, earlier[-1].cue_end)
     inverted = False
     passive = verb.manner in (*ACTS, CONTENTS) and not verb.text.endswith("ing")
@@ -240,6 +240,11 @@ def _speech(
     return Speech(
         whole, sentence.end, hops, verb.text, verb.manner, verb.start, verb.end, tuple(speakers)
     )
+
+
+def _relative(content: str, speech: Speech) -> bool:
+    """Whether a verb only tells who speaks: "The senator who wrote the law said …"."""
+    return content.endswith((" who ", " that "), 0, speech.cue_start)
 
 
 def _is_paper(content: str, speaker: Speaker, cues: Cues) -> bool:

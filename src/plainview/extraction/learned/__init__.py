@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from plainview.extraction.frames.frame import Frame
-from plainview.extraction.learned import adding, assigning, claimed, filling, network
+from plainview.extraction.learned import adding, assigning, claimed, crediting, filling, network
 from plainview.extraction.learned.decide import (
     UNLIKELY,
     Candidate,
@@ -163,8 +163,8 @@ def considered(
                 )
             if fact is None:
                 continue
-            if parts.said and not fact.said:
-                hops = filling.credited(sketch, number, fact.type, fact.fillers)
+            if parts.said and all(hop.kind in crediting.THROUGH for hop in fact.said):
+                hops = crediting.credited(sketch, number, fact)
                 fact = replace(fact, content=text.content, said=hops)
             yield Considered(
                 fact, candidate, weighed(candidate, scores, read, place) | support, scene

@@ -6,13 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from plainview.extraction.attribution.people import body_kind
 from plainview.extraction.learned.clauses import clause
 from plainview.extraction.learned.items import Item
 from plainview.extraction.learned.model import Table
 from plainview.extraction.learned.scoring import Scene, Scored
-from plainview.extraction.parts import Attribution, Sketch
-from plainview.model import FACT_TYPES, Fact, Filler, Hop, Measure
+from plainview.extraction.parts import Attribution
+from plainview.model import FACT_TYPES, Fact, Filler, Measure
 
 FIRST, MORE, FREE, SURE, COUNTED, NUMBERED = -1200, 2000, -600, 3000, -1100, -1000
 """Log-odds in thousandths that a filler must reach: the first one of a needed role, a further one,
@@ -243,26 +242,3 @@ def speaker(attributions: Sequence[Attribution]) -> Filler | None:
             if hop.start is not None and hop.kind in ("official", "official_body", "organisation"):
                 return Filler("holder", hop.name, hop.surface, hop.start, hop.end, hop.via)
     return None
-
-
-def credited(sketch: Sketch, number: int, kind: str, fillers: Sequence[Filler]) -> tuple[Hop, ...]:
-    """Who a fact is credited to where no attribution covers it.
-
-    That is whom the rest of the sentence is credited to; a stance is its holder's own, a ruling its
-    court's.
-    """
-    for attribution in sketch.attributions[number]:
-        if attribution.hops:
-            return attribution.hops
-    wanted = {"stance": "holder", "rule": "issuer"}.get(kind)
-    found = []
-    for filler in fillers:
-        if filler.role != wanted or filler.via == "implied" or filler.start is None:
-            continue
-        low = filler.name.lower()
-        court = (filler.entity or "").startswith("us-court") or "court" in low or "judge" in low
-        if kind == "rule" and not court:
-            continue
-        voice = "court" if kind == "rule" else body_kind(filler.name)
-        found.append(Hop(voice, filler.name, filler.surface, filler.start, filler.end, filler.via))
-    return tuple(found)
