@@ -97,7 +97,8 @@ def note(line: str, text: str, places: list[tuple[int, int]]) -> Record:
         if role not in FACT_TYPES[kind].roles and role not in FACT_TYPES[kind].measures:
             raise Wrong(f"{kind} has no {role!r}")
         kept = label["roles" if role in FACT_TYPES[kind].roles else "measures"]
-        kept[role] = [list(_place(words.strip(), at, text, places)) for words in named.split("|")]
+        spans = [list(_place(words.strip(), at, text, places)) for words in named.split("|")]
+        kept[role] = [*kept.get(role, []), *spans]
     return label
 
 
