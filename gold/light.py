@@ -14,7 +14,8 @@ and measures; no attribution, time or interval. Notes are lines after a line "# 
 
 "12" is the number of the sentence, "@14" that of another one in which the words stand, "~" marks
 what is vague (tier soft), several fillers of a role are parted by "|". A modality that is left out
-is "asserted", a polarity of "-" is written after it ("in_force/denied/-").
+is "asserted", a polarity of "-" is written after it ("in_force/denied/-"). What a rule does is
+written before its words: "act:forbids=keep the records".
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ BRIEF = GOLD / "brief"
 _NOTE = re.compile(
     r"(?P<at>\d+)\s+(?P<type>\w+)\s+(?P<stage>[\w/+-]+)(?P<soft>\s+~)?\s*(?P<fills>.*)"
 )
+ACTS = ("allows", "requires", "forbids", "exempts")
 _FAR = 12  # sentences that words may be away without "@"
 
 
@@ -93,12 +95,16 @@ def note(line: str, text: str, places: list[tuple[int, int]]) -> Record:
     }  # fmt: skip
     for part in filter(None, map(str.strip, found["fills"].split(";"))):
         role, _, named = part.partition("=")
-        role = role.strip()
+        role, _, act = role.strip().partition(":")
+        if act not in ("", *ACTS):
+            raise Wrong(f"no act {act!r}")
         if role not in FACT_TYPES[kind].roles and role not in FACT_TYPES[kind].measures:
             raise Wrong(f"{kind} has no {role!r}")
         kept = label["roles" if role in FACT_TYPES[kind].roles else "measures"]
         spans = [list(_place(words.strip(), at, text, places)) for words in named.split("|")]
         kept[role] = [*kept.get(role, []), *spans]
+        if act:
+            label["act"] = act
     return label
 
 
@@ -156,6 +162,8 @@ def _full(label: Record, name: str, text: str, number: int) -> Record:
 
     start, end = label["evidence"]
     roles = {role: [filler(*span) for span in spans] for role, spans in label["roles"].items()}
+    if act := label.get("act"):
+        roles["act"] = [{**one, "name": act} for one in roles.get("act", [filler(start, start)])]
     measures = [
         {
             **filler(*span),

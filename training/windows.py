@@ -149,14 +149,16 @@ def _tell(made: Batch, row: int, said: Told, pieces: Sequence[Piece]) -> None:
     mixed = torch.where(half, (made.types[row] + types) / 2, types)
     made.types[row] = torch.where(clear, mixed, made.types[row])
     made.trust[row] = torch.where(clear, torch.ones_like(types), made.trust[row])
+    for kind in {kind for kind, _ in said.fills}:
+        columns = list(_columns(kind).values())
+        made.words[row, :, columns] = 0
+        made.asked[row, : len(pieces), columns] = 1
     for kind, fills in said.fills:
-        columns = _columns(kind)
-        made.words[row, :, list(columns.values())] = 0
-        made.asked[row, : len(pieces), list(columns.values())] = 1
+        named = _columns(kind)
         for name, start, end in fills:
             for place, (_, left, right) in enumerate(pieces):
-                if name in columns and left < end and start < right:
-                    made.words[row, place, columns[name]] = 1
+                if name in named and left < end and start < right:
+                    made.words[row, place, named[name]] = 1
     made.stages += [(row, *stage) for one in said.stages for stage in _stages(*one)]
 
 

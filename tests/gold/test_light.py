@@ -38,6 +38,16 @@ def test_a_note_is_offsets_only() -> None:
     }
 
 
+def test_a_role_that_comes_twice_keeps_both_fillers() -> None:
+    label = light.note("1 access sought category=call; category=records@0", TEXT, PLACES)
+    assert [words(span) for span in label["roles"]["category"]] == ["call", "records"]
+
+
+def test_what_a_rule_does_is_kept_beside_its_words() -> None:
+    label = light.note("1 rule in_force bound=The bureau@0; act:requires=asked", TEXT, PLACES)
+    assert label["act"] == "requires" and words(label["roles"]["act"][0]) == "asked"
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [
@@ -47,6 +57,7 @@ def test_a_note_is_offsets_only() -> None:
         ("0 access swirling", "no stage 'swirling'"),
         ("0 access in_force holder=The bureau", "access has no 'holder'"),
         ("0 access in_force recipient=the office", "'the office' does not stand near"),
+        ("0 rule in_force act:hopes=records", "no act 'hopes'"),
         ("0 access in_force category=carriers@2", "'carriers' does not stand near"),
     ],
 )
