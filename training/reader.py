@@ -16,7 +16,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from plainview.extraction.learned.network import MOODS, ROLES, STATUSES, TYPES
+from plainview.extraction.learned.network import ACTS, MOODS, ROLES, STATUSES, TYPES
 
 HEADS, WIDTH = 12, 384
 DROP = 0.1
@@ -110,7 +110,7 @@ class Reader(nn.Module):
         self.norm = normed(given, "embeddings.LayerNorm")
         self.layers = nn.ModuleList([Layer(given, number) for number in range(layers)])
         self.drop = nn.Dropout(DROP)
-        self.sentence = nn.Linear(2 * WIDTH, len(TYPES) + len(STATUSES) + len(MOODS))
+        self.sentence = nn.Linear(2 * WIDTH, len(TYPES) + len(STATUSES) + len(MOODS) + len(ACTS))
         self.words = nn.Linear(WIDTH, len(ROLES))
         for head in (self.sentence, self.words):
             nn.init.normal_(head.weight, 0, 0.02)

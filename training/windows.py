@@ -9,7 +9,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from plainview.extraction.learned.network import MOODS, ROLES, STATUSES, TYPES
+from plainview.extraction.learned.network import ACTS, MOODS, ROLES, STATUSES, TYPES
 from plainview.extraction.learned.windows import Window, cut
 from plainview.extraction.learned.wordpiece import Piece
 from training.matching import home, told
@@ -27,7 +27,7 @@ class Told:
 
     types: list[int]
     fills: list[tuple[str, list[tuple[str, int, int]]]]
-    stages: list[tuple[str, str, str]]
+    stages: list[tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +89,16 @@ def _said(document: Document) -> list[Told | None]:
         Told(
             [row.get(kind, 0) for kind in TYPES],
             [(gold["type"], _fills(gold)) for gold in facts.get(number, ())],
-            [(gold["type"], gold["status"], gold["modality"]) for gold in facts.get(number, ())],
+            [_staged(gold) for gold in facts.get(number, ())],
         )
         for number, row in enumerate(told(document))
     ]
+
+
+def _staged(gold: dict[str, Any]) -> tuple[str, ...]:
+    """Type, status, modality, and of a rule what it does."""
+    acts = [filler["name"] for filler in gold["roles"].get("act", ())]
+    return gold["type"], gold["status"], gold["modality"], *acts[:1]
 
 
 def _fills(gold: dict[str, Any]) -> list[tuple[str, int, int]]:
@@ -166,10 +172,10 @@ def _columns(kind: str) -> dict[str, int]:
     return {name: place for place, (of, name) in enumerate(ROLES) if of == kind}
 
 
-def _stages(kind: str, status: str, modality: str) -> Iterator[tuple[slice, int]]:
-    """Where the scores of a type's statuses and modalities stand, and which is right."""
+def _stages(kind: str, *stages: str) -> Iterator[tuple[slice, int]]:
+    """Where the scores of a type's statuses, modalities and acts stand, and which is right."""
     first = len(TYPES)
-    for labels, right in ((STATUSES, status), (MOODS, modality)):
+    for labels, right in zip((STATUSES, MOODS, ACTS), stages, strict=False):
         own = [place for place, (of, _) in enumerate(labels) if of == kind]
         names = [labels[place][1] for place in own]
         if right in names:

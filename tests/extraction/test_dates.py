@@ -92,6 +92,7 @@ BOUNDED = [
     ("It held nine as of May.", "as_of"),
     ("It holds nine, starting in May.", "start"),
     ("It was signed by the county in May.", ""),
+    ("It told the county in May not to reply.", ""),
 ]
 NOT_DATES = [
     "The county may march on, and may not.",

@@ -44,6 +44,11 @@ CASES: list[tuple[str, dict[str, Any], str]] = [
         "plan",
     ),
     (
+        "FEMA is to lend ICE 40 engineers.",
+        {"lender": {FEMA}, "headcount": {40}, "status": "planned"},
+        "what is to be done is planned",
+    ),
+    (
         "The DEA lent 61 of its 78 agents to ICE.",
         {"lender": {DEA}, "headcount": {61}, "workforce_size": {78}},
         "part of a whole",

@@ -59,8 +59,8 @@ DATE = re.compile(
     |(?P<decade>\b(?:the\ )?(?:(?:early|late|mid)[ -])?(?P<dy>(?:19|20)\d0)s\b)
     |(?P<monthrel>\b(?P<mr>[Ll]ast|[Tt]his|[Nn]ext|[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|through|early|late|mid
         |[Dd]uring|[Ff]rom|[Bb]efore|[Aa]fter|[Ss]tarting|[Bb]eginning|of)[ -](?:(?:early|late
-        |mid)[ -])?(?P<m4>{MONTH})(?![\w'’]|\.?\ \d|\ [A-Z][a-z])(?!\ (?:have|be|not|also|still
-        |well|on|against|toward))(?:\ (?P<y4>of\ (?:last|this)\ year))?)
+        |mid)[ -])?(?P<m4>{MONTH})(?![\w'’]|\.?\ \d|\ [A-Z][a-z])(?!\ (?:have|be|not(?!\ to\b)|also
+        |still|well|on|against|toward))(?:\ (?P<y4>of\ (?:last|this)\ year))?)
     |(?P<year>(?<![\d$£€,.#§/-])\b(?P<y>{YEAR})\b(?![\d%°/-]|,\d|\.\d))
     """,
     re.VERBOSE,

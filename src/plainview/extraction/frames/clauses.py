@@ -223,6 +223,9 @@ def verb_group(words: Words, at: int, tags: str, last: int | None = None) -> Gro
         place -= 1
         if infinitive:
             break
+    if infinitive and place >= 0 and words.chunk[place] < 0 and low[place] in ("is", "are"):
+        # "is to pay" is what "will pay" is
+        modal, infinitive, place = "will", False, place - 1
     passive = be and "N" in tags and "G" not in tags
     participle = "G" in tags and not be
     governor = _governor(words, place) if infinitive or participle else None

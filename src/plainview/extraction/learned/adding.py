@@ -22,6 +22,8 @@ RULED = ("bound", "holder")
 """The demand of a rule that must be met: what it stands in is often not named there."""
 WORDED = frozenset({("act",), ("about", "calls_for")})
 """Demands that the words of the sentence meet by themselves."""
+WORDS = 0.6
+"""How much the words of a rule count for what it does, beside the network."""
 MOST_OPEN = 1
 """Needed roles that may stay open."""
 DEFAULTS = {
@@ -58,7 +60,7 @@ def added(
     if kind == "stance":
         fillers = _claimed(scene, fillers, support)
     if kind == "rule":
-        fillers = _ruled(scene, fillers, known["act"].best(said | _cues(scene)), support)
+        fillers = _ruled(scene, fillers, _act(scene, known["act"], said), support)
     _propose(scene, kind, fillers, support, known["sentences"])
     open_roles = len(_open(kind, fillers))
     if parts.assign and assigning.DECISION in known:
@@ -90,9 +92,14 @@ def _claimed(scene: Scene, fillers: list[Filler], support: dict[str, float]) -> 
     return list(claimed.about(scene.content, place.start, place.end, fillers))
 
 
-def _cues(scene: Scene) -> set[str]:
+def _act(scene: Scene, table: Table, said: set[str]) -> str:
+    """What a rule does, by the words of its sentence and by the network."""
     place = scene.sketch.sentences[scene.number]
-    return set(rulings.cues(scene.content, place.start, place.end))
+    scores = table.scores(said | set(rulings.cues(scene.content, place.start, place.end)))
+    if scene.reading is not None:
+        read = scene.reading.acts()
+        scores = [round(WORDS * one + other) for one, other in zip(scores, read, strict=True)]
+    return table.labels[scores.index(max(scores))]
 
 
 def _ruled(

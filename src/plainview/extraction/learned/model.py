@@ -51,11 +51,6 @@ class Table:
         found = (rows[name][0] * value for name, value in values.items() if name in rows)
         return self.bias[0] + sum(found)
 
-    def best(self, features: Iterable[str]) -> str:
-        """The label of the highest score, the first of equals."""
-        scores = self.scores(features)
-        return self.labels[scores.index(max(scores))]
-
 
 def _as_one(row: Sequence[int]) -> int:
     total = 0

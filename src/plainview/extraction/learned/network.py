@@ -32,6 +32,8 @@ ROLES = tuple(
 )
 STATUSES = tuple((kind, name) for kind, known in FACT_TYPES.items() for name in known.statuses)
 MOODS = tuple((kind, name) for kind in TYPES for name in MODALITIES)
+ACTS = tuple(("rule", name) for name in ("allows", "requires", "forbids", "exempts"))
+"""What a rule can do."""
 _PLACES = {label: place for place, label in enumerate(ROLES)}
 _START, _END = itemgetter(1), itemgetter(2)
 SURER = 1500
@@ -43,7 +45,7 @@ Numbers = np.ndarray[Any, np.dtype[np.float32]]
 class Reading:
     """What the network makes of one sentence, in thousandths of log-odds.
 
-    `types` are in the order of FACT_TYPES; `stages` of STATUSES and then MOODS; `words` are
+    `types` are in the order of FACT_TYPES; `stages` of STATUSES, then MOODS and ACTS; `words` are
     pieces x ROLES, given that the sentence states a fact of the role's type.
     """
 
@@ -88,6 +90,11 @@ class Reading:
     def modality(self, kind: str, read: str = "") -> str:
         """The likeliest modality, in the same way."""
         return _likeliest(_MOOD_PLACES[kind], self.stages, read)
+
+
+    def acts(self) -> list[int]:
+        """The score of each of ACTS, of what a rule does."""
+        return self.stages[-len(ACTS) :]
 
 
 def _likeliest(places: dict[str, int], scores: Sequence[int], read: str) -> str:
