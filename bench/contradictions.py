@@ -1,16 +1,18 @@
 """Scores how pairs of statements stand to each other, from their text to the verdict.
 
-    python -m bench.contradictions [--part shown|frozen|practice|second|third|all] [--errors]
+    python -m bench.contradictions [--part PART|all] [--errors]
 
 `contradictions.tsv` has 300 pairs, one a line, each a statement of one report beside one of
 another. Each is read as a document of its own: extraction, names, comparison of facts; where facts
-tell nothing, their sentences are compared as those of a draft are. Half of the pairs of
-each kind was drawn by lot before anything was tuned and stays frozen: `--errors` shows those of the
-others only. `contradictions_practice.tsv` has 219 more, written later in other wordings, all of
-which may be looked at. `contradictions_second.tsv` (150) and `contradictions_third.tsv` (50) were
-each scored once before anybody looked at an error on them; both may be looked at since. What the
-reading misses (no fact of one type in both, or a number that became no measure) is told apart from
-what the comparison gets wrong.
+tell nothing, or words tell it more surely, their sentences are compared as those of a draft are.
+Half of the pairs of each kind was drawn by lot before anything was tuned and stays frozen:
+`--errors` shows those of the others only (parts `shown` and `frozen`).
+`contradictions_practice.tsv` has 219 more, written later in other wordings, all of which may be
+looked at. The files from `contradictions_second.tsv` (150) over `_third` (50), `_fourth` (160),
+`_fifth` (60), `_sixth` (69) and `_seventh` (55) to `_eighth` (40) were each scored once before
+anybody looked at an error on them; they may be looked at since.
+What the reading misses (no fact of one type in both, or a number that became no measure) is told
+apart from what the comparison gets wrong.
 """
 
 from __future__ import annotations
@@ -29,10 +31,9 @@ from plainview.claims.retold import retold
 from plainview.model import Fact, Heading, Text
 
 PAIRS = Path(__file__).with_suffix(".tsv")
-PRACTICE = Path(__file__).with_name("contradictions_practice.tsv")
-SECOND = Path(__file__).with_name("contradictions_second.tsv")
-THIRD = Path(__file__).with_name("contradictions_third.tsv")
-_PARTS = ("shown", "frozen", "practice", "second", "third")
+_FURTHER = ("practice", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+"""The files that were written later, by the last word of their names."""
+_PARTS = ("shown", "frozen", *_FURTHER)
 _SEED = 6
 
 
@@ -75,6 +76,10 @@ def pairs(path: Path = PAIRS) -> list[Pair]:
     return found
 
 
+def _file(name: str) -> Path:
+    return PAIRS.with_stem(f"{PAIRS.stem}_{name}")
+
+
 def frozen(every: list[Pair]) -> set[int]:
     """The lines of the frozen half: of each kind, half by lot."""
     lot = random.Random(_SEED)
@@ -110,7 +115,40 @@ def content(fact: Fact, statement: Statement) -> Content:
 
 
 _STAGES = {"stage", "modality", "polarity"}
+_NUMBERS = {"number", "scale"}
 _RANK = ("contradicts", "differs", "same", "apart")
+
+
+def _standing(found: Comparison) -> tuple[int, bool]:
+    """How much a comparison of two facts has to say; one that only a stage parts has the least."""
+    staged = found.relation == "differs" and set(found.differs) <= {"stage", "modality"}
+    return _RANK.index("same" if staged else found.relation), staged
+
+
+def _tells_more(seen: Comparison, best: Comparison, again: bool) -> bool:
+    """Whether two sentences say more by their words than by their facts; `again` says that one is
+    told in the words of the other."""
+    if seen.relation == "apart":
+        return False
+    if best.relation == "apart":
+        return True
+    differs = set(seen.differs)
+    if best.relation == "same":
+        # who gives and who gets, and who is part of whom, facts tell more surely than words do
+        sure = again or "direction" not in differs
+        return sure and ("scope" not in differs or "number" in differs)
+    if best.relation == "contradicts" and "definition" in differs:
+        return True  # in doubt nothing is contradicted
+    if best.differs == ("direction",) and not again:
+        return seen.relation == "same"  # who gave and who got was misread in one of the two
+    if set(best.differs) <= {"stage", "modality"} and best.relation == "differs":
+        # a stage that no word tells is none
+        return seen.relation == "same" or differs == {"polarity"} or again
+    if seen.relation != "contradicts":
+        return False
+    if differs <= _NUMBERS:
+        return again or set(best.differs) <= _STAGES | _NUMBERS | {"agency"}
+    return again or (differs == {"polarity"} and set(best.differs) <= _STAGES | _NUMBERS)
 
 
 def decide(pair: Pair) -> Outcome:
@@ -120,14 +158,13 @@ def decide(pair: Pair) -> Outcome:
     found = [
         compare(content(one, pair.one), content(two, pair.two)) for one in ours for two in theirs
     ]
-    best = min(found, key=lambda one: _RANK.index(one.relation), default=Comparison("apart"))
-    if best.relation in ("apart", "same") or set(best.differs) <= _STAGES:
-        # as of a draft: what no pattern read in one of the two is read by its words
-        seen = glance(_line(pair.one), _line(pair.two), (pair.one.published, pair.two.published))
-        denied = seen.relation == "contradicts" and seen.differs == ("polarity",)
-        told = best.relation in ("apart", "same") and seen.relation != "apart"
-        best = seen if told or denied else best
-    got = kind(best, retold=retold(pair.one.words, pair.two.words))
+    best = min(found, key=_standing, default=Comparison("apart"))
+    again = retold(pair.one.words, pair.two.words)
+    # as of a draft: what no pattern read in one of the two is read by its words
+    seen = glance(_line(pair.one), _line(pair.two), (pair.one.published, pair.two.published))
+    if _tells_more(seen, best, again):
+        best = seen
+    got = kind(best, retold=again)
     return Outcome(pair, got, best, _read(pair, ours, theirs))
 
 
@@ -182,8 +219,7 @@ def main() -> None:
     kept = frozen(every)
     parts = {"shown": [pair for pair in every if pair.line not in kept],
              "frozen": [pair for pair in every if pair.line in kept],
-             "practice": pairs(PRACTICE), "second": pairs(SECOND),
-             "third": pairs(THIRD)}  # fmt: skip
+             **{name: pairs(_file(name)) for name in _FURTHER}}  # fmt: skip
     for name, chosen in parts.items():
         if given.part not in (name, "all"):
             continue

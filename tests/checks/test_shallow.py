@@ -62,6 +62,26 @@ CASES = [
      "Up to 600 agents may be lent to ICE by the FBI."),
     ("same", {"precision", "qualifier"}, "States ran 46 million queries through SAVE.",
      "States ran more than 46 million queries through SAVE."),
+    ("contradicts", {"number"}, "Flock deletes footage after 30 days.",
+     "Flock stores footage for two years, a manual says."),  # kept so long
+    ("same", {"precision"}, "Flock keeps footage for a year.",
+     "Flock deletes footage after twelve months."),
+    ("differs", {"number", "scope"}, "On July 1, ICE held 880 people at Karnes.",
+     "ICE held 12,400 people in Texas on July 1."),  # a center may lie in the state
+    ("contradicts", {"number"}, "The Joe Corley jail's headcount on July 1 was 1,390.",
+     "On July 1 the Joe Corley jail held 1,114 people, the sheriff's office said."),
+    ("differs", {"number", "definition"}, "The DEA has 4,600 agents.",
+     "The DEA has detailed 1,150 agents to immigration duty."),  # all, and those lent
+    ("differs", {"number", "definition"}, "DHS projected 25 million SAVE queries for the year.",
+     "DHS ran 46 million SAVE queries in the year."),
+    ("contradicts", {"number"}, "ICE granted 18 of the 40 stays that lawyers asked for in May.",
+     "Lawyers asked for 40 stays in May and ICE granted 31."),  # of one whole
+    ("contradicts", {"polarity"}, "The Pima County jail stopped honoring ICE detainers in 2024.",
+     "The jail of Pima County continues to honor ICE detainers."),  # an end that holds
+    ("contradicts", {"polarity"}, "ICE may use Medicaid files to find people.",
+     "ICE is prohibited from using Medicaid files to find people."),
+    ("contradicts", {"number"}, "The number of ICE officers and agents is 17,500.",
+     "ICE has 22,000 officers and agents, DHS said."),  # a class named after its body
     ("apart", set(), "CoreCivic runs the Eloy center for ICE.",
      "GEO Group runs the Adelanto center for ICE."),  # each its own
 ]  # fmt: skip
@@ -105,3 +125,10 @@ def test_the_days_of_printing_date_what_has_no_date() -> None:
 @given(st.sampled_from([words for case in CASES for words in case[2:]]))
 def test_no_sentence_contradicts_itself(words: str) -> None:
     assert glance(line(words), line(words)).relation in ("same", "apart")
+
+
+def test_what_began_after_the_other_report_was_otherwise_before() -> None:
+    one = line("Florida's highway patrol does not work for ICE.", "2025-01-15")
+    two = line("Florida's highway patrol has worked for ICE since February.", "2025-07-15")
+    found = glance(one, two, ("2025-01-15", "2025-07-15"))
+    assert (found.relation, set(found.differs)) == ("differs", {"polarity", "date"})

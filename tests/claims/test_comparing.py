@@ -244,7 +244,8 @@ KIND_CASES = [
     (Comparison("differs", ("number", "scope")), False, "scope"),
     (Comparison("differs", ("number", "precision")), True, "rounding"),
     (Comparison("differs", ("unit",)), True, "alteration"),
-    (Comparison("apart"), True, "apart"),
+    (Comparison("apart"), False, "apart"),
+    (Comparison("apart"), True, "alteration"),
 ]
 
 

@@ -26,6 +26,11 @@ from plainview.claims.retold import retold
         ("It sent 40 subpoenas.", "They complied with 25 subpoenas.", True, True),
         ("Congress enacted $9 billion.", "Its outlays were $7 billion.", True, True),
         ("It may employ 90 on paper.", "It filled 60 positions.", True, False),
+        ("The jail is licensed for 714.", "There were 389 detainees there.", True, True),
+        ("The deal tops out at $9 million.", "It spent $3 million.", True, False),
+        ("There are 120 applications.", "It signed 158 agreements.", True, True),
+        ("It proposed 2,000 beds.", "It has 900 beds.", True, False),
+        ("It arrested 40 people so far this year.", "It arrested 50 this year.", False, False),
         ("Offices were told to make 75 arrests.", "Each must make 50 arrests.", False, False),
     ],
 )
@@ -86,6 +91,11 @@ def test_nouns_of_one_matter(noun: str, other: str, found: bool) -> None:
             "The audit found that 21 percent of the covers lacked approval.",
             "According to the audit, 9 percent of the covers lacked approval.",
             False, id="another wording",
+        ),
+        pytest.param(
+            "State law forbids the police to share camera data with agents.",
+            "State law allows the police to share camera data with agents.",
+            False, id="a matter of few words",
         ),
         pytest.param(
             "The bureau never had access to the master file of the agency, officials say.",

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 
 from plainview.claims import terms
 from plainview.claims.content import Prepared
-from plainview.claims.dates import SAME, days_named, one_time, same_span
+from plainview.claims.dates import SAME, days_named, one_time, same_span, within
 from plainview.claims.numbers import STOCKS, Pair
 from plainview.claims.roles import Meeting
-from plainview.claims.scope import dates_of, narrowed_count, same_scope, terms_of
+from plainview.claims.scope import dates_of, narrowed_count, places_of, same_scope, terms_of
 from plainview.vocab.tables import words
 
 _FURTHEST = 5.0
@@ -27,7 +27,8 @@ _FLOWS = frozenset(
 """What happens in a period: another period has another number."""
 _ASKED_OF = frozenset(("payee", "funder", "instrument"))
 _LOOSE = frozenset(("other_outcome",))
-"""Measures of many things, told apart by their definition only."""
+"""Measures of many things, told apart by their definition or by the noun that is counted."""
+_WIDE_UNITS = (None, "people")
 
 
 def reason(
@@ -41,7 +42,8 @@ def reason(
     if terms_of(quotes[0]) != terms_of(quotes[1]) or terms.differ(*quotes):
         return "definition"
     placed = bool(roles.agreed & {"facility", "place"})
-    if not roles.fixed(one.type) or not same_scope(*quotes, placed=placed):
+    shares = all(pair.ours.unit == pair.theirs.unit == "ratio" for pair in apart)
+    if not roles.fixed(one.type) or not same_scope(*quotes, placed=placed, shares=shares):
         return "scope"
     if any(_loose(pair) for pair in apart):
         return "definition"
@@ -53,8 +55,10 @@ def reason(
         if word := _incomparable(pair):
             return word
         if not same_time and not _at_one_time(one, two, pair):
-            return "date"
-    if one.type == "operation" and "place" not in roles.agreed and not _totals(one, two, apart):
+            inside = within(one.content, two.content, pair.ours, pair.theirs)
+            return "scope" if inside and pair.ours.name in _FLOWS else "date"
+    there = placed or (bool(places_of(quotes[0])) and places_of(quotes[0]) == places_of(quotes[1]))
+    if one.type == "operation" and not there and not _totals(one, two, apart):
         return "scope"  # of which operation is not said
     return ""
 
@@ -82,7 +86,10 @@ def _totals(one: Prepared, two: Prepared, apart: Sequence[Pair]) -> bool:
 def _loose(pair: Pair) -> bool:
     """Whether two numbers have only the name of a measure of many things in common."""
     one, two = pair.ours, pair.theirs
-    return one.name in _LOOSE and (not one.definition or one.unit != two.unit)
+    if one.name not in _LOOSE or one.unit != two.unit:
+        return one.name in _LOOSE
+    counted = one.surface.lower().split()[-1:] == two.surface.lower().split()[-1:]
+    return not one.definition and (one.unit in _WIDE_UNITS or not counted)
 
 
 def _incomparable(pair: Pair) -> str:

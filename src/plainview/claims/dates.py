@@ -67,6 +67,17 @@ def same_span(one: Content, two: Content, ours: Measure | None, theirs: Measure 
     )
 
 
+def within(one: Content, two: Content, ours: Measure | None, theirs: Measure | None) -> bool:
+    """Whether each fact names a period and one of the two is a part of the other that begins later:
+    what two count from one day on has grown."""
+    first, second = _read(when(one, ours)), _read(when(two, theirs))
+    if first is None or second is None or _span(first) == _span(second):
+        return False
+    short, long = sorted((first, second), key=_span)
+    begun = (long.earliest or date.min) < (short.earliest or date.min)
+    return begun and (short.latest or date.max) <= (long.latest or date.max)
+
+
 def days_named(content: Content, measure: Measure) -> int:
     """How many days the date spans that a fact gives for a number; 0 where it gives none."""
     named = _read(when(content, measure))

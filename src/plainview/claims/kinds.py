@@ -18,7 +18,7 @@ def kind(found: Comparison, *, retold: bool = False) -> str:
     """The kind of a comparison; `retold` says that one of the two is told in the other's words."""
     differs = set(found.differs)
     if found.relation == "apart":
-        return "apart"
+        return "alteration" if retold else "apart"  # another name among the same words
     if found.relation == "same":
         return "rounding" if "precision" in differs else "same"
     if differs == {"date"} and found.relation == "contradicts" and not retold:

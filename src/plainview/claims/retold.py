@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from plainview.claims.scope import narrows, same_scope
+from plainview.claims.scope import narrows, same_scope, sourcing, unsourced
 from plainview.vocab.tables import words
 
-_LEAST_WORDS = 8
+_LEAST_WORDS = 12  # two reporters may use one formula for a matter of fewer words
 _RETOLD = 0.75  # share of the words of the shorter sentence that stand in both in one order
 _SAME_WORDS = 0.9  # of the longer sentence, in whatever order
-_REPLACED = 3  # words that a retelling put in the place of others
+_REPLACED, _ONE_IN = 3, 5  # words that a retelling put in the place of others, or one in five
 _INSERTED = 3  # words that say of which part a sentence tells; more of them add something
 _SHORT = 3  # letters of words that say nothing by themselves
 _NOT = frozenset(words("not no never deny denies denied without"))
@@ -35,9 +35,9 @@ def retold(sentence: str, other: str) -> bool:
     use one formula, too, with names of their own in it. A retelling slips at one place: where a
     number is another and a place or a thing besides, the formula is used of another matter.
     """
-    one, two = _words(sentence), _words(other)
-    if min(len(one), len(two)) < _LEAST_WORDS:
+    if min(len(_words(each)) for each in _told(sentence, other)) < _LEAST_WORDS:
         return False
+    one, two = _words(sentence), _words(other)
     low, other_low = ([word.lower() for word in words] for words in (one, two))
     changed = _numbers(low) != _numbers(other_low)
     if changed and not same_scope(sentence, other, placed=True):
@@ -57,7 +57,16 @@ def retold(sentence: str, other: str) -> bool:
         if _of_another_part(ours, theirs, changed, inner):
             return False
         replaced += max(len(ours), len(theirs)) if ours and theirs else 0
-    return kept >= _RETOLD * min(len(one), len(two)) and replaced <= _REPLACED
+    shorter = min(len(one), len(two))
+    return kept >= _RETOLD * shorter and replaced <= max(_REPLACED, shorter // _ONE_IN)
+
+
+def _told(sentence: str, other: str) -> tuple[str, str]:
+    """Two sentences without the words for who says so, where these are not the same."""
+    sources = [[each[start:end] for start, end in sourcing(each)] for each in (sentence, other)]
+    if sources[0] == sources[1]:
+        return sentence, other
+    return unsourced(sentence), unsourced(other)
 
 
 def _of_another_part(ours: list[str], theirs: list[str], changed: bool, inner: bool) -> bool:

@@ -74,6 +74,7 @@ def meet(one: Prepared, two: Prepared) -> Meeting:
         elif role not in _ASIDE:
             conflicts.add(role)
     levels |= (one.classes.keys() & two.roles.keys()) | (two.classes.keys() & one.roles.keys())
+    levels.discard("setter")  # "officials" set a target, or the agency itself
     worded = False
     for role in one.words.keys() & two.words.keys():
         shared = len(one.words[role] & two.words[role])

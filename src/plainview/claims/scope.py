@@ -11,34 +11,38 @@ from plainview.vocab.registry import entities
 _CUES = {
     "each": r"\b(?:each|every|per)\b(?! (?:day|week|month|year))|\bapiece\b",
     "whole": r"\b(?:nationwide|nationally|countrywide|throughout|across (?:the|all|its|their)"
-    r"|in all|combined|altogether|together|nation[’']s"
+    r"|in all|add(?:s|ed)? up|federal (?:contracts|agencies|customers)|combined|altogether"
+    r"|together|nation[’']s"
     r"|all (?:of )?(?:its|their|the|states|facilities|agencies))\b",
-    "part": r"\b(?:offices?|division|sector|county|branch|region|wing|annex"
+    "part": r"\b(?:offices?|divisions?|sectors?|count(?:y|ies)|branch|region|wing|annex"
     r"|at (?:work ?sites?|airports|courthouses|ports of entry|the border)"
     r"|(?:main|one|federal) building|downtown|unit|district|subset|a share of|alone|private(?:ly)?"
     r"|(?:east|west|north|south)\w*)\b",
+    "arm": r"\w{2,}[’'](?:s\b)? (?:\w+ )?(?:investigators|arm|lawyers|intelligence|directorate)\b",
     "while": r"\b(?:first|second|third|fourth|last) (?:quarter|half) of (?:the|fiscal|20)\b",
     "whom": r"\b(?:women|m[ae]n|children|minors|families|parents|criminal|convict\w+|citizens"
     r"|veterans|adults?|teenage\w+|juveniles?|unaccompanied|pregnant|aged|elderly|nationals"
-    r"|asylum[ -]seekers?|naturalized|undocumented|\w+[ -]led)\b",
+    r"|asylum[ -]seekers?|naturalized|undocumented|\w+-led)\b",
     "where from": r"\b(?:domestic|international|foreign|overseas)\b",
     "not whom": r"\b(?:no|without|non)[ -](?:\w+ )?(?:criminal|convict\w+)",
     "house": r"\bHouse (?:members?|Democrats|Republicans|lawmakers)\b|\brepresentatives\b",
     "senate": r"\b(?:Senate|[Ss]enators?)\b",
     "within": r"\b(?:including|among (?:them|the|those)|of whom"
     r"|(?<!percent )(?<!% )of (?:those|them)|out of"
-    r"|(?:\d[\d,.]*|dozens|hundreds|thousands)(?: [mb]illion)? of (?:the|its|their)"
+    r"|(?:\d[\d,.]*|dozens|hundreds|thousands)(?: [mb]illion)?"
+    r" of (?:the|its|their|\w+[’'](?:s\b|(?= )))"
     r"|account(?:s|ed)? for|ma[dk]e up)\b"
     r"|^Of (?:the|its|these|all|\w+[’']s)\b[^,]+, (?:only |about |some )?[\d,]+\b(?! ?%| percent)",
     "less": r"\b(?:excluding|leaving out|not counting|apart from|aside from|except for"
     r"|without (?:the|its|their|counting|including))\b",
     "how": r"\b(?:unlawfully|illegally|improperly|wrongly|erroneously|mistakenly)\b",
 }
+_OF_THOSE = frozenset(("within",))
 _TERMS = {
     "ceiling": r"\b(?:ceiling|potential(?:ly)?|could (?:reach|rise|grow|be worth|cost)|maximum"
     r"|options?|up to|as much as|cumulative\w*|initial(?:ly)?|base year)\b",
     "average": r"\b(?:average|mean|median|typical\w*)\b",
-    "until now": r"\b(?:so far|to date|since|already|in the first)\b",
+    "until now": r"\b(?:so far(?! (?:this|in) )|to date|since|already|in the first)\b",
     "budget": r"\b(?:budget\w*|offer\w*|appropriat\w+|grants?|funded|funding)\b",
     "asked": r"\b(?:ask\w*|demand\w*|sought|seek\w*|want\w*|propos\w+|call\w* for)\b",
     "further": r"\b(?:more(?! than)|additional|another|further|extra|pending)\b",
@@ -47,26 +51,56 @@ _CUE_PATTERNS, _TERM_PATTERNS = (
     {name: re.compile(pattern, re.IGNORECASE) for name, pattern in table.items()}
     for table in (_CUES, _TERMS)
 )
+_SOURCE = re.compile(
+    r"(?:, (?:according to|as) [^,]+|,(?! (?:and|but|which|who|of)\b) [^,\d]{2,70}?"
+    r" (?:said|says?|shows?|showed|wrote|reported|reports?|told [^,]{2,30}))(?:[.”\"]*$)"
+    r"|^According to [^,]{2,60}, "
+    r"|^[^,]{2,40}? (?:(?:said|says)(?: that)?"
+    r"|(?:found|held|ruled|showed|shows|reported|wrote) that) ",
+    re.IGNORECASE,
+)
 _AFTER_NUMBER = re.compile(r"(?: [\w-]+){0,2}? (of|who|whose|whom|from|aged) ((?:[\w’'-]+ ?){1,4})")
 _LETTERS = re.compile(r"[a-z]+")
 _STEM, _SHORT = 5, 3  # letters that words are compared by, and of words that say nothing
 _NAME = re.compile(r"\b[A-Z][a-z]+\b")
 
 
-def same_scope(quote: str, other: str, *, placed: bool) -> bool:
+def same_scope(quote: str, other: str, *, placed: bool, shares: bool = False) -> bool:
     """Whether two quotes count over the same, as far as their words tell.
 
     `placed` says that the facts agree on the place: which town it lies in narrows nothing then.
+    `shares` says that both give a share, which is "of those" in whatever words.
     """
+    quote, other = unsourced(quote), unsourced(other)
     ours, theirs = _found(_CUE_PATTERNS, quote), _found(_CUE_PATTERNS, other)
+    if "part" in ours & theirs and not _parts(quote) & _parts(other):
+        return False  # the annex is no part of the main building
+    if shares:
+        ours, theirs = ours - _OF_THOSE, theirs - _OF_THOSE
     if not placed:
-        ours, theirs = ours | _named_places(quote), theirs | _named_places(other)
+        ours, theirs = ours | places_of(quote), theirs | places_of(other)
     return ours == theirs
+
+
+def _parts(quote: str) -> frozenset[str]:
+    found = _CUE_PATTERNS["part"].finditer(quote)
+    return frozenset(one.group().lower().rstrip("s").replace("ie", "y") for one in found)
+
+
+def unsourced(quote: str) -> str:
+    """A quote without the words at its end or beginning for who says so: "a sheriff's office
+    said" counts in no part of anything."""
+    return _SOURCE.sub("", quote)
+
+
+def sourcing(quote: str) -> list[tuple[int, int]]:
+    """Where the words at the end or beginning of a quote stand that tell who says so."""
+    return [found.span() for found in _SOURCE.finditer(quote)]
 
 
 def narrows(words: str) -> bool:
     """Whether words that one of two sentences has more name a place or a part."""
-    return bool(_found(_CUE_PATTERNS, words) or _named_places(words))
+    return bool(_found(_CUE_PATTERNS, words) or places_of(words))
 
 
 def narrowed_count(quote: str, surface: str, other: str) -> bool:
@@ -84,7 +118,8 @@ def narrowed_count(quote: str, surface: str, other: str) -> bool:
     return bool(left) and (all(left) if tail[1] == "of" else any(left))
 
 
-def _named_places(quote: str) -> frozenset[str]:
+def places_of(quote: str) -> frozenset[str]:
+    """The states, cities and countries that a quote names."""
     words = _NAME.findall(quote)
     pairs = (f"{first} {second}" for first, second in pairwise(words))
     return frozenset((*words, *pairs)) & _places()

@@ -173,6 +173,8 @@ def _relation(
     other = {"date", "agency", "direction"} & set(differs)
     if apart and other and not any(one.digits > 1 for one in agreed):
         return APART_FROM  # another number of another day or body is another matter
+    if {"stage", "definition"} & set(differs) and not {"polarity", "unit"} & set(differs):
+        return DIFFERS  # another number of what is planned, asked for or paid for
     return CONTRADICTS if _HARD & set(differs) else DIFFERS
 
 
@@ -197,6 +199,8 @@ def _differs(
     found += _agency(claim, told, meant)
     found += direction(claim, told, agreed=any(one.how == AGREED for one in matches))
     found += stages(claim, told, [one for one in matches if one.how == AGREED])
+    if apart and terms.kin(claim.content, told.content):
+        found.append("definition")
     return tuple(dict.fromkeys(found))
 
 

@@ -50,6 +50,11 @@ class Lexicon:
     rumour: re.Pattern[str]
     generic: frozenset[str]
     light: frozenset[str]
+    lasting: frozenset[str]
+    ended: frozenset[str]
+    never: frozenset[str]
+    light_acts: frozenset[str]
+    moving_acts: frozenset[str]
 
 
 @cache
@@ -101,6 +106,11 @@ def lexicon() -> Lexicon:
         re.compile("|".join(table["hearsay"]["rumour"]), re.IGNORECASE),
         frozenset(table["generic"]["words"].split()),
         frozenset(table["light"]["words"].split()),
+        frozenset(table["lasting"]["still"].split()),
+        frozenset(table["lasting"]["ended"].split()),
+        frozenset(table["lasting"]["never"].split()),
+        frozenset(table["acts"]["light"].split()),
+        frozenset(table["acts"]["moving"].split()),
     )
 
 

@@ -12,7 +12,7 @@ from plainview.extraction.parts import Mention
 from plainview.vocab.registry import entity
 
 _BODY = ("org", "office", "facility", "program")
-_BEING = frozenset(("is", "are", "was", "were", "be", "been"))
+BEING = frozenset(("is", "are", "was", "were", "be", "been"))
 _LAWMAKERS = "legislators"
 _PRONOUNS = frozenset(("it", "them"))
 _CLOSE = 3  # words between who acts and the verb
@@ -71,7 +71,7 @@ def _acts(line: Line) -> Iterator[tuple[str, str, str | None]]:
             continue
         actor, patient = _id(before[-1]), after[0].entity or None
         near = {each.word for each in line.words[max(0, place - _CLOSE) : place]}
-        if near & _BEING:
+        if near & BEING:
             follows = line.words[place + 1 : place + 2]
             if patient and follows and follows[0].word == "by":
                 yield word.key, patient, actor
@@ -120,7 +120,7 @@ def _givers(line: Line) -> list[str]:
         verb = _verb(after)
         if verb is None or after[verb].word not in lexicon().gives:
             continue
-        if _BEING.isdisjoint(word.word for word in after[:verb]):
+        if BEING.isdisjoint(word.word for word in after[:verb]):
             found.append(_id(one))
     return found
 
@@ -147,6 +147,6 @@ def _by_verb(one: str, two: str, between: Sequence[Word]) -> Iterator[tuple[str,
         return
     after = [word.word for word in between[place + 1 :]]
     # "names that it submits are checked by": the "by" is that of another verb
-    passive = "by" in after and _BEING.isdisjoint(after[: after.index("by")])
+    passive = "by" in after and BEING.isdisjoint(after[: after.index("by")])
     gives = between[place].word in lexicon().gives
     yield (two, one) if passive == gives else (one, two)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plainview.checks.draft.agreeing import agree
+from plainview.checks.draft.keeping import kept_for, one_length
 from plainview.checks.draft.lines import Line
 from plainview.checks.draft.numbers import AGREED, APART, Match, counts_there, matched
 from plainview.claims import terms
@@ -12,6 +13,7 @@ from plainview.extraction.parts import Quantity
 
 _COUNTS = ("count", "rate")
 _CLEARLY = 0.6  # how alike the surroundings are of a number that was changed
+_OF_PLACES = frozenset(("people", "beds", "bookings", "arrests"))
 OTHER_THING = ("number", "definition")
 
 
@@ -20,6 +22,11 @@ def nearest(one: Line, two: Line, alike: bool) -> Match | None:
 
     `alike` says that the sentences are the same but for little: what was changed goes first then.
     """
+    kept = kept_for(one), kept_for(two)
+    if kept[0] and kept[1]:
+        equal = one_length(kept[0], kept[1])
+        how, differs = (AGREED, ()) if equal else (APART, ("number",))
+        return Match(kept[0], kept[1], how, differs, 1.0, 0)
     found = [*matched(one, two)[0], *(_turned(match) for match in matched(two, one)[0])]
     if alike:
         agreed = {id(match.ours) for match in found if not _changed(match)}
@@ -58,7 +65,7 @@ def _only(one: Line, two: Line) -> list[Match]:
 def _kin(one: Line, first: Quantity, two: Line, second: Quantity) -> bool:
     """Whether two numbers of people and beds, say, answer one question in other terms."""
     units = {first.measure.unit or "", second.measure.unit or ""} - {""}
-    return terms.kin(one.content, two.content) and units <= {"people", "beds"}
+    return terms.kin(one.content, two.content) and units <= _OF_PLACES
 
 
 def _single(line: Line, kinds: Sequence[str]) -> Quantity | None:
@@ -69,7 +76,9 @@ def _single(line: Line, kinds: Sequence[str]) -> Quantity | None:
 def of_one_family(one: Quantity, two: Quantity) -> bool:
     """Whether two numbers count two things of one matter: "46 million queries", "33 million
     voters"."""
-    first, second = (item.noun.lower().split()[-1:] for item in (one, two))
+    first, second = (
+        (item.noun or item.measure.surface).lower().split()[-1:] for item in (one, two)
+    )  # "605,000 times"
     if one.measure.unit and one.measure.unit == two.measure.unit:
         return False  # 40 people were arrested in 40 arrests
     return bool(first and second) and terms.of_one_family(first[0], second[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -11,9 +12,10 @@ from plainview.checks.draft.lines import Line
 from plainview.claims import terms
 from plainview.model import PartialDate
 
+_BEGUN = re.compile(r"\bsince\b", re.IGNORECASE)
 _LASTING = timedelta(days=45)
 """Between two reports in which what has no date of its own has not changed."""
-_LONG = timedelta(days=300)
+_LONG = timedelta(days=200)
 """Between two reports of which the later surely tells of another time."""
 _MONTH = timedelta(days=27)
 _LONGER = 1.9  # times that a time is the part of it which another sentence counts over
@@ -34,6 +36,18 @@ def in_time(one: Line, two: Line) -> list[str]:
     return ["date"] if _far(_last(ours), _last(theirs)) else []
 
 
+def lasting(one: Line, two: Line, published: tuple[str | None, str | None]) -> bool:
+    """Whether two sentences that were printed together say that a thing goes on and that it has
+    ended, or never was: whatever dates they give, only one of the two is true."""
+    first, second = (_day(printed) for printed in published)
+    if not first or not second or _far(first, second):
+        return False
+    said = [{word.word for word in line.words} for line in (one, two)]
+    lists = lexicon()
+    ended = any(said[a] & lists.lasting and said[b] & lists.ended for a, b in ((0, 1), (1, 0)))
+    return ended or any(words & lists.never for words in said)
+
+
 def since(one: Line, two: Line, published: tuple[str | None, str | None]) -> list[str]:
     """["date"] where only the days of publication tell that time went by."""
     ours, theirs = placed(one.dates), placed(two.dates)
@@ -43,6 +57,9 @@ def since(one: Line, two: Line, published: tuple[str | None, str | None]) -> lis
     if not ours and not theirs:
         return ["date"] if _far(first, second) else []
     dated, day = (ours, second) if ours else (theirs, first)
+    begun = _BEGUN.search((one if ours else two).content)
+    if begun and day and any(each.earliest and each.earliest > day for each in dated):
+        return ["date"]  # what has been so since then was otherwise before
     return ["date"] if day and not any(_around(each, day) for each in dated) else []
 
 

@@ -12,6 +12,7 @@ from plainview.lineage.words import STOP_WORDS
 
 _FROM_TO = re.compile(r"\bfrom (\d[\d,.]*\d|\d) to (\d[\d,.]*\d|\d)")
 _LONGER = 2.5  # times the content words of a statement that one about nothing else has
+_AFTER = 12  # words after a denial, counted with it, among which these stand
 _HEADS = 4  # content words after a denial that say what it denies
 _SHORT = 1.6  # times the content words of a statement that one has which is about it alone
 _ABOUT = 2  # content words after a verb that say what it is about
@@ -19,6 +20,7 @@ _NEAR = 7  # words on either side of a word that say what it is about
 _CLAIMED = frozenset(("that", "any", "it", "they"))
 _STEM = 4  # letters of a word that a "no" can stand before
 _MUST, _NEED = "must", "need"
+_LEAVE = ("may", "can")
 _WITHOUT, _OR = "without", "or"
 _PREFIXES = ("un", "il", "dis")  # of words that say no to the rest of the word
 
@@ -42,6 +44,12 @@ def polarity(claim: Line, told: Line) -> list[str]:
 def denying(line: Line) -> bool:
     """Whether a sentence denies something."""
     return bool(_denied(line, aside=True))
+
+
+def permits(one: Line, other: Line) -> bool:
+    """Whether a "may" or "can" gives leave for what the other sentence says is forbidden."""
+    leave = any(word.word in _LEAVE and not is_month(one, word) for word in one.words)
+    return leave and any(word.key in _against() for word in other.words)
 
 
 def _denies_more(one: Line, other: Line) -> bool:
@@ -84,10 +92,11 @@ def _denies(one: Line, other: Line) -> bool:
     }
     # what is denied in words that are quoted is denied all the same
     denied = {head for heads in _denied(other, aside=True) for head in heads}
+    verbatim = one.keys == other.keys  # then what stands aside was changed, too
     forbidden = {head for heads in _forbidden(other) for head in heads}
     bounding = {meaning(word) for words in lexicon().bounds for word in words}
     manner = _denied(one, only=(_WITHOUT,))
-    for heads in _denied(one):
+    for heads in _denied(one, aside=verbatim):
         if not heads or denied & set(heads[:2]):
             continue
         if heads[0] not in places:
@@ -116,8 +125,13 @@ def _denied(line: Line, *, aside: bool = False, only: tuple[str, ...] = ()) -> l
     found = []
     words = line.words
     for place, word in enumerate(words):
-        after = words[place + 1 : place + 8]
-        if not _is_denial(word, after) or (after and after[0].word in lexicon().merely):
+        after = words[place + 1 : place + _AFTER]
+        if not _is_denial(word, after):
+            continue
+        said = [each.word for each in after[:2]]
+        if said[:1] == ["longer"] and said[1:] not in ([], ["than"]):
+            after = after[1:]  # "no longer sends"
+        if after and after[0].word in lexicon().merely:
             continue
         if (not aside and _aside(line, place)) or (only and word.word not in only):
             continue
@@ -152,7 +166,7 @@ def _aside(line: Line, place: int) -> bool:
 def _forbidden(line: Line) -> list[list[str]]:
     """The same for each word that forbids or refuses: who may not share is forbidden to."""
     return [
-        _heads(line, word, line.words[place + 1 : place + 8])
+        _heads(line, word, line.words[place + 1 : place + _AFTER])
         for place, word in enumerate(line.words)
         if word.key in _against()
     ]

@@ -132,7 +132,7 @@ class Candidates:
         if low in PRONOUNS:
             near = self.sentence.paragraph - self.memory.paragraph <= 1
             unknown = SILENT if low in ("he", "she") and not mention.name else voice
-            voice = self.memory.stands_for(low, near) or unknown
+            voice = self._opener(low, mention.start) or self.memory.stands_for(low, near) or unknown
         elif low[-1:] == "s" and low.rpartition(" ")[2] in self.cues.noun_class:
             left = self._phrase_start(mention.start, self.sentence.start)
             if _COUNTED.match(self.content, left, mention.start):
@@ -160,7 +160,8 @@ class Candidates:
         text = self.content[start:end]
         if text.lower() in PRONOUNS:
             human = text.lower() in ("he", "she")
-            voice = self.memory.stands_for(text.lower(), near=True)
+            voice = self._opener(text.lower(), start)
+            voice = voice or self.memory.stands_for(text.lower(), near=True)
             return Speaker(voice or SILENT, start, end, "coref", None, human)
         bare = _OWNED.sub("", text)
         words = [w for w in bare.split() if w not in ("Jr.", "Sr.")]
@@ -180,6 +181,12 @@ class Candidates:
         if (len(words) > 1 and words[-1].lower() in cues.noun_class) or lower in cues.noun_class:
             return None
         return Speaker(SILENT, start, end, "name", None, True)
+
+    def _opener(self, pronoun: str, place: int) -> Voice | None:
+        """Whom "he" means in "General Lee erred when he said …": who the sentence opens with."""
+        if pronoun not in ("he", "she"):
+            return None
+        return self.people.opening(self.sentence.start, min(place, self.sentence.start + 60))
 
     def _of_noun(self, noun: tuple[int, int], start: int) -> Speaker:
         first, right = noun

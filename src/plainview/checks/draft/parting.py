@@ -1,0 +1,118 @@
+"""What explains that two numbers stay apart: other terms, another scope, another time."""
+
+from __future__ import annotations
+
+from plainview.checks.draft.acts import other_act
+from plainview.checks.draft.common import OPEN, Common
+from plainview.checks.draft.lines import EVERYBODY, Line, meaning
+from plainview.checks.draft.numbers import Match, arithmetic
+from plainview.checks.draft.pairing import of_one_family
+from plainview.checks.draft.stages import stages
+from plainview.checks.draft.times import in_time, long_after, part_of_time, since
+from plainview.claims import Comparison, terms
+from plainview.claims.scope import narrowed_count, same_scope
+
+_PEOPLE = frozenset(map(meaning, ("people", "detainees", "times", "beds")))
+"""What goes without saying: whom an arrest is of, how often a search was made."""
+_FURTHEST = 5  # times that one number is another of the same thing, unless a scale word was lost
+
+
+def parted(
+    one: Line,
+    two: Line,
+    common: Common,
+    match: Match,
+    published: tuple[str | None, str | None],
+) -> Comparison:
+    """Two numbers that are not one: a contradiction where nothing else explains it."""
+    other_terms = terms.differ(one.content, two.content) or _rated(one, two, match)
+    room = terms.of_room(one.content, two.content)
+    other_terms |= of_one_family(match.ours, match.theirs) and not room
+    context = in_time(one, two) + _scope(one, two, common, match)
+    context += ["definition"] if other_terms else []
+    if not context and _too_far(match):
+        context = ["definition" if other_act(one, two) else "scope"]
+    context += [word for word in stages(one, two, []) if not context]
+    if context and same_scope(one.content, two.content, placed=True):
+        context += long_after(one, two, published)
+    context = context or since(one, two, published)
+    words = tuple(dict.fromkeys((*match.differs, *context)))
+    told = match.ours.measure.value is not None and match.theirs.measure.value is not None
+    plain = told and set(words) <= {"number", "scale"}
+    other = other_act(one, two) or _other_noun(one, two, match)
+    if plain and match.ours.kind != "duration" and other:
+        plain, words = False, (*words, "definition")
+    return Comparison("contradicts" if plain else "differs", words, arithmetic([match]))
+
+
+def _other_noun(one: Line, two: Line, match: Match) -> bool:
+    """Whether one counts what the other does not speak of: stops, and arrests in these stops."""
+    heads = [item.noun.lower().split()[-1:] for item in (match.ours, match.theirs)]
+    if not all(heads) or match.ours.kind not in ("count", "rate"):
+        return False
+    told = [{word.key for word in line.words} | _PEOPLE for line in (two, one)]
+    return any(meaning(head[0]) not in words for head, words in zip(heads, told, strict=True))
+
+
+def _rated(one: Line, two: Line, match: Match) -> bool:
+    """Whether one number is so many a day or a month, and the other not said to be."""
+    rates = [bool(item.measure.per) for item in (match.ours, match.theirs)]
+    said = {word.key for line in (one, two) for word in line.words}
+    per = {meaning(item.measure.per) for item in (match.ours, match.theirs) if item.measure.per}
+    each = [{word.key for word in line.words} >= per for line in (one, two)]
+    return rates[0] != rates[1] and not all(each) and meaning("average") not in said
+
+
+def _scope(one: Line, two: Line, common: Common, match: Match) -> list[str]:
+    shares = match.ours.kind == match.theirs.kind == "ratio" or _of_one_whole(one, two, match)
+    alike = same_scope(one.content, two.content, placed=True, shares=shares)
+    wider = _by_all(one, two) or _by_all(two, one)
+    other = common.levels or common.narrowed or wider
+    other |= match.ours.kind != "money" and part_of_time(one, two)
+    return ["scope"] if other or not alike or _of_a_part(one, two, match) else []
+
+
+def _of_one_whole(one: Line, two: Line, match: Match) -> bool:
+    """Whether both sentences give the number that theirs is a part of: 18 of 40, and 31 of 40."""
+    others = [
+        {item.measure.value for item in line.quantities if item is not own_ and item.measure.value}
+        for line, own_ in ((one, match.ours), (two, match.theirs))
+    ]
+    most = max(match.ours.measure.value or 0.0, match.theirs.measure.value or 0.0)
+    return any(value >= most for value in others[0] & others[1])
+
+
+def _of_a_part(one: Line, two: Line, match: Match) -> bool:
+    """Whether words at one of two counts narrow it, and not the other."""
+    sides = (match.ours, one, two), (match.theirs, two, one)
+    return any(
+        item.kind in ("count", "rate")
+        and narrowed_count(line.content, item.measure.surface, other.content)
+        for item, line, other in sides
+    )
+
+
+def _by_all(one: Line, two: Line) -> bool:
+    """Whether one sentence tells of a body what the other tells of all of a kind: "federal
+    agencies" for the Secret Service."""
+    kinds = {
+        mention.entity
+        for mention in two.mentions
+        if mention.kind == "org" and (mention.how == "class" or mention.entity in EVERYBODY)
+    }
+    own = {
+        mention.entity
+        for mention in one.mentions
+        if mention.kind == "org"
+        and mention.how not in OPEN
+        and mention.entity not in two.meant | EVERYBODY
+    }
+    return bool(own and kinds - {mention.entity for mention in one.mentions})
+
+
+def _too_far(match: Match) -> bool:
+    """Whether one number is so many times the other that they hardly count one thing."""
+    if match.ours.kind == "duration":
+        return False
+    low, high = sorted(abs(item.measure.value or 0.0) for item in (match.ours, match.theirs))
+    return "scale" not in match.differs and high > _FURTHEST * low
