@@ -145,3 +145,21 @@ def test_the_packaged_decision_has_one_label_and_no_word_of_a_text() -> None:
     names = {word for row in table.rows for word in row.removesuffix(":").split()}
     assert names & roles
     assert not [name for name in names if any(letter.isupper() for letter in name)]
+
+
+def test_nobody_stands_at_both_ends_of_a_fact() -> None:
+    sentence = "Clearview sells ICE the photographs."
+    given = [filler(sentence, "provider", "Clearview"), filler(sentence, "recipient", "Clearview")]
+    seen = scene(sentence, "access", {"provider": "Clearview", "recipient": "Clearview"})
+    seen.reading.words[:, ROLES.index(("access", "provider"))] += 1.0  # type: ignore[union-attr]
+    found = assigned(seen, "access", given, None, tables("access", TRUSTING))
+    assert [one.role for one in found if one.surface == "Clearview"] == ["provider"]
+
+
+@pytest.mark.parametrize("words", ["data-sharing agreement", "memorandum of understanding"])
+def test_an_agreement_is_no_data(words: str) -> None:
+    sentence = f"ICE has a {words} with the IRS."
+    seen = scene(sentence, "access", {"category": words})
+    known = tables("access", TRUSTING)
+    rows = options(seen, "access", [], None, known["roles access"], known["sentences"].rows)
+    assert rows["category"] == []

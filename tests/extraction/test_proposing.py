@@ -37,6 +37,7 @@ def scene(sentence: str, words: str, score: float = 2.0) -> Scene:
         ("Fewer jails, “privacy groups,” say.", "“privacy groups,”", "privacy groups"),
         ("The ranchers’ view is that it fails.", "ranchers’", "ranchers"),
         ("Officials at ICE oppose the cap.", "at ICE", "at ICE"),
+        ("The ranchers of the oppose it.", "The ranchers of the", "ranchers"),
         # names that no list has may be those of people
         ("Dorvane opposes the fence.", "Dorvane", None),
         ("The fence, says Maria Dorvane, fails.", "Maria Dorvane", None),
@@ -45,6 +46,7 @@ def scene(sentence: str, words: str, score: float = 2.0) -> Scene:
         ("They oppose the fence.", "They", None),
         ("It fails, who knows, again.", "who", None),
         ("“,” he said.", "“,”", None),
+        ("It does not say which agency opposes it.", "which agency", None),
     ],
 )
 def test_words_for_an_open_role(sentence: str, words: str, expected: str | None) -> None:

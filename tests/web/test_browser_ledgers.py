@@ -14,7 +14,8 @@ def test_the_mail_cover_answer_is_found_by_clicks_alone_without_scripts(visit):
     follow(page, "nav a[href='/ledgers']")
     follow(page, ".card.access h2 a")
     follow(page, ".filters button")
-    row = page.locator("table.entries tbody").filter(has_text="USPIS").first
+    rows = page.locator("table.entries tbody").filter(has_text="USPIS")
+    row = rows.filter(has=page.locator("summary")).first
     quote = row.locator(".full")
     expect(quote).to_be_hidden()
     row.locator("summary").first.click()

@@ -10,8 +10,8 @@ from plainview.store.told import facts_of
 # those alone that can open or close a gap, by what `checks.gaps_read` looks at first
 _FACTS = """
 SELECT 1, f.key FROM facts AS f
- WHERE f.type NOT IN ('stance', 'rule') AND f.polarity = '+' AND (
-       f.modality = 'unknown'
+ WHERE f.polarity = '+' AND (
+       f.type NOT IN ('stance', 'rule') AND f.modality = 'unknown'
     OR f.type IN ('access', 'staffing') AND f.status IN ('agreed', 'in_force')
     OR f.type = 'spending' AND f.status IN ('awarded', 'modified')
     OR f.type IN ('access', 'custody')

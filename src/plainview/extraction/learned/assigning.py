@@ -26,6 +26,12 @@ the likeliest word of a run."""
 EVEN = 619
 """How much more a needed role asks than the decision's own threshold, so that the chance is even: a
 wrong filler there makes the whole fact wrong."""
+OPPOSITE = {
+    "access": ("provider", "recipient"),
+    "staffing": ("lender", "recipient"),
+    "spending": ("payer", "payee"),
+}
+"""Roles at the two ends of a fact, which one body never fills both."""
 UNSEEN = -1500
 """What stands for a score that is not there when words are compared."""
 MOST = 6000
@@ -81,6 +87,7 @@ def assigned(
     for demand in needed:
         if not any(found.get(role) for role in demand):
             found |= {role: [o.filler for o in rows.get(role, ()) if o.chosen] for role in demand}
+    _part(found, rows, decision, OPPOSITE.get(kind, ()))
     others = [filler for filler in fillers if filler.role not in rows]
     return [*others, *(filler for role in rows for filler in found[role])]
 
@@ -214,6 +221,25 @@ def _meet(one: tuple[int, int] | None, other: tuple[int | None, int | None] | No
     if one is None or other is None or other[0] is None or other[1] is None:
         return False
     return one[0] < other[1] and other[0] < one[1]
+
+
+def _part(
+    found: dict[str, list[Filler]],
+    rows: Mapping[str, Sequence[Option]],
+    decision: Table,
+    ends: tuple[str, ...],
+) -> None:
+    """Leave who stands at both ends of a fact at the end that is likelier."""
+    if not all(end in found for end in ends):
+        return
+    for name in {one.name for end in ends for one in found[end]}:
+        if ends and all(any(one.name == name for one in found[end]) for end in ends):
+            scores = {
+                end: max(decision.total(o.values) for o in rows[end] if o.filler.name == name)
+                for end in ends
+            }
+            lost = min(ends, key=lambda end: scores[end])
+            found[lost] = [one for one in found[lost] if one.name != name]
 
 
 def _best(row: Sequence[Option], decision: Table, least: int) -> list[Filler]:

@@ -91,7 +91,6 @@ class Reading:
         """The likeliest modality, in the same way."""
         return _likeliest(_MOOD_PLACES[kind], self.stages, read)
 
-
     def acts(self) -> list[int]:
         """The score of each of ACTS, of what a rule does."""
         return self.stages[-len(ACTS) :]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -15,6 +16,13 @@ PEAK, EDGE = 0, -700
 """Log-odds in thousandths of the word that fills a role best, and of those beside it."""
 LONGEST = 80
 """Characters of a filler."""
+_NO_DATA = re.compile(
+    r"\b(?:agreement|contract|deal|polic(?:y|ie)|law|bill)s?$|\bmemorand(?:um|a)\b", re.IGNORECASE
+)
+"""What data are shared under, and not the data."""
+_TRAILING = re.compile(r"(?: (?:of|from|to|on|for|in|by|with|and|or|the|a|an))+$")
+_ASKING = frozenset({"which", "what", "who", "whose", "how", "whether"})
+"""What a question that stays open begins with: no body is named."""
 _NOBODY = frozenset(
     {
         *("he", "she", "it", "they", "them", "him", "her", "we", "us", "i", "you", "me", "who"),
@@ -65,6 +73,8 @@ def _of_role(
     if run is None or place is None or not _may_be_named(scene, *place, known):
         return None
     words = scene.content[slice(*place)]
+    if role == "category" and _NO_DATA.search(words):
+        return None
     return Proposal(Filler(role, words, words, *place, "name", None), run[2])
 
 
@@ -99,8 +109,10 @@ def _trimmed(content: str, start: int, end: int) -> tuple[int, int] | None:
         start += len(word) if not bare or bare[0] == word[0] else word.index(bare[0])
         start += len(content[start:end]) - len(content[start:end].lstrip())
     words = content[start:end].rstrip("“”\"'’‘,.;:—–-([ \n")
-    bare = words.removesuffix("’s").removesuffix("'s")
+    bare = _TRAILING.sub("", words.removesuffix("’s").removesuffix("'s"))
     if not bare or len(bare) > LONGEST or bare.lower() in _NOBODY or "\n\n" in bare:
+        return None
+    if bare.split(maxsplit=1)[0].lower() in _ASKING:
         return None
     return start, start + len(bare)
 

@@ -12,6 +12,8 @@ from plainview.model import FACT_TYPES, Fact
 
 TABLE, NETWORK = 0.5, 0.6
 """How much the words beside an item count, and how much the network's own score of it."""
+NEVER = -20000
+"""The score of what cannot fill a role, whatever stands beside it."""
 Scored = list[tuple[Item, list[int]]]
 
 
@@ -51,7 +53,12 @@ class Scene:
 
     def by_words(self, item: Item, fact: Fact | None, table: Table) -> list[int]:
         """The log-odds by the words beside an item alone."""
-        return table.scores(self._features(item, fact))
+        scores = table.scores(self._features(item, fact))
+        if item.mention is not None and item.mention.kind == "instrument":
+            for place, label in enumerate(table.labels):
+                if label == "category":  # data are shared under an agreement, and are not one
+                    scores[place] = NEVER
+        return scores
 
     def over_roles(self, kind: str, start: int, end: int) -> dict[str, float] | None:
         """The network's log-odds of each role over some words, None where it does not read."""
