@@ -1,6 +1,6 @@
 """Fits the models of plainview.extraction.learned and writes their weights.
 
-    python -m training.train [--precision 0.78] [--measure]
+    python -m training.train [--precision 0.8] [--measure]
 
 Reads the development parts of the golds and the articles of the shared corpus (PLAINVIEW_SHARED);
 the network that is packaged (training.network) stays as it is. `--measure` writes nothing and shows

@@ -67,7 +67,7 @@ TEXTS = {
     ),
     "rules.txt": (
         "The Privacy Act restricts what one agency may tell another.\n\n"
-        "ICE has data-sharing agreements with the IRS.\n\n"
+        "ICE has data-sharing agreements with the Social Security Administration.\n\n"
         "The IRS gives ICE taxpayer addresses every week.\n"
     ),
 }
