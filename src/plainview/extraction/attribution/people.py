@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from plainview.extraction.attribution.cues import NAME
+from plainview.extraction.attribution.offices import former_office, local_office
 from plainview.extraction.parts import Mention
 from plainview.vocab import entities, entity
 
@@ -86,16 +87,6 @@ _POINTED = re.compile(
 _BESIDE = re.compile(r"^,\s(?!who |whose )[^;“”\"()]{0,60}$")
 _BROKEN = re.compile(
     r"\b(?:said|says|told|w(?:as|ere|rote)|ha[ds]|(?:detain|arrest|deport|describ|argu|call)ed)\b"
-)
-_LOCAL = re.compile(
-    r", (?:the|its|an?|that) ?(?P<office>(?:(?:city|county|town|village|borough|tribal) )?"
-    r"(?:manager|administrator|mayor|sheriff|police chief|executive|attorney|commissioner|councilor"
-    r"|council(?:man|woman)))(?=,| (?:who|said|says)\b)"
-)
-"""A local office of a place that the text named before, or never does."""
-_FORMER = re.compile(
-    r"(?P<office>(?:(?:intelligence|senior|top|law enforcement) )?(?:official|employee|officer"
-    r"|agent|analyst|contractor|attorney|prosecutor|director|administrator|investigator))\b"
 )
 _SPOKEN = re.compile(r"spokes|press|representative", re.IGNORECASE)
 _BEHIND_NAME = re.compile(r"\s*\(.*|[’']s$")
@@ -275,9 +266,9 @@ class People:
         return Voice("official", name)
 
     def _apposition(self, end: int) -> Voice | None:
-        local = _LOCAL.match(self._content, end, end + 60)
+        local = local_office(self._content, end)
         if local is not None:
-            return Voice("official", local["office"])
+            return Voice("official", local)
         place = bisect_left(self._starts, end)
         pointed = _POINTED.match(self._content, end, end + 120)
         if pointed is not None:
@@ -293,10 +284,9 @@ class People:
                 break
             if mention.kind == "office":
                 return voice_of(mention) if _BESIDE.match(between) else None
-            if between in (", a former ", ", an ex-", ", a retired "):
-                office = _FORMER.match(self._content, min(mention.end + 1, len(self._content)))
-                if office is not None and voice_of(mention).kind == "official_body":
-                    return Voice("official", f"{mention.name} {office['office']} (former)")
+            former = former_office(self._content, end, mention.start, mention.end)
+            if former is not None and voice_of(mention).kind == "official_body":
+                return Voice("official", f"{mention.name} {former} (former)")
             if _LINK.match(between):
                 return _of_body(mention, between + self._content[mention.end : mention.end + 40])
         return None

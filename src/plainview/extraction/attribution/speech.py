@@ -12,7 +12,7 @@ from plainview.extraction.attribution.memory import DOCUMENTARY, Memory, Speaker
 from plainview.extraction.attribution.people import People
 from plainview.extraction.attribution.quotations import Quotations
 from plainview.extraction.attribution.speakers import SHARED, Subjects, goes_on
-from plainview.extraction.attribution.unspoken import is_unspoken
+from plainview.extraction.attribution.unspoken import is_relative, is_unspoken
 from plainview.extraction.parts import Attribution, Mention, Sentence
 from plainview.model import Hop
 
@@ -196,7 +196,11 @@ def _speech(
 ) -> Speech | None:
     content = setting.content
     start = _clause_start(setting, sentence, verb.start)
-    if earlier and earlier[-1].cue_end <= verb.start and not _relative(content, earlier[-1]):
+    if (
+        earlier
+        and earlier[-1].cue_end <= verb.start
+        and not is_relative(content, earlier[-1].cue_start)
+    ):
         start = max(start, earlier[-1].cue_end)
     inverted = False
     passive = verb.manner in (*ACTS, CONTENTS) and not verb.text.endswith("ing")
@@ -240,11 +244,6 @@ def _speech(
     return Speech(
         whole, sentence.end, hops, verb.text, verb.manner, verb.start, verb.end, tuple(speakers)
     )
-
-
-def _relative(content: str, speech: Speech) -> bool:
-    """Whether a verb only tells who speaks: "The senator who wrote the law said …"."""
-    return content.endswith((" who ", " that "), 0, speech.cue_start)
 
 
 def _is_paper(content: str, speaker: Speaker, cues: Cues) -> bool:

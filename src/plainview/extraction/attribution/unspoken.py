@@ -21,3 +21,8 @@ def is_unspoken(content: str, verb: int) -> bool:
     if not ahead or not ahead[-1].lower().endswith(_UNSPOKEN_ENDS):
         return False
     return _NOT_SPOKEN.search(content, start, verb) is not None
+
+
+def is_relative(content: str, verb: int) -> bool:
+    """Whether a verb only tells who speaks: "The senator who wrote the law said …"."""
+    return content.endswith((" who ", " that "), 0, verb)
