@@ -32,6 +32,7 @@ import plainview
 from gold.check import GOLD
 from gold.schema import records
 from gold.shared import content, source
+from plainview.extraction.learned import network
 from plainview.extraction.sentences import split
 from plainview.model.schema import FACT_TYPES, MODALITIES, POLARITIES
 
@@ -41,7 +42,7 @@ BRIEF = GOLD / "brief"
 _NOTE = re.compile(
     r"(?P<at>\d+)\s+(?P<type>\w+)\s+(?P<stage>[\w/+-]+)(?P<soft>\s+~)?\s*(?P<fills>.*)"
 )
-ACTS = ("allows", "requires", "forbids", "exempts")
+ACTS = tuple(name for _, name in network.ACTS)
 _FAR = 12  # sentences that words may be away without "@"
 
 

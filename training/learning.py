@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from plainview.extraction.learned import network
 from plainview.extraction.learned.features import of_fact
 from plainview.extraction.learned.items import line, of_item
 from plainview.extraction.learned.model import Table
@@ -28,7 +29,7 @@ WORDED = frozenset(
 )
 """Groups of features that hold words of a text."""
 KINDS = frozenset({*MENTION_KINDS, "money", "ratio", "count", "duration", "rate"})
-ACTS = ("allows", "requires", "forbids", "exempts")
+ACTS = tuple(name for _, name in network.ACTS)
 
 
 def sentences(documents: Sequence[Labelled], lower: frozenset[str]) -> Linear:

@@ -21,7 +21,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from plainview.extraction.learned.network import LAYERS, TYPES
+from plainview.extraction.learned.network import ACTS, LAYERS, TYPES
 from training.graph import graph
 from training.reader import Reader
 from training.texts import annotated, articles
@@ -31,6 +31,8 @@ TEACHER, STUDENT = 6, 3
 """Layers of the base that are kept."""
 BATCH, DECAY, HEAD = 8, 0.88, 10.0
 """A layer learns DECAY as fast as the one above it, the heads HEAD times as fast as the top."""
+PULL = 0.003
+"""How strongly what a rule does is held to what it was when it is fitted once more."""
 WORDS, STAGES = 6.0, 0.6
 """Weights of the losses of roles and of stages, beside that of types."""
 
@@ -121,6 +123,54 @@ def says(reader: Reader, given: Sequence[Example]) -> list[Taught]:
     return found
 
 
+def act_again(reader: Reader, given: Sequence[Example]) -> None:
+    """Fit what a rule does once more, on the states that a reader ends with.
+
+    While the layers learn, the few rules of a batch move these weights too little. L-BFGS over all
+    rules, with a pull towards what the weights were.
+    """
+    states, right = _rules(reader, given)
+    first = reader.sentence.out_features - len(ACTS)
+    before = [
+        reader.sentence.weight.data[first:].clone(),
+        reader.sentence.bias.data[first:].clone(),
+    ]
+    weight, bias = (values.clone().requires_grad_() for values in before)
+    steps = torch.optim.LBFGS([weight, bias], max_iter=200, line_search_fn="strong_wolfe")
+
+    def value() -> Tensor:
+        steps.zero_grad()
+        lost = functional.cross_entropy(states @ weight.T + bias, right)
+        lost = lost + PULL * ((weight - before[0]) ** 2).sum()
+        lost.backward()  # type: ignore[no-untyped-call]
+        return lost
+
+    steps.step(value)  # type: ignore[no-untyped-call]
+    reader.sentence.weight.data[first:] = weight.detach()
+    reader.sentence.bias.data[first:] = bias.detach()
+
+
+def _rules(reader: Reader, given: Sequence[Example]) -> tuple[Tensor, Tensor]:
+    """The states of sentences with rules (rules x 2 WIDTH), and which of ACTS each rule does."""
+    names = [name for _, name in ACTS]
+    states, right = [], []
+    with torch.no_grad():
+        for example in given:
+            done = [
+                [names.index(act) for _, _, _, *acts in (said.stages if said else ())
+                 for act in acts if act in names]
+                for said in example.told
+            ]  # fmt: skip
+            if not any(done):
+                continue
+            seen = reader(torch.tensor([example.window.pieces]))[0]
+            for (_, start, end), acts in zip(example.window.places, done, strict=True):
+                own = seen[start:end]
+                states += [torch.cat([own.mean(0), own.max(0).values])] * len(acts)
+                right += acts
+    return torch.stack(states), torch.tensor(right)
+
+
 def made() -> Reader:
     """The student, by way of the teacher."""
     documents = annotated()
@@ -136,6 +186,7 @@ def made() -> Reader:
     student.load_state_dict(teacher.state_dict(), strict=False)
     everything = [*told, *rest]
     fit(student, everything, says(teacher, everything), 3e-4, 3)
+    act_again(student, told)
     return student
 
 

@@ -60,12 +60,12 @@ def _part_of_all(one: Line, two: Line) -> bool:
         for line in (one, two)
     ]  # fmt: skip
     placed = [any(mention.kind == "place" for mention in line.mentions) for line in (one, two)]
-    states = {body for body in named[0] if _is_state(body)}
+    states = {body for body in named[0] if _is_government(body)}
     if not named[1] or not named[1] <= WIDE or placed[1] or not named[0] - states <= WIDE:
         return False
     return bool(states) or placed[0] or not same_scope(one.content, two.content, placed=True)
 
 
-def _is_state(body: str) -> bool:
+def _is_government(body: str) -> bool:
     entry = entity(body[1:])
     return entry is not None and entry.kind in ("state", "city")

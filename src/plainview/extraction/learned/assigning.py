@@ -233,7 +233,7 @@ def _part(
     if not all(end in found for end in ends):
         return
     for name in {one.name for end in ends for one in found[end]}:
-        if ends and all(any(one.name == name for one in found[end]) for end in ends):
+        if all(any(one.name == name for one in found[end]) for end in ends):
             scores = {
                 end: max(decision.total(o.values) for o in rows[end] if o.filler.name == name)
                 for end in ends
