@@ -23,15 +23,16 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
-from plainview.checks.draft import glance
-from plainview.checks.draft.lines import Line, lines_of
-from plainview.claims import Comparison, Content, compare
-from plainview.claims.kinds import KINDS, kind
-from plainview.claims.retold import retold
+from plainview.checks.draft import Said, sentence, weigh
+from plainview.claims import Comparison, Content
+from plainview.claims.kinds import KINDS
 from plainview.model import Fact, Heading, Text
 
 PAIRS = Path(__file__).with_suffix(".tsv")
-_FURTHER = ("practice", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_FURTHER = (
+    "practice", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+    "tenth", "eleventh",
+)  # fmt: skip
 """The files that were written later, by the last word of their names."""
 _PARTS = ("shown", "frozen", *_FURTHER)
 _SEED = 6
@@ -100,12 +101,6 @@ def facts(statement: Statement) -> list[Fact]:
     return named(text, extract(text))
 
 
-def _line(statement: Statement) -> Line:
-    """The words of a statement, as the draft check reads them."""
-    heading = Heading(published=statement.published, outlet=statement.outlet)
-    return lines_of(Text(statement.words, "pair", statement.words, (), heading))[0]
-
-
 def content(fact: Fact, statement: Statement) -> Content:
     """What the comparison reads of a fact."""
     return Content(
@@ -114,58 +109,18 @@ def content(fact: Fact, statement: Statement) -> Content:
     )  # fmt: skip
 
 
-_STAGES = {"stage", "modality", "polarity"}
-_NUMBERS = {"number", "scale"}
-_RANK = ("contradicts", "differs", "same", "apart")
-
-
-def _standing(found: Comparison) -> tuple[int, bool]:
-    """How much a comparison of two facts has to say; one that only a stage parts has the least."""
-    staged = found.relation == "differs" and set(found.differs) <= {"stage", "modality"}
-    return _RANK.index("same" if staged else found.relation), staged
-
-
-def _tells_more(seen: Comparison, best: Comparison, again: bool) -> bool:
-    """Whether two sentences say more by their words than by their facts; `again` says that one is
-    told in the words of the other."""
-    if seen.relation == "apart":
-        return False
-    if best.relation == "apart":
-        return True
-    differs = set(seen.differs)
-    if best.relation == "same":
-        # who gives and who gets, and who is part of whom, facts tell more surely than words do
-        sure = again or "direction" not in differs
-        return sure and ("scope" not in differs or "number" in differs)
-    if best.relation == "contradicts" and "definition" in differs:
-        return True  # in doubt nothing is contradicted
-    if best.differs == ("direction",) and not again:
-        return seen.relation == "same"  # who gave and who got was misread in one of the two
-    if set(best.differs) <= {"stage", "modality"} and best.relation == "differs":
-        # a stage that no word tells is none
-        return seen.relation == "same" or differs == {"polarity"} or again
-    if seen.relation != "contradicts":
-        return False
-    if differs <= _NUMBERS:
-        return again or set(best.differs) <= _STAGES | _NUMBERS | {"agency"}
-    return again or (differs == {"polarity"} and set(best.differs) <= _STAGES | _NUMBERS)
+def said(statement: Statement, read: list[Fact]) -> Said:
+    """A statement as the product weighs it."""
+    line = sentence(statement.words, statement.published, statement.outlet)
+    assert line is not None
+    return Said(line, tuple(content(one, statement) for one in read), statement.published)
 
 
 def decide(pair: Pair) -> Outcome:
-    """The verdict on a pair: that of the two facts which have most to say about each other, or of
-    the two sentences where no facts do."""
+    """The verdict on a pair."""
     ours, theirs = facts(pair.one), facts(pair.two)
-    found = [
-        compare(content(one, pair.one), content(two, pair.two)) for one in ours for two in theirs
-    ]
-    best = min(found, key=_standing, default=Comparison("apart"))
-    again = retold(pair.one.words, pair.two.words)
-    # as of a draft: what no pattern read in one of the two is read by its words
-    seen = glance(_line(pair.one), _line(pair.two), (pair.one.published, pair.two.published))
-    if _tells_more(seen, best, again):
-        best = seen
-    got = kind(best, retold=again)
-    return Outcome(pair, got, best, _read(pair, ours, theirs))
+    got = weigh(said(pair.one, ours), said(pair.two, theirs))
+    return Outcome(pair, got.kind, got.found, _read(pair, ours, theirs))
 
 
 def _read(pair: Pair, ours: list[Fact], theirs: list[Fact]) -> bool:

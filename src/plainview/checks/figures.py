@@ -18,7 +18,7 @@ class Figure:
 
     `subject` is the fact's roles as one key, `date` an EDTF day or period, None where the fact does
     not say. `said` is who states it, `times` how often the document does. `key` is the fact's place
-    in the record, which orders ties.
+    in the record, which orders ties. `quote` is the sentence, empty for a row of a public record.
     """
 
     fact: str
@@ -37,6 +37,7 @@ class Figure:
     place: str
     times: int
     measure: Measure
+    quote: str = ""
 
     @property
     def asserted(self) -> bool:

@@ -7,8 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import permutations
 
 from plainview.checks.check import Check
+from plainview.checks.draft.weighing import stands_in_words
 from plainview.checks.figures import (
     Figure,
     amount,
@@ -20,6 +22,7 @@ from plainview.checks.figures import (
     where,
 )
 from plainview.checks.parts import complete
+from plainview.claims import Comparison
 from plainview.model import FACT_TYPES, Finding
 from plainview.vocab.definitions import definitions, partitions
 from plainview.vocab.tables import words
@@ -210,10 +213,26 @@ def _compare(sides: list[Side], corrections: list[Correction]) -> Finding | None
     low, high = min(sides, key=lambda one: one.bounds[1]), max(sides, key=lambda one: one.bounds[0])
     if low.bounds[1] >= high.bounds[0]:
         return None
+    if not _of_one_matter(low.first, high.first):
+        apart = sorted(
+            (pair for pair in permutations(sides, 2) if pair[0].bounds[1] < pair[1].bounds[0]),
+            key=lambda pair: pair[0].bounds[1] - pair[1].bounds[0],
+        )
+        told = (pair for pair in apart if _of_one_matter(pair[0].first, pair[1].first))
+        if (found := next(told, None)) is None:
+            return None
+        low, high = found
     used = [one for one in corrections if any(_has(side, one) for side in sides)]
     after = [_after(side, used) for side in sides]
     settled = bool(used) and len(set(after)) == 1
     return _finding(sides, low, high, used if settled else [])
+
+
+def _of_one_matter(one: Figure, two: Figure) -> bool:
+    """Whether two figures are not told apart by the words of their sentences."""
+    if not one.quote or not two.quote:
+        return True
+    return stands_in_words(Comparison("contradicts", ("number",)), one.quote, two.quote)
 
 
 def _has(side: Side, correction: Correction) -> bool:

@@ -56,7 +56,8 @@ def reason(
             return word
         if not same_time and not _at_one_time(one, two, pair):
             inside = within(one.content, two.content, pair.ours, pair.theirs)
-            return "scope" if inside and pair.ours.name in _FLOWS else "date"
+            months = min(days_named(one.content, pair.ours), days_named(two.content, pair.theirs))
+            return "scope" if inside and (pair.ours.name in _FLOWS or months >= _MONTH) else "date"
     there = placed or (bool(places_of(quotes[0])) and places_of(quotes[0]) == places_of(quotes[1]))
     if one.type == "operation" and not there and not _totals(one, two, apart):
         return "scope"  # of which operation is not said

@@ -12,6 +12,10 @@ from plainview.vocab.tables import words
 
 _ROUNDED, _BOTH_ROUND = 0.05, 0.021
 """Share of a number that rounding takes at most: less where both are round, 20,000 and 21,000."""
+_LOOSELY, _LOOSE = frozenset(("about", "nearly")), 0.02
+"""What is said of a number that is told loosely, and the share of it that this surely leaves."""
+_TELLING, _MOSTLY = 3, 0.6
+"""Words of what two shares are of, and of all words there, that tell one whole."""
 TELLING = 3  # digits of a number that hardly comes twice by chance
 _CEILINGS = frozenset(("up_to", "less_than"))
 _FLOORS = frozenset(("more_than", "at_least"))
@@ -37,6 +41,10 @@ STOCKS = frozenset(
 )
 """What is so many at a moment, and another number at the next."""
 _LIMITS = frozenset(("cap", "limit", "value", "ceiling"))
+_OPEN_BASE = frozenset(
+    words("the its their those people persons individuals all who were are was had been in at of by")
+)
+"""Words of what a share is of that say nothing about it."""
 _SCALES = (1e2, 1e3, 1e6, 1e9)
 
 ALIKE, DISJOINT, MEETING = "alike", "disjoint", "meeting"
@@ -118,14 +126,21 @@ def _terms(one: Measure, two: Measure) -> list[str]:
     apart = len(named) == 2 and not any(named <= names for names in _ONE_SUM)
     if apart or _defined(one) != _defined(two) or (one.per or "") != (two.per or ""):
         differs.append("definition")
-    if one.of and two.of and not (_base(one.of) <= _base(two.of) or _base(two.of) <= _base(one.of)):
+    if one.of and two.of and not _one_base(one.of, two.of):
         differs.append("scope")
     return differs
 
 
+def _one_base(one: str, two: str) -> bool:
+    """Whether two shares are of one whole: one says nothing else, or both mostly the same."""
+    ours, theirs = _base(one), _base(two)
+    least = min(len(ours), len(theirs))
+    return ours <= theirs or theirs <= ours or len(ours & theirs) >= max(_TELLING, _MOSTLY * least)
+
+
 def _base(of: str) -> frozenset[str]:
     """The words for what a share is of: "the FBI's agents" are "FBI agents"."""
-    return frozenset(re.sub(r"[’']s\b", "", of.lower()).split()) - {"the", "its", "their"}
+    return frozenset(re.sub(r"[’']s\b", "", of.lower()).split()) - _OPEN_BASE
 
 
 def _defined(measure: Measure) -> str:
@@ -151,6 +166,8 @@ def _close(one: Measure, two: Measure) -> bool:
     """Whether two numbers are one, printed with as many digits or fewer."""
     assert one.value is not None and two.value is not None
     gap, largest = abs(one.value - two.value), max(abs(one.value), abs(two.value))
+    if {one.qualifier, two.qualifier} & _LOOSELY and gap <= _LOOSE * largest:
+        return True
     most = _ROUNDED if max(digits(one), digits(two)) >= TELLING else _BOTH_ROUND
     return gap <= min(_rounding(one, two), most * largest)
 

@@ -21,7 +21,8 @@ Step = tuple[str, int, int, int, int]
 """What one sentence has in place of words of another, as `difflib` tells it."""
 _NUMERALS = frozenset(
     words(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fifteen twenty"
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+        " sixteen seventeen eighteen nineteen twenty"
         " thirty forty fifty sixty seventy eighty ninety hundred thousand million billion half"
         " third quarter dozen dozens twice percent"
     )

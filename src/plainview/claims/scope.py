@@ -12,14 +12,19 @@ _CUES = {
     "each": r"\b(?:each|every|per)\b(?! (?:day|week|month|year))|\bapiece\b",
     "whole": r"\b(?:nationwide|nationally|countrywide|throughout|across (?:the|all|its|their)"
     r"|in all|add(?:s|ed)? up|federal (?:contracts|agencies|customers)|combined|altogether"
-    r"|together|nation[’']s"
+    r"|together|nation[’']s|overall|in total|of (?:all|any|every) (?:kind|sort|type|description)s?"
     r"|all (?:of )?(?:its|their|the|states|facilities|agencies))\b",
     "part": r"\b(?:offices?|divisions?|sectors?|count(?:y|ies)|branch|region|wing|annex"
+    r"|dorm(?:s|itor(?:y|ies))|pods?|floors?|cell ?blocks?|(?:parking )?lots?|terminals?"
+    r"|one of (?:the|its|their) (?:two|three|four|five|several|many|\w+est)"
+    r"|(?:the|its|\w+[’']s?) (?:single )?(?:largest|biggest|busiest|smallest|oldest|newest)"
     r"|at (?:work ?sites?|airports|courthouses|ports of entry|the border)"
     r"|(?:main|one|federal) building|downtown|unit|district|subset|a share of|alone|private(?:ly)?"
     r"|(?:east|west|north|south)\w*)\b",
     "arm": r"\w{2,}[’'](?:s\b)? (?:\w+ )?(?:investigators|arm|lawyers|intelligence|directorate)\b",
-    "while": r"\b(?:first|second|third|fourth|last) (?:quarter|half) of (?:the|fiscal|20)\b",
+    "while": r"\b(?:first|last|opening|final|busiest|worst) (?:\w+ )?(?:hours?|day|days|weeks?|weekend"
+    r"|months?) of (?:the|its|their)\b"
+    r"|\b(?:first|second|third|fourth|last) (?:quarter|half) of (?:the|fiscal|20)\b",
     "whom": r"\b(?:women|m[ae]n|children|minors|families|parents|criminal|convict\w+|citizens"
     r"|veterans|adults?|teenage\w+|juveniles?|unaccompanied|pregnant|aged|elderly|nationals"
     r"|asylum[ -]seekers?|naturalized|undocumented|\w+-led)\b",
@@ -33,7 +38,9 @@ _CUES = {
     r" of (?:the|its|their|\w+[’'](?:s\b|(?= )))"
     r"|account(?:s|ed)? for|ma[dk]e up)\b"
     r"|^Of (?:the|its|these|all|\w+[’']s)\b[^,]+, (?:only |about |some )?[\d,]+\b(?! ?%| percent)",
-    "less": r"\b(?:excluding|leaving out|not counting|apart from|aside from|except for"
+    "less": r"\b(?:excluding|excluded|excepted|omitted|left out|set aside|leaving out|not counting"
+    r"|leaving aside|minus|short of|other than|besides|in addition to|on top of"
+    r"|apart from|aside from|except for|not (?:counted|included)"
     r"|without (?:the|its|their|counting|including))\b",
     "how": r"\b(?:unlawfully|illegally|improperly|wrongly|erroneously|mistakenly)\b",
 }
@@ -55,12 +62,14 @@ _SOURCE = re.compile(
     r"(?:, (?:according to|as) [^,]+|,(?! (?:and|but|which|who|of)\b) [^,\d]{2,70}?"
     r" (?:said|says?|shows?|showed|wrote|reported|reports?|told [^,]{2,30}))(?:[.”\"]*$)"
     r"|^According to [^,]{2,60}, "
-    r"|^[^,]{2,40}? (?:(?:said|says)(?: that)?"
+    r"|^[^,]{2,40}? (?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?:(?:said|says)(?: that)?(?! to\b)"
     r"|(?:found|held|ruled|showed|shows|reported|wrote) that) ",
     re.IGNORECASE,
 )
 _AFTER_NUMBER = re.compile(r"(?: [\w-]+){0,2}? (of|who|whose|whom|from|aged) ((?:[\w’'-]+ ?){1,4})")
 _LETTERS = re.compile(r"[a-z]+")
+_ENDS = re.compile(r"\b(?:is|are|was|were|been|had|has|have|will|that|which|in|on|at|by|during|since)\b")
+"""Words at which what follows a number no longer says of which part it is."""
 _STEM, _SHORT = 5, 3  # letters that words are compared by, and of words that say nothing
 _NAME = re.compile(r"\b[A-Z][a-z]+\b")
 
@@ -112,7 +121,9 @@ def narrowed_count(quote: str, surface: str, other: str) -> bool:
         return False
     told = {word[:_STEM] for word in _LETTERS.findall(other.lower())}
     left = [
-        word[:_STEM] not in told for word in _LETTERS.findall(tail[2].lower()) if len(word) > _SHORT
+        word[:_STEM] not in told
+        for word in _LETTERS.findall(_ENDS.split(tail[2].lower())[0])
+        if len(word) > _SHORT
     ]
     # what is counted may be told in other words: "queries of driver records"
     return bool(left) and (all(left) if tail[1] == "of" else any(left))

@@ -67,7 +67,7 @@ def fact_of(text: Text, sketch: Sketch, frame: Frame, others: Sequence[Frame]) -
         if span not in spans and other.sentence != frame.sentence:
             spans.append(span)
     begin = sketch.sentences[frame.sentence].start
-    measures = settled(content, begin, frame.type, frame.measures, frame.status)
+    measures = settled(content, begin, frame.type, frame.measures, frame.status, frame.modality)
     return Fact(
         content,
         text.id,
@@ -77,7 +77,7 @@ def fact_of(text: Text, sketch: Sketch, frame: Frame, others: Sequence[Frame]) -
         frame.polarity,
         tuple(_distinct(frame.fillers)),
         tuple(sorted(measures, key=_place_of)),
-        _said(sketch, frame),
+        _said(sketch, frame) or next(filter(None, (_said(sketch, one) for one in others)), ()),
         tuple(Evidence(start, end, content[start:end]) for start, end in spans),
         _time(sketch.dates[frame.sentence], frame),
         frame.flags,

@@ -7,11 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from plainview.extraction.frames.paces import period_around
+from plainview.extraction.measured_names import name_for
+from plainview.extraction.measured_units import unit_for
 from plainview.model import Measure
 
 _MORE = re.compile(r"(?:more|longer|greater|higher|over|beyond)\b", re.I)
 _NEGATED = re.compile(
-    r"(?:\b(?:not|never|cannot|nor|neither)|n[’']t)"
+    r"(?:\b(?:not|never|cannot|nor|neither|forb(?:ids?|ade|idden)|prohibit(?:s|ed|ing)?"
+    r"|bar(?:s|red|ring)|no\s[a-z]+\s(?:may|can|shall|should|must))|n[’']t)"
     r"(?P<between>(?:\s+[^\s,;:.()–—]+){0,8}\s+(?:for\s+)?)$",
     re.I,
 )
@@ -25,14 +29,11 @@ _CAPPED = re.compile(
 )
 _AVERAGE = re.compile(r"(?:an average of|average of|averag(?:ing|ed))\s(?=[\d$£€])", re.I)
 
+_WORD = re.compile(r"[\w’'-]+|[^\w\s]")
+_STOP = re.compile(r"[.!?](?=\s|$)|\n")
 _PART_OF = re.compile(r" of (?:(?:its|the|their|all|some|about) ){1,2}")
 BOUNDS = frozenset(["limit", "retention", "cap", "duration", "value"])
 """Measures that somebody set; "did not arrest more than 50" stays what the fact denies."""
-PEOPLE = frozenset(["arrests", "population", "headcount", "workforce_size", "agents"])
-"""Measures that count people wherever the text prints no noun."""
-ANSWERS = frozenset(["grants", "denials"])
-"""Measures that count the requests which a number before them counts."""
-SPENT = frozenset(["planned", "requested", "appropriated", "obligated", "ceiling", "spent"])
 STAGED = {
     "planned": "planned", "requested": "requested", "appropriated": "appropriated",
     "passed_one_chamber": "appropriated", "spent": "spent",
@@ -41,7 +42,12 @@ STAGED = {
 
 
 def settled(
-    content: str, start: int, kind: str, measures: Sequence[Measure], status: str = ""
+    content: str,
+    start: int,
+    kind: str,
+    measures: Sequence[Measure],
+    status: str = "",
+    modality: str = "",
 ) -> list[Measure]:
     """The measures of a fact of type `kind` in a sentence that begins at `start`.
 
@@ -53,14 +59,32 @@ def settled(
     stage = STAGED.get(status) if kind == "spending" else None
     if stage and sum(m.name in STAGED for m in measures) == 1:
         measures = [replace(m, name=stage) if m.name in STAGED else m for m in measures]
+    named = [(m, name_for(content, start, kind, m, status, modality)) for m in measures]
+    measures = [m if m.name == name else replace(m, name=name) for m, name in named]
     for measure in _parted(content, measures) if kind == "staffing" else measures:
         measure = _bounded(content, start, measure)
         if measure.qualifier == "about" and _AVERAGE.match(measure.surface):
             measure = replace(measure, qualifier="exact", lo=measure.value, hi=measure.value)
-        if not measure.unit and (unit := _unit(kind, measure, measures)):
+        unit = unit_for(content, kind, measure, measures)
+        if unit != measure.unit:
             measure = replace(measure, unit=unit)
+        if kind == "target" and measure.name == "value":
+            measure = _paced(content, start, measure)
         found.append(measure)
     return found
+
+
+def _paced(content: str, start: int, measure: Measure) -> Measure:
+    """A number to be reached with the period that its sentence gives it."""
+    if measure.per is not None or measure.unit == "ratio":
+        return measure
+    stop = _STOP.search(content, measure.end)
+    words = list(_WORD.finditer(content, start, stop.start() if stop else len(content)))
+    place = next((n for n, word in enumerate(words) if word.start() >= measure.start), None)
+    if place is None:
+        return measure
+    period = period_around([word[0].lower() for word in words], place)
+    return replace(measure, per=period) if period else measure
 
 
 def _parted(content: str, measures: Sequence[Measure]) -> list[Measure]:
@@ -85,17 +109,3 @@ def _bounded(content: str, start: int, measure: Measure) -> Measure:
     if denied is None or _APART.search(denied["between"]):
         return measure
     return replace(measure, qualifier="up_to", lo=0.0, hi=measure.value)
-
-
-def _unit(kind: str, measure: Measure, measures: Sequence[Measure]) -> str | None:
-    """The unit of a bare number: of a like measure beside it, or what the measure counts."""
-    for other in measures:
-        if other.name == measure.name and other.unit and other.unit != "ratio":
-            return other.unit
-    if measure.name in ANSWERS:
-        return next((other.unit for other in measures if other.name == "requests"), None)
-    if measure.name in PEOPLE or (kind == "target" and measure.name == "value"):
-        return "people"
-    if measure.name in SPENT:
-        return "USD" if measure.hi is None or measure.hi >= 100_000 else None
-    return "records" if measure.name == "records_provided" else None

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
+from plainview.checks.draft import stands_in_words
+from plainview.claims import Comparison
 from plainview.claims.comparing import compare_prepared, joins
 from plainview.claims.content import Prepared, prepared
 from plainview.claims.keys import keys, rank
@@ -165,5 +167,13 @@ class _Ready:
         joined = joins(found)
         if not joined and (found.relation != "contradicts" or one.document == two.document):
             return None
+        if not joined and not official and not recorded and not _stands(found, one, two):
+            return None
         same_words = one.document != two.document and retold(one.content.quote, two.content.quote)
         return Outcome(joined, kind(found, retold=same_words), found.differs, found.arithmetic)
+
+
+def _stands(found: Comparison, one: Statement, two: Statement) -> bool:
+    """Whether two facts of prose contradict each other by the words of their sentences, too."""
+    ours, theirs = one.content, two.content
+    return stands_in_words(found, ours.quote, theirs.quote, (ours.published, theirs.published))

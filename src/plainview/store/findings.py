@@ -12,7 +12,7 @@ from plainview.checks.figures import Roles
 from plainview.model import Finding, Measure, WrongUse
 from plainview.store import document_findings, law_streams, sql_findings, sql_told
 from plainview.store.reckonings import asked, reckoned, sized
-from plainview.store.told import told
+from plainview.store.told import is_official, told
 
 _UNIT, _FIELD = "\x1f", "\x1e"
 
@@ -82,11 +82,12 @@ def streams() -> dict[str, Callable[[sqlite3.Connection], Iterator[Any]]]:
 def _figures(connection: sqlite3.Connection, statement: str) -> Iterator[Figure]:
     for row in connection.execute(statement):
         fact, key, document, doc, kind, status, modality, polarity, pattern, *rest = row
-        said, subject, roles, day, page, cell, times, *measure = rest
+        said, subject, roles, day, page, cell, times, *measure, quote = rest
         place = cell or (f"page {page}" if page else "")
         yield Figure(
             fact, key, document, doc, kind, status, modality, polarity, pattern, said,
             subject or "", _roles(roles), day, place, times, Measure(*measure),
+            "" if is_official(pattern) else quote or "",
         )  # fmt: skip
 
 

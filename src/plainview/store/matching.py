@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 
-from plainview.checks.draft.lines import Line, meaning
+from plainview.checks.draft.lines import Line, Word, meaning, numerals
 from plainview.checks.draft.tellings import Telling
 from plainview.lineage.words import STOP_WORDS, WORD, key
 from plainview.store import query, sql_matching
@@ -109,7 +109,7 @@ class Matching:
                 for hit in WORD.finditer(claim.content[start - claim.start : end - claim.start])
             ]
             self._take(terms, f"@{mention.entity}", _phrase(words))
-        for word in claim.words:
+        for word in _unnumbered(claim):
             inside = any(start <= word.start < end for start, end, _ in named)
             if inside or word.key in STOP_WORDS or word.word[0].isdigit() or len(word.word) < 2:
                 continue
@@ -190,7 +190,7 @@ class Matching:
                 word.replace(",", "") if word[0].isdigit() else meaning(word)
                 for word in set(WORD.findall(content.lower()))
             )
-        wanted = {word.key for word in claim.words if word.key not in STOP_WORDS}
+        wanted = {word.key for word in _unnumbered(claim) if word.key not in STOP_WORDS}
         wanted |= {word.word.replace(",", "") for word in claim.words if word.word[0].isdigit()}
 
         weights = {one: self._weights.get(one, _NUMBER) for one in wanted}
@@ -216,6 +216,16 @@ class Matching:
         statement = sql_matching.PASSAGES.format(marks=", ".join("?" for _ in keys))
         for row in self._connection.execute(statement, tuple(keys)).fetchall():
             self._tellings[row[0]] = self._reader.passage(row)
+
+
+def _unnumbered(claim: Line) -> list[Word]:
+    """The words of a sentence but for numbers in words: the record prints them in other ways."""
+    spans = {place for one in claim.quantities for place in numerals(one, claim.words)}
+    return [
+        word
+        for word in claim.words
+        if word.word[0].isdigit() or (word.start, word.end) not in spans
+    ]  # fmt: skip
 
 
 def _phrase(words: Sequence[str]) -> str:

@@ -26,7 +26,7 @@ SELECT f.id, f.key, d.id AS document, d.name, f.type, f.status, f.modality, f.po
        coalesce({_SAID}, ''), {_SUBJECT} AS subject, {_ROLES}, {_DAY} AS day, e.page, e.cell,
        (SELECT count(*) FROM fact_evidence AS c WHERE c.fact_key = f.key),
        m.name AS measure, m.lo, m.hi, m.value, m.qualifier, m.unit, m.per,
-       m.base, m.definition, m.as_of, m.surface, m.start, m.stop
+       m.base, m.definition, m.as_of, m.surface, m.start, m.stop, e.quote
   FROM fact_measures AS m JOIN facts AS f ON f.key = m.fact_key
   JOIN documents AS d ON d.key = f.document_key
   LEFT JOIN fact_evidence AS e ON e.fact_key = f.key AND e.n = 0

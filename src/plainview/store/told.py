@@ -55,7 +55,7 @@ def _facts(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, tup
             tuple(Hop(*part) for part in said[key]),
             quote, start, cell or (f"page {page}" if page else ""),
             published, outlet, title,
-            pattern.replace(".", "/").partition("/")[0] in _publishers(),
+            is_official(pattern),
             tuple(flags.split()), pattern,
         )  # fmt: skip
     return found
@@ -66,6 +66,11 @@ def _by_fact(connection: sqlite3.Connection, statement: str, keys: Sequence[int]
     for key, *row in connection.execute(statement, tuple(keys)):
         grouped[key].append(tuple(row))
     return grouped
+
+
+def is_official(pattern: str) -> bool:
+    """Whether a fact is a row of a public record; its pattern begins with the publisher then."""
+    return pattern.replace(".", "/").partition("/")[0] in _publishers()
 
 
 @cache

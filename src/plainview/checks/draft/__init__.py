@@ -9,15 +9,18 @@ from plainview.checks.draft.shallow import glance
 from plainview.checks.draft.statements import Statement, statements
 from plainview.checks.draft.tellings import Telling, lines_of_row
 from plainview.checks.draft.verdicts import VERDICTS, Verdict, added_up, decide
+from plainview.checks.draft.weighing import Said, Weighed, sentence, stands, stands_in_words, weigh
 
 __all__ = [
     "VERDICTS",
     "Beside",
     "Checked",
     "Held",
+    "Said",
     "Statement",
     "Telling",
     "Verdict",
+    "Weighed",
     "added_up",
     "content_of",
     "decide",
@@ -25,7 +28,11 @@ __all__ = [
     "glance",
     "hold",
     "lines_of_row",
+    "sentence",
+    "stands",
+    "stands_in_words",
     "statements",
+    "weigh",
     "with_facts",
     "with_glance",
     "with_outlets",

@@ -29,7 +29,14 @@ def other_act(one: Line, two: Line) -> bool:
 def _done(one: Line, two: Line) -> set[str]:
     """What the past forms of verbs that only one sentence has are compared by."""
     left = own(one, two)
-    return {word.key for word in one.words if word.key in left and _is_past(word.word)}
+    done = {word.key for word in one.words if word.key in left and _is_past(word.word)}
+    return {key for key in done if not any(_of_one_stem(key, other) for other in two.keys)}
+
+
+def _of_one_stem(verb: str, noun: str) -> bool:
+    """Whether a noun is that of a verb: "landings" of what "landed"."""
+    short, long = sorted((verb, noun), key=len)
+    return len(short) >= _SHORT and long.startswith(short)
 
 
 def _is_past(word: str) -> bool:

@@ -7,12 +7,14 @@ import math
 from plainview.model import Measure
 
 _ROUNDED = 0.05  # of a number, which is the most that rounding takes
+_LOOSELY = 0.02  # of a number that is given as "about", whatever its digits
 _ABOUT = 0.1  # of a number that is given as "about"
+_IN_WORDS = 0.15  # of a number without a digit: "just under a quarter of a million"
 _CLOSE = 1.1  # times that one share is another which may be of another month
 _BEYOND = 1.1  # times that a number may exceed what "more than" says of it
 _ABOVE = 1.5  # the same, from which it says another number: nobody says it of what is far more
 _NEARLY = ("about", "nearly")
-_CEILINGS = frozenset(("up_to", "less_than"))
+CEILINGS = frozenset(("up_to", "less_than"))
 _FLOORS = frozenset(("more_than", "at_least"))
 _SCALES = (10.0, 100.0, 1e3, 1e6, 1e9)
 
@@ -24,17 +26,22 @@ def agree(one: Measure, two: Measure) -> bool:
         return _vague(one, two)
     gap = abs(ours - theirs)
     size = max(abs(ours), abs(theirs))
+    coarse = not any(sign.isdigit() for sign in one.surface)
+    if coarse and one.qualifier in _NEARLY and gap <= _IN_WORDS * size:
+        return True
+    if two.qualifier in _NEARLY and not any(sign.isdigit() for sign in two.surface):
+        return gap <= _ABOUT * size
     if gap <= min(one.rounding, _ROUNDED * size):
         return True
     if two.qualifier in _NEARLY and gap <= min(two.rounding, _ROUNDED * size):
         return True
-    if one.qualifier in _NEARLY and gap <= min(one.rounding, _ABOUT * size):
+    if one.qualifier in _NEARLY and gap <= max(min(one.rounding, _ABOUT * size), _LOOSELY * size):
         return True
-    room = max((_BEYOND - 1) * size, 2 * one.rounding)
-    if one.qualifier in _FLOORS and two.qualifier not in _CEILINGS:
+    room = max((_IN_WORDS if coarse else _BEYOND - 1) * size, 2 * one.rounding)
+    if one.qualifier in _FLOORS and two.qualifier not in CEILINGS:
         return ours <= theirs <= ours + room
-    if one.qualifier in _CEILINGS and two.qualifier not in _FLOORS:
-        return theirs <= ours <= theirs + room
+    if one.qualifier in CEILINGS and two.qualifier not in _FLOORS:
+        return theirs <= ours <= _BEYOND * theirs
     return False
 
 
@@ -71,7 +78,7 @@ def bounds(one: Measure, two: Measure) -> tuple[str, ...]:
 
 
 def _side(measure: Measure) -> str:
-    return "limit" if measure.qualifier in _CEILINGS else "plain"
+    return "limit" if measure.qualifier in CEILINGS else "plain"
 
 
 def parted(one: Measure, two: Measure, dated: bool) -> str:
@@ -83,11 +90,11 @@ def parted(one: Measure, two: Measure, dated: bool) -> str:
         low, high = sorted((abs(one.value), abs(two.value)))
         if high <= _CLOSE * low:
             return "precision"
-    limits = _FLOORS | _CEILINGS
+    limits = _FLOORS | CEILINGS
     if (one.qualifier in limits) != (two.qualifier in limits):
         exact = one if two.qualifier in limits else two
         limit = two if exact is one else one
-        far = limit.qualifier in _FLOORS and (exact.value or 0) > _ABOVE * (limit.value or 0)
+        far = limit.qualifier in _FLOORS and (exact.value or 0) >= _ABOVE * (limit.value or 0)
         if exact.interval.meets(limit.interval) and not far:
             return "precision"
     return "number"

@@ -57,6 +57,10 @@ def common(one: Line, two: Line) -> Common:
     shared = ids | spoken | (ours.words & theirs.words)
     left = {name: kind for name, kind in ours.ids.items() if not _told(name, one, two, ids)}
     other = {name: kind for name, kind in theirs.ids.items() if not _told(name, two, one, ids)}
+    # "Maine" of its governor is the Maine of its legislature
+    if not {*left.values(), *other.values()} & {"org"}:
+        told = (ours.ids.keys() - left.keys()) | (theirs.ids.keys() - other.keys())
+        shared |= {name for name in told if (ours.ids | theirs.ids)[name] in _PLACED}
     own_words = _names_left(ours, one, two), _names_left(theirs, two, one)
     levels = any(related(a[1:], b[1:]) for a in left for b in other)
     spots = [{name for name, kind in held.items() if kind in _PLACED} for held in (left, other)]

@@ -10,7 +10,9 @@ from plainview.checks.draft.lines import Line
 from plainview.checks.draft.tellings import Telling
 from plainview.lineage.independence import Root
 from plainview.model import Hop
+from plainview.vocab.registry import entity
 
+_REPORTERS = ("ngo", "university")
 _SAYS = r"(?:\w+ )?(?:report(?:s|ed)|wrote|writes|found|said|says|revealed)\b"
 
 
@@ -24,6 +26,7 @@ def wrongly_credited(
     """
     printed = {_plain(one.outlet): one for one in about if one.outlet}
     claimed = {_plain(hop.name): hop.name for hop in claim.hops if hop.kind == "outlet"}
+    claimed |= {_plain(name): name for name in _groups(claim, about)}
     credited = _outlets_credited(telling)
     from_there = {_plain(root.origin.name) for root in origins} | credited.keys()
     if not claimed or from_there & claimed.keys():
@@ -36,9 +39,35 @@ def wrongly_credited(
             if others:
                 return f"{name} printed it, but has it from {', '.join(others)}"
             return "" if plain in own else f"{name} retells it"
-    known = ", ".join(sorted({**own, **credited}.values()))
+    known = ", ".join(sorted({**own, **credited}.values())) or _sayers(telling)
     names = ", ".join(claimed.values())
     return f"the draft credits {names}; the record has it from {known}" if known else ""
+
+
+def _groups(claim: Line, about: Sequence[Telling]) -> list[str]:
+    """The names of research groups that a statement credits and the record does not name there."""
+    named = {one for telling in about for one in telling.line.nearby}
+    ids = [one for one in sorted(credited_reporters(claim)) if f"@{one}" not in named]
+    entries = [entry for one in ids if (entry := entity(one)) and entry.kind in _REPORTERS]
+    return [entry.name for entry in entries]
+
+
+def _sayers(telling: Sequence[Telling]) -> str:
+    """Who says a thing in the record, by name."""
+    names = {hop.name for one in telling for hop in one.said if hop.name[:1].isupper()}
+    return ", ".join(sorted(names))
+
+
+def credited_reporters(claim: Line) -> set[str]:
+    """Ids of the outlets and research groups that a statement credits: what they say is stated,
+    that they say it is checked by itself."""
+    hops = {hop.name: hop for hop in claim.hops}
+    found = set()
+    for one in claim.mentions:
+        entry = entity(one.entity) if one.entity and one.name in hops else None
+        if entry and (entry.kind in _REPORTERS or hops[one.name].kind == "outlet"):
+            found.add(entry.id)
+    return found
 
 
 def _outlets_credited(tellings: Iterable[Telling]) -> dict[str, str]:

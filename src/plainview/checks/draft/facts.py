@@ -9,6 +9,7 @@ from plainview.checks.draft.holding import APART_FROM, CONTRADICTS, DIFFERS, SAM
 from plainview.checks.draft.lines import Line
 from plainview.checks.draft.moves import turned
 from plainview.checks.draft.shallow import glance
+from plainview.checks.draft.weighing import foremost, stands
 from plainview.claims import Comparison, Content, compare
 from plainview.model import Fact, Filler
 from plainview.names import SURE, resolve
@@ -16,7 +17,6 @@ from plainview.names import SURE, resolve
 _TOLD = 0.3  # of a statement's weight that words have to tell before facts are believed
 _LIKE = 0.7  # likeness of a statement to what a fact tells where the words do not
 _NUMBERS = frozenset(("number", "scale", "unit"))
-_ORDER = (SAME, CONTRADICTS, DIFFERS)
 
 
 def content_of(fact: Fact, published: str | None) -> Content:
@@ -49,15 +49,12 @@ def with_facts(held: Held, claim: Line, ours: Iterable[Content], theirs: Iterabl
     told = list(theirs)
     if held.relation == SAME and turned(claim, told):
         return replace(held, relation=DIFFERS, differs=("direction",))
-    found = [compare(one, two) for one in ours for two in told]
-    best = min(
-        (one for one in found if one.relation in _ORDER),
-        key=lambda one: _ORDER.index(one.relation),
-        default=None,
-    )
-    if best is None or (best.relation == SAME and held.relation == SAME):
+    read = foremost(compare(one, two) for one in ours for two in told)
+    if read.relation == APART_FROM or (read.relation == SAME and held.relation == SAME):
         return held
-    return _adopted(held, best)
+    if read.relation == CONTRADICTS and not stands(read, claim, held.told):
+        return held
+    return _adopted(held, read)
 
 
 def with_glance(held: Held, claim: Line) -> Held:

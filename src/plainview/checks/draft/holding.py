@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 
 from plainview.checks.draft import dating
 from plainview.checks.draft import words as wording
+from plainview.checks.draft.crediting import credited_reporters
 from plainview.checks.draft.lexicon import lexicon
 from plainview.checks.draft.lines import Line, meaning, related
 from plainview.checks.draft.moves import direction
 from plainview.checks.draft.numbers import AGREED, APART, Match, matched
 from plainview.checks.draft.stages import stages
+from plainview.checks.draft.sums import follows
 from plainview.claims import terms
 from plainview.extraction.parts import Mention, Quantity
 from plainview.lineage.words import STOP_WORDS
@@ -129,8 +131,7 @@ def _missing(claim: Line, told: Line, meant: frozenset[str]) -> tuple[str, ...]:
     """Names and dates of a sentence that another does not have, nor those around it."""
     held = told.keys | told.spelt | told.nearby
     spelt = dict(claim.names)
-    outlets = {hop.name for hop in claim.hops if hop.kind == "outlet"}
-    credited = {f"@{one.entity}" for one in claim.mentions if one.name in outlets}
+    credited = {f"@{one}" for one in credited_reporters(claim)}
     names = [
         one
         for one in sorted(claim.proper - credited)
@@ -156,7 +157,8 @@ def _about(
     apart: Sequence[Match],
 ) -> bool:
     """Whether a sentence of the record is about what one of the draft is about."""
-    if any(item.kind not in MINOR for item in claim.quantities):
+    derived = {id(item) for item in follows(claim)}
+    if any(item.kind not in MINOR and id(item) not in derived for item in claim.quantities):
         digits = sum(one.digits for one in agreed if not one.differs)
         least = max(0.0, LEAST_OWN - _OWN_DIGIT * digits)
         if cover < (_TELLING_COVER if digits >= _TELLING else _LEAST_COVER):
@@ -173,7 +175,8 @@ def _relation(
     other = {"date", "agency", "direction"} & set(differs)
     if apart and other and not any(one.digits > 1 for one in agreed):
         return APART_FROM  # another number of another day or body is another matter
-    if {"stage", "definition"} & set(differs) and not {"polarity", "unit"} & set(differs):
+    sure = {"polarity", "unit", "scale"}
+    if {"stage", "definition"} & set(differs) and not sure & set(differs):
         return DIFFERS  # another number of what is planned, asked for or paid for
     return CONTRADICTS if _HARD & set(differs) else DIFFERS
 

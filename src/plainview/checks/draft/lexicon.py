@@ -40,6 +40,7 @@ class Lexicon:
     acting: frozenset[str]
     reporting: frozenset[str]
     sole: frozenset[str]
+    under: frozenset[str]
     events: tuple[frozenset[str], ...]
     told: re.Pattern[str]
     untold: re.Pattern[str]
@@ -93,6 +94,7 @@ def lexicon() -> Lexicon:
         frozenset(table["acting"]["verbs"].split()),
         frozenset(table["telling"]["reporting"].split()),
         frozenset(map(key, table["events"]["sole"].split())),
+        frozenset(table["events"]["under"].split()),
         tuple(
             frozenset(map(key, line.split())) | frozenset(line.split())
             for line in table["events"]["once"].strip().splitlines()

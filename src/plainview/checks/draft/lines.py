@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from plainview.checks.draft.lexicon import lexicon
+from plainview.checks.draft.readings import reread
 from plainview.extraction import sketch
 from plainview.extraction.parts import DateMention, Mention, Quantity, Sketch
 from plainview.lineage.words import STOP_WORDS, WORD, key
@@ -19,7 +20,9 @@ _BODIES = frozenset(("org", "office", "facility", "program"))
 _EVIDENT = frozenset(("official", "acronym", "colloquial", "holder", "pattern"))
 EVERYBODY = frozenset(("us-gov", "us-officials", "pl-us"))
 """What any report on these programs names: it tells no two statements apart."""
-_CELLS = " | "
+CELLS = " | "
+_CLAUSE = re.compile(r",? (?:and|but|while|whereas) |[,;:—–] ")
+_CELL_DATE = re.compile(r"(?<=\| )(?:19|20)\d\d-[01]\d(?:-[0-3]\d)?(?= \||$)")
 _CLOSE = 2  # sentences on either side that a sentence leans on
 
 
@@ -37,13 +40,14 @@ class Word:
 class Line:
     """A sentence at `start` to `end` of its text.
 
-    `keys` are its content words and the ids of what it names ("@us-ice") in place of its words,
-    `spelt` the words of these names, `proper` those of its keys that are names. `around` is all
-    that of the sentences near it, `nearby` of the whole passage; `when` are the dates near it, that
-    of publication among them. `bodies` are the ids of institutions, offices, places and programs
-    that it names outright, `meant` also those that it refers to. `hops` is who it credits, in its
-    own words. `names` gives the words of each id; `subjects` is, of a row, what tells it from
-    other rows, each by its words and id.
+        `keys` are its content words and the ids of what it names ("@us-ice") in place of its words,
+        `spelt` the words of these names, `proper` those of its keys that are names. `around` is all
+        that of the sentences near it, `nearby` of the whole passage; `when` are the dates near it, that
+        of publication among them. `bodies` are the ids of institutions, offices, places and programs
+        that it names outright, `meant` also those that it refers to. `hops` is who it credits, in its
+        own words. `names` gives the words of each id; `subjects` is, of a row, what tells it from
+    other rows, each by its words and id. `beside` are the numbers of the sentences next to it,
+        each with the keys of its sentence.
     """
 
     start: int
@@ -65,6 +69,7 @@ class Line:
     proper: frozenset[str] = frozenset()
     nearby: frozenset[str] = frozenset()
     names: tuple[tuple[str, frozenset[str]], ...] = ()
+    beside: tuple[tuple[Quantity, frozenset[str]], ...] = ()
 
     def tells_of(self, subject: frozenset[str]) -> bool:
         """Whether the sentence names a subject: its id, or half of the words of its name."""
@@ -109,11 +114,25 @@ def _within(
 ) -> Line:
     others = [other for other in near if other is not line]
     around = title.union(*(other.keys | other.spelt for other in others))
-    if _CELLS in line.content and _CELLS in head.content:
+    if CELLS in line.content and CELLS in head.content:
         around |= head.keys | head.spelt  # the names of the columns
     told = (date for other in others for date in other.dates)
     when = tuple(date for date in told if "/" not in (date.edtf or "")) + day
-    return replace(line, around=around, when=when, nearby=passage)
+    beside = tuple((one, clause_of(other, one)) for other in others for one in other.quantities)
+    return replace(line, around=around, when=when, nearby=passage, beside=beside)
+
+
+def clause_of(line: Line, item: Quantity) -> frozenset[str]:
+    """The keys of the clause that a number stands in: up to the commas around it, or the "and"."""
+    at, end = item.measure.start - line.start, item.measure.end - line.start
+    before = [found.end() for found in _CLAUSE.finditer(line.content) if found.end() <= at]
+    after = [found.start() for found in _CLAUSE.finditer(line.content) if found.start() >= end]
+    first = line.start + (before[-1] if before else 0)
+    last = line.start + (after[0] if after else len(line.content))
+    named = [one for one in line.mentions if one.entity and first <= one.start < last]
+    return keys_of([word for word in line.words if first <= word.start < last], ()) | {
+        f"@{one.entity}" for one in named
+    }
 
 
 def _line(content: str, found: Sketch, number: int) -> Line:
@@ -121,15 +140,20 @@ def _line(content: str, found: Sketch, number: int) -> Line:
     run = content[sentence.start : sentence.end]
     named = [one for one in mentions if one.entity and one.entity not in EVERYBODY]
     words = words_of(run, sentence.start)
-    dates = [(date.start, date.end) for date in found.dates[number]]
+    told_dates = found.dates[number] + _cell_dates(run, sentence.start, found.dates[number])
+    dates = [(date.start, date.end) for date in told_dates]
     outlets = [one for one in named if _is_outlet(one.entity)]
     # "404 Media" counts nothing
-    quantities = tuple(
-        one
-        for one in found.quantities[number]
-        if not any(name.start <= one.measure.start < name.end for name in outlets)
+    quantities = reread(
+        run,
+        sentence.start,
+        [
+            one
+            for one in found.quantities[number]
+            if not any(name.start <= one.measure.start < name.end for name in outlets)
+        ],
     )
-    besides = dates + [place for one in quantities for place in _numerals(one, words)]
+    besides = dates + [place for one in quantities for place in numerals(one, words)]
     bodies = [one for one in named if one.kind in _BODIES]
     hops = tuple(
         hop
@@ -150,10 +174,21 @@ def _line(content: str, found: Sketch, number: int) -> Line:
         frozenset(one.entity for one in bodies if one.entity),
         mentions,
         quantities,
-        found.dates[number],
+        told_dates,
         tuple(dict.fromkeys(hops)),
         proper=_proper(words, content, named, besides),
         names=tuple((f"@{one.entity}", keys_of(words_of(one.surface, one.start))) for one in named),
+    )
+
+
+def _cell_dates(run: str, start: int, known: Sequence[DateMention]) -> tuple[DateMention, ...]:
+    """The cells of a row that hold a date alone: "2025-09"."""
+    if CELLS not in run:
+        return ()
+    return tuple(
+        DateMention(start + hit.start(), start + hit.end(), hit.group(), hit.group(), "")
+        for hit in _CELL_DATE.finditer(run)
+        if not any(one.start <= start + hit.start() < one.end for one in known)
     )
 
 
@@ -162,9 +197,9 @@ def _is_outlet(entity_id: str | None) -> bool:
     return entry is not None and entry.kind == "outlet"
 
 
-def _numerals(item: Quantity, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+def numerals(item: Quantity, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """The words of a quantity that are no noun: "about forty" of "about forty agents"."""
-    noun = item.noun.lower().split()
+    noun = (item.noun or item.measure.of or "").lower().split()
     for word in words:
         inside = item.measure.start <= word.start < item.measure.end
         if inside and word.word not in noun and word.key != meaning("average"):

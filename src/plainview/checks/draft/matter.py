@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plainview.checks.draft.common import OPEN, WIDE, Common
+from plainview.checks.draft.common import OPEN, WIDE, Common, own
 from plainview.checks.draft.dating import meeting
 from plainview.checks.draft.lines import Line
 from plainview.checks.draft.numbers import APART, Match
@@ -25,6 +25,8 @@ _OTHER_TERMS = 0.2  # the same, where a number is told in other terms, and so in
 def one_matter(one: Line, two: Line, found: Common, match: Match | None) -> bool:
     """Whether what two sentences share tells what they are about."""
     words = len((one.keys & two.keys) - WIDE)
+    if match is not None and words and not (own(one, two) or own(two, one)):
+        return True  # all that one says, the other says
     if match is not None and match.how == APART:
         part = found.narrowed and not found.elsewhere
         if part and not found.shared - WIDE and words and found.words >= UNCOUNTED:

@@ -9,12 +9,16 @@ from plainview.checks.draft.lexicon import lexicon
 from plainview.checks.draft.lines import Line, Word, related
 from plainview.claims import Content
 from plainview.extraction.parts import Mention
+from plainview.lineage.words import STOP_WORDS
 from plainview.vocab.registry import entity
 
 _BODY = ("org", "office", "facility", "program")
 BEING = frozenset(("is", "are", "was", "were", "be", "been"))
 _LAWMAKERS = "legislators"
 _PRONOUNS = frozenset(("it", "them"))
+_GIVEN = frozenset(("given", "handed", "lent", "paid", "awarded", "granted", "shown", "offered"))
+_WERE = frozenset(("was", "were", "been", "being"))
+_IS = frozenset(("is", "was", "has", "will"))
 _CLOSE = 3  # words between who acts and the verb
 _GIVING, _GETTING = ("lender", "provider", "payer"), ("recipient", "payee")
 
@@ -49,6 +53,77 @@ def _acts_turned(claim: Line, told: Line) -> bool:
         if patient is not None
         for other, actor_there, patient_there in theirs
     )
+
+
+def serves(one: Line, two: Line) -> bool:
+    """Whether two sentences have one body answer to two others, or belong to them."""
+    ours, theirs = _over(one), _over(two)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def done_by_others(one: Line, two: Line) -> bool:
+    """Whether two sentences have two named bodies do what one body alone does: run, own, build."""
+    ours, theirs = _sole(one), _sole(two)
+    if ours is None or theirs is None or ours[0] != theirs[0]:
+        return False
+    apart = ours[1].isdisjoint(theirs[1])
+    ids = [[each[1:] for each in held if each.startswith("@")] for _, held in (ours, theirs)]
+    return apart and not any(related(a, b) for a in ids[0] for b in ids[1])
+
+
+def _sole(line: Line) -> tuple[str, frozenset[str]] | None:
+    """The verb for what one body alone does, and the names of who does it, where it is named."""
+    for place, word in enumerate(line.words):
+        if word.key not in lexicon().sole:
+            continue
+        passive = bool({each.word for each in line.words[max(0, place - _CLOSE) : place]} & _WERE)
+        after = line.words[place + 1 : place + 2]
+        if passive and after and after[0].word == "by":
+            run = line.words[place + 2 : place + 2 + 2 * _CLOSE]
+        elif passive:
+            continue
+        else:
+            run = line.words[:place]
+        names = {
+            f"@{_id(one)}" for one in _bodies(line)
+            if one.entity and run and run[0].start <= one.start < run[-1].end
+        }  # fmt: skip
+        names = names or {each.key for each in run if each.key in line.proper or _opens(line, each)}
+        return (word.key, frozenset(names)) if names else None
+    return None
+
+
+def _opens(line: Line, word: Word) -> bool:
+    """Whether a word is a name that opens its sentence: it stands there without an article."""
+    follows = line.words[1:2]
+    plain = word.key not in STOP_WORDS and not word.word.endswith(("ing", "ed"))
+    return word is line.words[0] and plain and bool(follows) and follows[0].word in _IS
+
+
+def _over(line: Line) -> frozenset[str]:
+    """The words and ids of whom a body answers to: "reports to the Marshals", "to ICE it reports"."""
+    words = line.words
+    for place, word in enumerate(words):
+        if word.word not in lexicon().under:
+            continue
+        after = words[place + 1 : place + 2]
+        if after and after[0].word == "to":
+            heads = words[place + 2 : place + 2 + _CLOSE]
+        else:
+            # "it is to ICE that the task force reports"
+            cleft = next((n for n in range(place) if _cleft(words, n)), None)
+            if cleft is None:
+                continue
+            heads = words[cleft + 2 : cleft + 2 + _CLOSE]
+        end = heads[-1].end if heads else word.end
+        start = heads[0].start if heads else word.end
+        ids = {_id(one) for one in _bodies(line) if one.start < end and one.end > start}
+        return frozenset(ids or {head.key for head in heads if head.key not in STOP_WORDS})
+    return frozenset()
+
+
+def _cleft(words: Sequence[Word], place: int) -> bool:
+    return [each.word for each in words[place : place + 2]] in (["is", "to"], ["was", "to"])
 
 
 def _alike(one: str, two: str) -> bool:
@@ -146,6 +221,9 @@ def _by_verb(one: str, two: str, between: Sequence[Word]) -> Iterator[tuple[str,
     if place is None:
         return
     after = [word.word for word in between[place + 1 :]]
+    led = {word.word for word in between[max(0, place - 2) : place]}
+    if led & BEING and "by" not in after and between[place].word in _GIVEN:
+        return  # "ICE was given keys to the jails": who gave is not said
     # "names that it submits are checked by": the "by" is that of another verb
     passive = "by" in after and BEING.isdisjoint(after[: after.index("by")])
     gives = between[place].word in lexicon().gives

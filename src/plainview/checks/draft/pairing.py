@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from plainview.checks.draft.agreeing import agree
-from plainview.checks.draft.keeping import kept_for, one_length
+from plainview.checks.draft.counting import counts_there
+from plainview.checks.draft.keeping import kept_for, lead, one_length
 from plainview.checks.draft.lines import Line
-from plainview.checks.draft.numbers import AGREED, APART, Match, counts_there, matched
+from plainview.checks.draft.numbers import AGREED, APART, Match, matched
 from plainview.claims import terms
 from plainview.extraction.parts import Quantity
 
+_OF = re.compile(r" (?:out )?of (?:(?:the|its|their|these|those|all|more than|about|some) )*")
 _COUNTS = ("count", "rate")
 _CLEARLY = 0.6  # how alike the surroundings are of a number that was changed
 _OF_PLACES = frozenset(("people", "beds", "bookings", "arrests"))
@@ -24,9 +27,13 @@ def nearest(one: Line, two: Line, alike: bool) -> Match | None:
     """
     kept = kept_for(one), kept_for(two)
     if kept[0] and kept[1]:
-        equal = one_length(kept[0], kept[1])
-        how, differs = (AGREED, ()) if equal else (APART, ("number",))
-        return Match(kept[0], kept[1], how, differs, 1.0, 0)
+        return _of_lengths(kept[0], kept[1])
+    counting = any(item.kind != "duration" for line in (one, two) for item in line.quantities)
+    leads = (None, None) if counting else (lead(one), lead(two))
+    if leads[0] and leads[1] and leads[0][1:] == leads[1][1:]:
+        return _of_lengths(leads[0][0], leads[1][0])
+    if parts := _parts_of_one(one, two):
+        return parts
     found = [*matched(one, two)[0], *(_turned(match) for match in matched(two, one)[0])]
     if alike:
         agreed = {id(match.ours) for match in found if not _changed(match)}
@@ -36,6 +43,32 @@ def nearest(one: Line, two: Line, alike: bool) -> Match | None:
     plain = [match for match in found if match.ours.kind != "duration"]
     found = plain or _only(one, two) or found
     return min(found, key=lambda match: (match.how != AGREED, -match.near), default=None)
+
+
+def _of_lengths(one: Quantity, two: Quantity) -> Match:
+    how, differs = (AGREED, ()) if one_length(one, two) else (APART, ("number",))
+    return Match(one, two, how, differs, 1.0, 0)
+
+
+def _parts_of_one(one: Line, two: Line) -> Match | None:
+    """How many "of the 215" each sentence tells, where both tell of the same whole."""
+    ours, theirs = _part_and_whole(one), _part_and_whole(two)
+    if not ours or not theirs or not agree(ours[1].measure, theirs[1].measure):
+        return None
+    if agree(ours[0].measure, theirs[0].measure) or agree(theirs[0].measure, ours[0].measure):
+        return Match(ours[0], theirs[0], AGREED, (), 1.0, 0)
+    return Match(ours[0], theirs[0], APART, ("number",), 1.0, 0)
+
+
+def _part_and_whole(line: Line) -> tuple[Quantity, Quantity] | None:
+    """The two numbers of "37 of its 215 agents", where a sentence counts nothing else."""
+    counted = [item for item in line.quantities if item.kind == "count"]
+    if len(counted) != 2:
+        return None
+    part, whole = counted
+    between = line.content[part.measure.end - line.start : whole.measure.start - line.start]
+    small = (part.measure.value or 0.0) <= (whole.measure.value or 0.0)
+    return (part, whole) if small and _OF.fullmatch(between.lower()) else None
 
 
 def _changed(match: Match) -> bool:

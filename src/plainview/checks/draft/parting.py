@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plainview.checks.draft.acts import other_act
-from plainview.checks.draft.common import OPEN, Common
+from plainview.checks.draft.common import OPEN, WIDE, Common, own
 from plainview.checks.draft.lines import EVERYBODY, Line, meaning
 from plainview.checks.draft.numbers import Match, arithmetic
 from plainview.checks.draft.pairing import of_one_family
@@ -14,6 +14,7 @@ from plainview.claims.scope import narrowed_count, same_scope
 
 _PEOPLE = frozenset(map(meaning, ("people", "detainees", "times", "beds")))
 """What goes without saying: whom an arrest is of, how often a search was made."""
+_DEALS = frozenset(map(meaning, ("contract", "agreement", "order", "grant", "award", "lease")))
 _FURTHEST = 5  # times that one number is another of the same thing, unless a scale word was lost
 
 
@@ -23,6 +24,8 @@ def parted(
     common: Common,
     match: Match,
     published: tuple[str | None, str | None],
+    *,
+    one_act: bool = False,
 ) -> Comparison:
     """Two numbers that are not one: a contradiction where nothing else explains it."""
     other_terms = terms.differ(one.content, two.content) or _rated(one, two, match)
@@ -30,7 +33,7 @@ def parted(
     other_terms |= of_one_family(match.ours, match.theirs) and not room
     context = in_time(one, two) + _scope(one, two, common, match)
     context += ["definition"] if other_terms else []
-    if not context and _too_far(match):
+    if not context and _too_far(match) and not _word_for_word(one, two, common):
         context = ["definition" if other_act(one, two) else "scope"]
     context += [word for word in stages(one, two, []) if not context]
     if context and same_scope(one.content, two.content, placed=True):
@@ -39,10 +42,16 @@ def parted(
     words = tuple(dict.fromkeys((*match.differs, *context)))
     told = match.ours.measure.value is not None and match.theirs.measure.value is not None
     plain = told and set(words) <= {"number", "scale"}
-    other = other_act(one, two) or _other_noun(one, two, match)
+    other = (not one_act and other_act(one, two)) or _other_noun(one, two, match)
     if plain and match.ours.kind != "duration" and other:
         plain, words = False, (*words, "definition")
     return Comparison("contradicts" if plain else "differs", words, arithmetic([match]))
+
+
+def _word_for_word(one: Line, two: Line, common: Common) -> bool:
+    """Whether two sentences say the same of one named thing, but for their numbers."""
+    named = bool(common.shared - WIDE)
+    return named and not common.narrowed and not own(one, two) and not own(two, one)
 
 
 def _other_noun(one: Line, two: Line, match: Match) -> bool:
@@ -69,7 +78,21 @@ def _scope(one: Line, two: Line, common: Common, match: Match) -> list[str]:
     wider = _by_all(one, two) or _by_all(two, one)
     other = common.levels or common.narrowed or wider
     other |= match.ours.kind != "money" and part_of_time(one, two)
+    other |= match.ours.kind == "money" and _of_a_party(one, two)
     return ["scope"] if other or not alike or _of_a_part(one, two, match) else []
+
+
+def _of_a_party(one: Line, two: Line) -> bool:
+    """Whether one of two sums is what one party pays of what the other sentence tells in all: all
+    that else is named stands in both, and no contract that says who the parties are."""
+    named = [
+        {mention.entity for mention in line.mentions if mention.kind == "org" and mention.entity
+         and mention.how not in OPEN}
+        for line in (one, two)
+    ]  # fmt: skip
+    inner, outer = sorted(named, key=len)
+    told = {word.key for line in (one, two) for word in line.words}
+    return len(inner) == 1 and inner < outer and not told & _DEALS
 
 
 def _of_one_whole(one: Line, two: Line, match: Match) -> bool:

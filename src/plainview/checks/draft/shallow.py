@@ -8,6 +8,8 @@ scope, time) is looked for in the words. In doubt two sentences are apart.
 
 from __future__ import annotations
 
+import re
+
 from plainview.checks.draft import words as wording
 from plainview.checks.draft.acts import other_act
 from plainview.checks.draft.common import OPEN, WIDE, Common, common, own
@@ -15,7 +17,7 @@ from plainview.checks.draft.keeping import kept_for
 from plainview.checks.draft.lexicon import lexicon
 from plainview.checks.draft.lines import EVERYBODY, Line, meaning, related
 from plainview.checks.draft.matter import ALL, PLAIN, UNCOUNTED, one_matter
-from plainview.checks.draft.moves import BEING, direction
+from plainview.checks.draft.moves import BEING, direction, done_by_others, serves
 from plainview.checks.draft.numbers import AGREED, APART, Match, arithmetic
 from plainview.checks.draft.pairing import nearest
 from plainview.checks.draft.parting import parted
@@ -26,21 +28,37 @@ from plainview.claims import Comparison, terms
 from plainview.claims.numbers import OVER, opposed
 from plainview.claims.scope import same_scope
 
+_NOTHING = re.compile(
+    r"\b(?:cost|costs|pay|pays|paid|charge|charges|charged)\b(?: \w+){0,3} nothing\b"
+    r"|\b(?:is|are|was|were) (?:zero|free|nothing)\b|\bfree of charge\b|\bfor free\b|\b(?:without|no|at no) (?:charge|cost|fee|pay|payment)s?\b",
+    re.IGNORECASE,
+)
 _APART = Comparison("apart")
+_MOSTLY = 0.75  # of the content words of the shorter, for numbers that answer to none to be aside
 _LEAST = 0.3  # of the content words of the shorter sentence, for two numbers of one kind of thing
 _SOFT = frozenset(("precision", "qualifier"))
 
 
 def glance(
-    one: Line, two: Line, published: tuple[str | None, str | None] = (None, None)
+    one: Line,
+    two: Line,
+    published: tuple[str | None, str | None] = (None, None),
+    *,
+    one_act: bool = False,
 ) -> Comparison:
     """How two sentences stand to each other, in the words of `claims.compare`.
 
     `published` are the days on which they were printed, which date what has no date of its own.
+    `one_act` says that it is known that both tell of one act, in whatever verbs.
     """
     one, two = stripped(one), stripped(two)
     found = common(one, two)
+    if found.words >= UNCOUNTED and serves(one, two):
+        return Comparison("contradicts", ("agency",))
     match = nearest(one, two, found.words >= ALL)
+    one_thing = match is None and found.words >= ALL and not found.elsewhere
+    if one_thing and done_by_others(one, two):
+        return Comparison("contradicts", ("agency",))
     if match is None and (one.quantities or two.quantities):
         return _denied(one, two, found, published)
     if found.rivals or (found.elsewhere and found.words >= ALL):
@@ -51,7 +69,7 @@ def glance(
         return _uncounted(one, two, found, published)
     if match.how == AGREED:
         return _agreeing(one, two, found, match, published)
-    return parted(one, two, found, match, published)
+    return parted(one, two, found, match, published, one_act=one_act)
 
 
 def _of_one_kind(
@@ -78,11 +96,22 @@ def _denied(
     one: Line, two: Line, found: Common, published: tuple[str | None, str | None]
 ) -> Comparison:
     """A sentence with a number and one without any: they can only be yes and no."""
-    if (one.quantities and two.quantities) or found.rivals or found.elsewhere or found.narrowed:
+    both = bool(one.quantities and two.quantities) and found.words < _MOSTLY
+    if both or found.rivals or found.elsewhere or found.narrowed:
         return _APART
-    if not one_matter(one, two, found, None) or not wording.polarity(one, two):
+    if not one_matter(one, two, found, None):
+        return _APART
+    if _free(one, two) or _free(two, one):
+        return _against(["number"], in_time(one, two) or since(one, two, published))
+    if not wording.polarity(one, two):
         return _APART
     return _against(["polarity"], in_time(one, two) or since(one, two, published))
+
+
+def _free(one: Line, two: Line) -> bool:
+    """Whether one sentence says that a thing costs nothing, and the other what it costs."""
+    priced = any(item.kind == "money" for item in two.quantities)
+    return priced and not one.quantities and _NOTHING.search(one.content) is not None
 
 
 def _against(found: list[str], time: list[str]) -> Comparison:
@@ -168,12 +197,17 @@ def _replaced(one: Line, two: Line) -> list[str]:
     return ["agency"] if apart and not any(related(a, b) for a, b in apart) else []
 
 
+def _duty(one: Line, two: Line) -> bool:
+    """Whether both sentences say what is needed: before what, "may" says nothing of."""
+    return meaning("need") in one.keys & two.keys
+
+
 def _uncounted(
     one: Line, two: Line, common: Common, published: tuple[str | None, str | None]
 ) -> Comparison:
     """Sentences without a number: yes against no, another stage, or one statement."""
     found = wording.polarity(one, two) + direction(one, two, agreed=False)
-    if not found or not (wording.permits(one, two) or wording.permits(two, one)):
+    if not found or not (wording.permits(one, two) or wording.permits(two, one) or _duty(one, two)):
         found += stages(one, two, [])
     if common.levels and not own(one, two) and not own(two, one):
         found.append("agency")  # the whole named for the part, in the same words

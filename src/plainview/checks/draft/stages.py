@@ -12,7 +12,11 @@ from plainview.lineage.words import STOP_WORDS
 
 _NEAR = 7  # words before a number that may say its stage
 _LEADING = frozenset(("to", "be", "have"))
+_LEAVE = ("may", "can")
+_BEING = frozenset(("is", "are", "was", "were", "be", "been", "being", "has", "have", "had"))
 _MODALS = frozenset(("could", "may", "might", "would"))
+_AIMS = frozenset(("goal", "goals", "target", "targets", "quota", "quotas"))
+"""Who wants a thing to be done has a goal."""
 
 
 def stages(claim: Line, told: Line, agreed: Sequence[Match]) -> list[str]:
@@ -24,7 +28,7 @@ def stages(claim: Line, told: Line, agreed: Sequence[Match]) -> list[str]:
         ours, theirs = _governing(claim, match.ours), _governing(told, match.theirs)
         if found := _parted(ours, theirs):
             return [found]
-    ours, theirs = _stages(claim), _stages(told)
+    ours, theirs = _stages(claim, told), _stages(told, claim)
     if found := _parted(ours - theirs, theirs - ours):
         return [found]
     return ["stage"] if _hedged(told, claim) or _hedged(claim, told) else []
@@ -40,10 +44,30 @@ def _parted(ours: frozenset[str], theirs: frozenset[str]) -> str:
     return ""
 
 
-def _stages(line: Line) -> frozenset[str]:
+def _stages(line: Line, other: Line) -> frozenset[str]:
     none: frozenset[str] = frozenset()
-    said = (word for word in line.words if not is_month(line, word))
+    leave = permitting(other)
+    said = (
+        word
+        for place, word in enumerate(line.words)
+        if not is_month(line, word)
+        and not (leave and word.word in _LEAVE)
+        and not _by_whom(line.words, place)
+    )
     return none.union(*(lexicon().stages.get(word.word, none) for word in said))
+
+
+def permitting(line: Line) -> bool:
+    """Whether a sentence tells of leave or of a limit: there "may" says no less than "allows"."""
+    allowing = lexicon().opposites[0][0] - {*_LEAVE}
+    return any(word.word in allowing for word in line.words)
+
+
+def _by_whom(words: Sequence[Word], place: int) -> bool:
+    """Whether a participle says whose a thing is: "covers requested by agencies were approved"."""
+    after = words[place + 1 : place + 2]
+    before = {word.word for word in words[max(0, place - 2) : place]}
+    return bool(after) and after[0].word == "by" and not before & _BEING
 
 
 def _governing(line: Line, number: Quantity) -> frozenset[str]:
@@ -69,10 +93,24 @@ def _leads(line: Line, word: Word, after: Word) -> bool:
     return (modal and after.word not in lexicon().denials) or pondered
 
 
+def _infinitive(line: Line, word: Word, after: Sequence[Word]) -> int | None:
+    """Where the "to" stands by which somebody else is asked or hoped to act; None where none does."""
+    if word.word in _MODALS:
+        return None
+    for place, each in enumerate(after[:_NEAR]):
+        between = line.content[word.end - line.start : each.start - line.start]
+        if any(sign in between for sign in ",;:—–"):
+            return None
+        if each.word == "to":
+            return place
+    return None
+
+
 def _hedged(one: Line, other: Line) -> bool:
     """Whether what is only planned, possible or urged in one line has happened in the other."""
     hedges, urging = lexicon().hedges, lexicon().urging
-    if any(word.word in hedges or word.word in urging for word in other.words):
+    aimed = _AIMS - {word.word for word in one.words}
+    if any(word.word in hedges | urging | aimed for word in other.words):
         return False
     stems = {word.key for word in other.words}
     for place, word in enumerate(one.words):
@@ -81,7 +119,15 @@ def _hedged(one: Line, other: Line) -> bool:
             # "urged the governors to block"
             at = next((n for n, each in enumerate(after) if each.word == "to"), None)
             after = after[at + 1 :] if at is not None else ()
-        elif word.word not in hedges or not after or not _leads(one, word, after[0]):
+        elif word.word not in hedges or not after:
+            continue
+        elif not _leads(one, word, after[0]):
+            # "asked the court to order", "hopes for the court to order"
+            at = _infinitive(one, word, after)
+            if at is None:
+                continue
+            after = after[at + 1 :]
+        elif word.word in _LEAVE and permitting(other):
             continue
         said = next((each for each in after[:4] if each.key not in STOP_WORDS), None)
         if said is not None and said.key in stems:

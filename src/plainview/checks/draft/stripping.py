@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from plainview.checks.draft.lines import Line, keys_of
+from plainview.checks.draft.phrasing import plainly
 from plainview.claims.scope import sourcing
 from plainview.extraction.parts import Mention, Quantity
 from plainview.vocab.registry import entities
@@ -17,7 +18,7 @@ _SAYING = 3  # words after "two people" within which they speak
 
 def stripped(line: Line) -> Line:
     """A sentence without the count and the content words of who says so."""
-    return _opened(_unsourced(_without_sources(line)))
+    return plainly(_opened(_unsourced(_without_sources(line))))
 
 
 def _opened(line: Line) -> Line:
@@ -53,8 +54,13 @@ def _bodies() -> dict[str, str]:
 
 
 def _without_sources(line: Line) -> Line:
-    """A sentence without the count of who says so: "two officials said"."""
-    kept = tuple(item for item in line.quantities if not _of_sources(item, line))
+    """A sentence without the count of who says so, "two officials said", and without a "one" that
+    counts nothing."""
+    kept = tuple(
+        item
+        for item in line.quantities
+        if not _of_sources(item, line) and (item.noun or item.measure.surface.lower() != "one")
+    )
     return line if len(kept) == len(line.quantities) else replace(line, quantities=kept)
 
 

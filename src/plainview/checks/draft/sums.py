@@ -1,12 +1,15 @@
-"""Whether the numbers of one sentence of a draft add up by themselves."""
+"""Numbers of one sentence of a draft that follow from its others, and whether they add up."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import permutations
 
 from plainview.checks.draft.lines import Line, meaning
+from plainview.checks.draft.readings import MULTIPLE
+from plainview.checks.draft.reckoning import DAYS, allowed
 from plainview.extraction.parts import Quantity
 from plainview.model import Interval
 
@@ -18,13 +21,55 @@ _SHARE = re.compile(
     r"\b(?:or|that is|which is|about|roughly|some|nearly)\W+(?:\w+\W+){0,2}$", re.IGNORECASE
 )
 _PART_OF = re.compile(r"\b(?:of|out of)\W+(?:\w+\W+)?$", re.IGNORECASE)
+_THAT_IS = re.compile(
+    r"\b(?:or|that is|which is|averag\w+|average of|works? out (?:at|to)|an average)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+_COMES_TO = re.compile(
+    r"\b(?:comes? to|came to|works? out (?:at|to)|adds? up to|makes|amounts? to|for a total of"
+    r"|total(?:s|l?ing)|equals)\b",
+    re.IGNORECASE,
+)
+_EACH = re.compile(r"\b(?:each|apiece|per|every|times)\b", re.IGNORECASE)
+_FROM_TO = re.compile(r"\bfrom (?:\w+ ){0,2}$", re.IGNORECASE)
+_ITEMS = re.compile(r"\s*(?:,|;)\s*(?:and |or )?|\s+and\s+")
+_SOME = re.compile(r"\b(?:among|including|such as|examples?|some of|first|largest|top)\b", re.I)
+_LEAST_LISTED, _LONGEST_NAME = 3, 6  # items; words
+_NEAR = 0.03  # of a product or quotient, which is rounded when it is told
+_OF_ONE = re.compile(
+    r"\s*of (?:the |its |their |those |these )?(?:\w+[’']s )?(?:\w+ )?", re.IGNORECASE
+)
+_EACH_NEAR = 30  # characters before a price that say what it is for
+_UNITS = {"days": "day", "weeks": "week", "months": "month", "years": "year"}
 _MORE = 1.5  # times that a part may exceed its total, to be one
 _ROOM = 0.005  # a percentage printed without decimals is off by half a point
 
 
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A number of a sentence that its other numbers give: the sum written out, and if it holds."""
+
+    result: Quantity
+    written: str
+    holds: bool
+
+
 def wrong_sums(line: Line) -> list[str]:
     """What does not add up, written out; [] where nothing is wrong or nothing can be reckoned."""
-    return [*_totals(line), *_shares(line)]
+    return list(dict.fromkeys(one.written for one in sums(line) if not one.holds))
+
+
+def follows(line: Line) -> list[Quantity]:
+    """The numbers that the other numbers of their sentence give: no record needs to print them."""
+    return [one.result for one in sums(line) if one.holds]
+
+
+def sums(line: Line) -> list[Sum]:
+    """The sums that a sentence tells."""
+    if not line.quantities:
+        return []
+    return [*_totals(line), *_shares(line), *_paces(line), *_products(line), *_growth(line),
+            *_listed(line), *_per_piece(line), *_shares_of(line)]  # fmt: skip
 
 
 def _plain(line: Line, kind: str) -> list[Quantity]:
@@ -44,7 +89,7 @@ def _room(item: Quantity) -> Interval:
     return measure.interval.widened(measure.rounding)
 
 
-def _totals(line: Line) -> Iterator[str]:
+def _totals(line: Line) -> Iterator[Sum]:
     cue = _TOTAL.search(line.content)
     if cue is None:
         return
@@ -61,9 +106,11 @@ def _totals(line: Line) -> Iterator[str]:
         ):
             continue
         found = _sum(parts)
-        if not found.meets(_room(total)):
-            values = " + ".join(_short(item) for item in parts)
-            yield f"{values} = {found.lo + (found.hi - found.lo) / 2:,.10g}, not {_short(total)}"
+        values = " + ".join(_short(item) for item in parts)
+        result = found.lo + (found.hi - found.lo) / 2
+        yield Sum(
+            total, f"{values} = {result:,.10g}, not {_short(total)}", found.meets(_room(total))
+        )
 
 
 def _alike(items: Sequence[Quantity], total: Quantity) -> list[Quantity]:
@@ -93,7 +140,7 @@ def _sum(parts: Sequence[Quantity]) -> Interval:
     return found
 
 
-def _shares(line: Line) -> Iterator[str]:
+def _shares(line: Line) -> Iterator[Sum]:
     """ "47,300 of 1.28 million, or 3.7%": the share of the first in the second."""
     counts, ratios = _plain(line, "count"), _plain(line, "ratio")
     if len(counts) != 2 or len(ratios) != 1 or (ratios[0].measure.of and _named(ratios[0], line)):
@@ -107,9 +154,136 @@ def _shares(line: Line) -> Iterator[str]:
         if value >= base or not _PART_OF.search(line.content[: whole.measure.start - line.start]):
             continue
         room = _room(ratio).widened(_ROOM)
-        if not (_room(part) / _room(whole)).meets(room):
-            share = 100 * value / base
-            yield f"{_short(part)} / {_short(whole)} = {share:.3g}%, not {_short(ratio)}"
+        written = f"{_short(part)} / {_short(whole)} = {100 * value / base:.3g}%"
+        holds = (_room(part) / _room(whole)).meets(room)
+        yield Sum(ratio, f"{written}, not {_short(ratio)}", holds)
+
+
+def _paces(line: Line) -> Iterator[Sum]:
+    """ "32,809 in 50 days, or 656 a day"; "50,000 a month, or 600,000 a year"."""
+    for result in line.quantities:
+        per, value = result.measure.per, result.measure.value
+        before = line.content[: result.measure.start - line.start]
+        if per not in DAYS or not value or not _THAT_IS.search(before):
+            continue
+        for base in line.quantities:
+            if base is result or not _same_thing(base, result) or not base.measure.value:
+                continue
+            if base.measure.per in DAYS and base.measure.per != per:
+                times, over = DAYS[per] / DAYS[base.measure.per], f"a {base.measure.per}"
+            elif not base.measure.per and (lasting := _lasting(line, per)):
+                times, over = 1 / (lasting.measure.value or 1.0), f"in {_short(lasting)}"
+            else:
+                continue
+            found = _room(base) * Interval(times, times).widened(_NEAR * times)
+            written = f"{_short(base)} {over} = {base.measure.value * times:,.4g} a {per}"
+            yield Sum(result, f"{written}, not {_short(result)}", found.meets(_room(result)))
+
+
+def _lasting(line: Line, per: str) -> Quantity | None:
+    """How many days or months a sentence counts over."""
+    return next(
+        (
+            one
+            for one in line.quantities
+            if one.kind == "duration" and _UNITS.get(one.measure.unit or "") == per
+            and one.measure.value
+        ),
+        None,
+    )  # fmt: skip
+
+
+def _products(line: Line) -> Iterator[Sum]:
+    """ "75 each from 25 offices comes to 1,875"."""
+    cue = _COMES_TO.search(line.content)
+    if cue is None or not _EACH.search(line.content[: cue.start()]):
+        return
+    items = _plain(line, "count")
+    at = line.start + cue.start()
+    factors = [one for one in items if one.measure.end <= at]
+    result = next((one for one in items if one.measure.start >= at), None)
+    if len(factors) != 2 or result is None:
+        return
+    found = _room(factors[0]) * _room(factors[1])
+    value = (factors[0].measure.value or 0.0) * (factors[1].measure.value or 0.0)
+    written = f"{_short(factors[0])} x {_short(factors[1])} = {value:,.10g}"
+    holds = found.widened(_NEAR * value).meets(_room(result))
+    yield Sum(result, f"{written}, not {_short(result)}", holds)
+
+
+def _growth(line: Line) -> Iterator[Sum]:
+    """ "tripled, from 135 to 405"."""
+    result = next((one for one in line.quantities if one.kind == MULTIPLE), None)
+    ends = [one for one in line.quantities if one.kind in ("count", "money", "rate")]
+    if result is None or len(ends) != 2 or not all(one.measure.value for one in ends):
+        return
+    first, last = ends
+    if not _FROM_TO.search(line.content[: first.measure.start - line.start]):
+        return
+    value = (last.measure.value or 0.0) / (first.measure.value or 1.0)
+    written = f"{_short(last)} / {_short(first)} = {value:.3g} times"
+    yield Sum(result, f"{written}, not {_short(result)}", value in allowed(result))
+
+
+def _per_piece(line: Line) -> Iterator[Sum]:
+    """ "at $3 million for 195 tents, each one cost $15,000"."""
+    money, counts = _plain(line, "money"), _plain(line, "count")
+    if len(money) != 2 or not counts or not _EACH.search(line.content):
+        return
+    total, piece = sorted(money, key=lambda one: -(one.measure.value or 0.0))
+    count = counts[0]
+    value = (total.measure.value or 0.0) / (count.measure.value or 1.0)
+    near = _EACH.search(line.content[: piece.measure.start - line.start][-_EACH_NEAR:])
+    after = _EACH.match(line.content[piece.measure.end - line.start :].lstrip())
+    if not near and not after:
+        return
+    written = f"{_short(total)} / {_short(count)} = {value:,.5g}"
+    holds = (_room(total) / _room(count)).widened(_NEAR * value).meets(_room(piece))
+    yield Sum(piece, f"{written}, not {_short(piece)}", holds)
+
+
+def _shares_of(line: Line) -> Iterator[Sum]:
+    """ "at 650 a day, less than a quarter of the 3,000"."""
+    counts = _plain(line, "count")
+    for ratio in _plain(line, "ratio"):
+        after = line.content[ratio.measure.end - line.start :]
+        whole = next(
+            (one for one in counts
+             if _OF_ONE.fullmatch(after[: max(0, one.measure.start - ratio.measure.end)])),
+            None,
+        )  # fmt: skip
+        parts = [one for one in counts if whole and one is not whole and _same_thing(one, whole)]
+        if whole is None or len(parts) != 1 or len(counts) != 2:
+            continue
+        value = (parts[0].measure.value or 0.0) / (whole.measure.value or 1.0)
+        if value < 1:
+            written = f"{_short(parts[0])} / {_short(whole)} = {100 * value:.3g}%"
+            yield Sum(ratio, f"{written}, not {_short(ratio)}", value in allowed(ratio))
+
+
+def _listed(line: Line) -> Iterator[Sum]:
+    """ "five states: Illinois, …": as many as are listed, and not more."""
+    before, colon, after = line.content.partition(": ")
+    count = line.quantities[0] if colon and line.quantities else None
+    if count is None or count.kind != "count" or len(line.quantities) > 1 or _SOME.search(before):
+        return
+    items = [one for one in _ITEMS.split(after.strip(" .")) if one]
+    counted = count.measure.end - line.start <= len(before) and count.noun
+    if counted and len(items) >= _LEAST_LISTED and all(_is_name(one) for one in items):
+        written = f"{len(items)} are listed, not {_short(count)}"
+        yield Sum(count, written, len(items) == count.measure.value)
+
+
+def _is_name(item: str) -> bool:
+    return item[:1].isupper() and len(item.split()) <= _LONGEST_NAME
+
+
+def _same_thing(one: Quantity, two: Quantity) -> bool:
+    """Whether two numbers count one thing, as far as they say: money is none."""
+    if "money" in (one.kind, two.kind):
+        return one.kind == two.kind
+    counted = one.kind in ("count", "rate") and two.kind in ("count", "rate")
+    return counted and (not _noun(one) or not _noun(two) or _noun(one) == _noun(two))
 
 
 def _named(ratio: Quantity, line: Line) -> bool:

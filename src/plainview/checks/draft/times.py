@@ -8,10 +8,11 @@ from datetime import date, timedelta
 
 from plainview.checks.draft.dating import meeting, of_a_season, placed
 from plainview.checks.draft.lexicon import lexicon
-from plainview.checks.draft.lines import Line
+from plainview.checks.draft.lines import Line, meaning
 from plainview.claims import terms
 from plainview.model import PartialDate
 
+_BEGIN, _SINCE_THEN = "began", "since"
 _BEGUN = re.compile(r"\bsince\b", re.IGNORECASE)
 _LASTING = timedelta(days=45)
 """Between two reports in which what has no date of its own has not changed."""
@@ -50,16 +51,19 @@ def lasting(one: Line, two: Line, published: tuple[str | None, str | None]) -> b
 
 def since(one: Line, two: Line, published: tuple[str | None, str | None]) -> list[str]:
     """["date"] where only the days of publication tell that time went by."""
-    ours, theirs = placed(one.dates), placed(two.dates)
     first, second = (_day(printed) for printed in published)
+    # until when a thing will be so does not say when it was told
+    ours = [each for each in placed(one.dates) if not _ahead(each, first)]
+    theirs = [each for each in placed(two.dates) if not _ahead(each, second)]
     if ours and theirs:
         return []
     if not ours and not theirs:
         return ["date"] if _far(first, second) else []
     dated, day = (ours, second) if ours else (theirs, first)
     begun = _BEGUN.search((one if ours else two).content)
-    if begun and day and any(each.earliest and each.earliest > day for each in dated):
-        return ["date"]  # what has been so since then was otherwise before
+    if begun and day and all(each.earliest for each in dated):
+        # what has been so since then was otherwise before
+        return ["date"] if any((each.earliest or day) > day for each in dated) else []
     return ["date"] if day and not any(_around(each, day) for each in dated) else []
 
 
@@ -86,9 +90,21 @@ def one_event(one: Line, two: Line, published: tuple[str | None, str | None]) ->
     if not placed(one.dates) or not placed(two.dates) or meeting(one, two) != [False]:
         return False
     first, second = (_day(printed) for printed in published)
-    said = [{word.key for word in line.words} for line in (one, two)]
-    alike = any(said[0] & group and said[1] & group for group in lexicon().events)
+    said = [
+        {word.key for word in line.words} | ({_SINCE_THEN} if _BEGUN.search(line.content) else set())
+        for line in (one, two)
+    ]
+    alike = any(said[0] & group and said[1] & group for group in _events(one, two))
     return alike and bool(first and second and abs(first - second) <= _SINCE)
+
+
+def _events(one: Line, two: Line) -> tuple[frozenset[str], ...]:
+    """The groups of words for what happens once; what "has been" so since a day began on it."""
+    if not any(_BEGUN.search(line.content) for line in (one, two)):
+        return lexicon().events
+    begun = {meaning(_BEGIN), meaning("opened")}
+    first = frozenset().union(*(group for group in lexicon().events if group & begun))
+    return (*lexicon().events, first | {_SINCE_THEN})
 
 
 def long_after(one: Line, two: Line, published: tuple[str | None, str | None]) -> list[str]:
@@ -104,6 +120,10 @@ def _last(dates: Iterable[PartialDate]) -> date | None:
 
 def _far(one: date | None, two: date | None) -> bool:
     return bool(one and two and abs(one - two) > _LASTING)
+
+
+def _ahead(dated: PartialDate, printed: date | None) -> bool:
+    return bool(printed and dated.earliest and dated.earliest > printed)
 
 
 def _around(dated: PartialDate, day: date) -> bool:

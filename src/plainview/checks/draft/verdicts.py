@@ -16,10 +16,11 @@ from plainview.checks.draft.beside import (
     unsure,
 )
 from plainview.checks.draft.crediting import wrongly_credited
+from plainview.checks.draft.disputes import disputed, of_another_body
 from plainview.checks.draft.holding import CONTRADICTS, DIFFERS, SAME
 from plainview.checks.draft.lines import Line
 from plainview.checks.draft.numbers import arithmetic
-from plainview.checks.draft.remarks import printed, rounded, withdrawn
+from plainview.checks.draft.remarks import printed, rounded
 from plainview.checks.draft.sums import wrong_sums
 from plainview.checks.draft.tellings import Telling
 from plainview.lineage.independence import Root, Statement, roots
@@ -30,6 +31,7 @@ SUPPORTED, ONE_ORIGIN, CONTRADICTED, DIFFERENT, NOT_IN_RECORD = VERDICTS = (
 )  # fmt: skip
 
 _LITTLE = "the record has words of this, but too little to stand for it"
+_DISPUTED = "the record also has this, and disputes it"
 _RIVAL = 0.9  # of the likeness of what supports a statement, to be a second value of it
 _MARGIN = 0.06  # of likeness within which what agrees goes before what does not
 _OWN = 0.75  # of the weight of a statement without a number, to tell it a second time
@@ -86,7 +88,7 @@ def decide(
     if whole and whole[0].held.likeness >= best.held.likeness - _margin(whole[0]):
         denied = _denied(case, whole)
         if denied is not None:
-            return denied
+            return _disputing(denied, whole)
         dated = _dated_otherwise(case, whole)
         if dated is not None:
             return dated
@@ -196,9 +198,13 @@ def _stands(case: _Case, whole: list[Beside]) -> Verdict:
     corrected = _told_otherwise(case, whole)
     if corrected is not None:
         return corrected
-    withdrew = withdrawn(case.claim, [one.held for one in case.beside])
-    if withdrew:
-        return Verdict(CONTRADICTED, ("number",), (), _shown(whole), (), (withdrew,))
+    corrected_by = disputed(case.claim, case.beside)
+    if corrected_by is not None:
+        against = Verdict(CONTRADICTED, ("number",), (), (corrected_by.by.telling,))
+        return _disputing(against, whole, corrected_by.written)
+    others = of_another_body(case.claim, whole, case.beside)
+    if others:
+        return _against(min(others, key=rank), others)
     found = tuple(roots([_statement(one.telling) for one in whole], case.web))
     official = any(one.telling.official for one in whole)
     verdict = SUPPORTED if len(found) > 1 or official else ONE_ORIGIN
@@ -211,6 +217,9 @@ def _stands(case: _Case, whole: list[Beside]) -> Verdict:
         and max(match.near for match in one.held.apart) >= _NEAR
         and one.telling.document_id not in {each.telling.document_id for each in whole}
     ]
+    named = case.claim.bodies and not official
+    if named and len(documents(rivals)) > len(documents(whole)):
+        return _disputing(_against(rivals[0], rivals), whole)
     notes = []
     if rivals:
         rival = rivals[0]
@@ -242,6 +251,13 @@ def _stands(case: _Case, whole: list[Beside]) -> Verdict:
         _shown(whole),
         tuple(one.telling for one in rivals[:2]), tuple(notes),
     )  # fmt: skip
+
+
+def _disputing(verdict: Verdict, whole: Sequence[Beside], written: str = "") -> Verdict:
+    """A verdict against what other words of the record tell: both stand beside the statement."""
+    against = tuple(one for one in _shown(whole) if one not in verdict.tellings)
+    notes = (written,) if written else (_DISPUTED,) if against else ()
+    return replace(verdict, against=against, notes=notes)
 
 
 def _shown(found: Sequence[Beside]) -> tuple[Telling, ...]:

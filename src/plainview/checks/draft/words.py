@@ -18,6 +18,7 @@ _SHORT = 1.6  # times the content words of a statement that one has which is abo
 _ABOUT = 2  # content words after a verb that say what it is about
 _NEAR = 7  # words on either side of a word that say what it is about
 _CLAIMED = frozenset(("that", "any", "it", "they"))
+_REFUSING = frozenset(("forbid", "refuse", "reject", "deny", "oppose", "withhold"))
 _STEM = 4  # letters of a word that a "no" can stand before
 _MUST, _NEED = "must", "need"
 _LEAVE = ("may", "can")
@@ -110,7 +111,8 @@ def _denies(one: Line, other: Line) -> bool:
             continue
         if heads[0] in bounding or (forbidden & set(heads[:2]) and heads[0] not in _against()):
             continue
-        if len(heads) == 1 or any(
+        told = all(head in places for head in heads)  # at whatever distance
+        if len(heads) == 1 or told or any(
             head in other.around
             or (head in places and abs(places[head] - places[heads[0]]) <= _NEAR)
             for head in heads[1:]
@@ -175,7 +177,8 @@ def _forbidden(line: Line) -> list[list[str]]:
 @cache
 def _against() -> frozenset[str]:
     """What words that forbid or refuse are compared by."""
-    return frozenset(meaning(word) for pair in lexicon().opposites for word in pair[1])
+    refusing = (pair[1] for pair in lexicon().opposites if pair[1] & _REFUSING)
+    return frozenset(meaning(word) for words in refusing for word in words)
 
 
 def _heads(line: Line, word: Word, after: Sequence[Word]) -> list[str]:

@@ -17,11 +17,12 @@ from dataclasses import replace
 
 from plainview.extraction.attribution.cues import ACTS, cues
 from plainview.extraction.attribution.memory import DOCUMENTARY, Memory, Speaker
-from plainview.extraction.attribution.people import People, Voice, voice_of
+from plainview.extraction.attribution.people import People
 from plainview.extraction.attribution.quotations import quotations
 from plainview.extraction.attribution.scope import carried, signed
 from plainview.extraction.attribution.sources import by_phrase, holders_of, in_hand, outward
 from plainview.extraction.attribution.speech import Setting, Speech, hop_of, speeches
+from plainview.extraction.attribution.voices import Voice, voice_of
 from plainview.extraction.parts import Attribution, Mention, Sentence
 from plainview.model import Heading, Hop
 

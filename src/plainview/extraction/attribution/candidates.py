@@ -8,10 +8,12 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import zip_longest
 
+from plainview.extraction.attribution.behind import is_body
 from plainview.extraction.attribution.classes import voice_of_class
 from plainview.extraction.attribution.cues import CAPITALISED, Cues
 from plainview.extraction.attribution.memory import PRONOUNS, Memory, Speaker
-from plainview.extraction.attribution.people import SILENT, People, Voice, body_kind, voice_of
+from plainview.extraction.attribution.people import People
+from plainview.extraction.attribution.voices import SILENT, Voice, body_kind, voice_of
 from plainview.extraction.casing import lowered
 from plainview.extraction.parts import Mention, Sentence
 
@@ -42,6 +44,13 @@ _PUBLIC = re.compile(
 )
 """Staff who are public by the word before them: "a congressional aide"."""
 _JUDGE = re.compile(r"\b(?:[Jj]udge|[Jj]ustice of|[Cc]ourt)\b")
+_OUTLET = re.compile(
+    r" (?:Star|Times|Post|Herald|Tribune|News|Journal|Gazette|Chronicle|Press|Globe|Observer"
+    r"|Register|Standard|Telegraph|Examiner|Bee|Inquirer|Courier|Daily|Magazine|Republic|Dispatch)$"
+)
+"""Papers without a listed name: "the Dover Daily Star"."""
+_QUANTITY = re.compile(r"one|many|most|some|others", re.IGNORECASE)
+_DETERMINER = re.compile(r"^ of (?:the|these|those|its|his|her|their) $")
 _BEFORE_NOUN = re.compile(r"([\w.’'-]+) $")
 
 
@@ -88,11 +97,19 @@ class Candidates:
         for speaker in found:
             if merged and speaker.start < merged[-1].end:
                 continue
-            if merged and self.content[merged[-1].end : speaker.start] in (" ", " Gen. ", " Adm. "):
+            between = self.content[merged[-1].end : speaker.start] if merged else ""
+            between = _DETERMINER.sub(" of ", between)
+            if between in (" ", " Gen. ", " Adm. ") and not speaker.pronoun(self.content):
                 last = merged.pop()
                 best = speaker if last.voice == SILENT else last
                 human = last.human or speaker.human
                 speaker = replace(best, start=last.start, end=speaker.end, via="name", human=human)
+            if (
+                merged
+                and between == " of "
+                and _QUANTITY.fullmatch(self.content, merged[-1].start, merged[-1].end)
+            ):
+                merged.pop()  # "one of the documents says"
             merged.append(speaker)
         return merged
 
@@ -163,6 +180,8 @@ class Candidates:
             voice = self._opener(text.lower(), start)
             voice = voice or self.memory.stands_for(text.lower(), near=True)
             return Speaker(voice or SILENT, start, end, "coref", None, human)
+        if self.content.startswith(".com", end):
+            return Speaker(Voice("outlet", f"{text}.com"), start, end + 4)
         bare = _OWNED.sub("", text)
         words = [w for w in bare.split() if w not in ("Jr.", "Sr.")]
         voice = self.people.voice(words[-1]) if words else None
@@ -180,6 +199,11 @@ class Candidates:
             return None
         if (len(words) > 1 and words[-1].lower() in cues.noun_class) or lower in cues.noun_class:
             return None
+        bracketed = bare.isupper() and len(bare) > 2 and f"({bare})" in self.content
+        if bracketed or (len(words) > 2 and is_body(bare)):
+            return Speaker(Voice(body_kind(bare), bare), start, start + len(bare))
+        if _OUTLET.search(bare) and self.content.endswith(("the ", "The "), 0, start):
+            return Speaker(Voice("outlet", bare), start, start + len(bare))
         return Speaker(SILENT, start, end, "name", None, True)
 
     def _opener(self, pronoun: str, place: int) -> Voice | None:

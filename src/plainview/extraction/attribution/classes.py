@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from plainview.extraction.attribution.memory import DOCUMENTARY, Memory
-from plainview.extraction.attribution.people import SILENT, Voice, body_kind
+from plainview.extraction.attribution.voices import SILENT, Voice, body_kind
 
 _LEGISLATORS = {
     "lawmakers": "Members of Congress",
@@ -20,6 +20,13 @@ _COUNSEL = frozenset(("lawyer", "attorney", "analyst", "fellow", "researcher", "
 _POSTS = frozenset(
     ("mayor", "governor", "sheriff", "warden", "commissioner", "superintendent", "minister")
 )
+_FULL_POSTS = frozenset(
+    ("inspector general", "attorney general", "solicitor general", "district attorney",
+     "city manager", "police chief")
+)  # fmt: skip
+"""Posts that say by themselves who speaks, whoever spoke before."""
+_AIDES = frozenset(("aide", "aides", "staffer", "staffers"))
+_KNOWING = frozenset(("analysts", "experts", "observers", "fact-checkers"))
 
 
 def voice_of_class(
@@ -35,6 +42,9 @@ def voice_of_class(
         return Voice("outlet", name)
     if kind == "spokesperson":
         return owner or body or SILENT
+    if kind == "holders" and definite and name.lower() in _FULL_POSTS:
+        known = person if person is not None and name.lower() in person.name.lower() else None
+        return owner or known or Voice("official", name)
     if kind == "holders":
         if owner is not None and owner.kind != "organisation":
             return replace(owner, kind="official")
@@ -49,13 +59,16 @@ def voice_of_class(
     if kind == "legislators":
         if name.endswith(("s", "men")):
             return Voice("official_body", _LEGISLATORS.get(name.lower(), name))
-        return person or SILENT
+        told_apart = definite and " " in name  # "the Texas Democrat"
+        return person or (Voice("official", name) if told_apart else SILENT)
     if kind == "advocates":
         referring = definite and not name.endswith(_PLEADING)
         return (body if referring else None) or Voice("organisation", name)
     if kind == "bodies":
         own = _body_of_class(name)
         return owner or (body if definite and body and body.kind == own.kind else own)
+    if name.lower().rpartition(" ")[2] in (*_KNOWING, *_AIDES):
+        return Voice("anonymous", name)
     counsel = name.lower().partition(" ")[0].rstrip("s") in _COUNSEL
     return owner if counsel and owner is not None and owner.kind == "organisation" else SILENT
 

@@ -42,6 +42,7 @@ class Cues:
     verb: Phrases
     verb_class: dict[str, str]
     before: Phrases
+    loose: frozenset[str]
     held: re.Pattern[str]
     noun: Phrases
     noun_class: dict[str, str]
@@ -71,7 +72,9 @@ def cues() -> Cues:
         verbs |= dict.fromkeys(acts[f"phrases_{kind}"], kind)
     verbs |= {word: CONTENTS for word in table["contents"]["words"].split() if word not in verbs}
     people, around = table["people"], table["around"]
+    posts = people.pop("posts")
     nouns = {word: kind for kind, words in people.items() for word in words.split()}
+    nouns |= dict.fromkeys(posts, "holders")
     nouns |= {word: kind for kind, words in table["documents"].items() for word in words.split()}
     phrases = table["phrases"]
     return Cues(
@@ -82,6 +85,7 @@ def cues() -> Cues:
             for phrase in [*phrases["before"], *phrases["altered"]]
             for form in (phrase, phrase[0].upper() + phrase[1:])
         ),
+        loose=frozenset(phrases["loose"]),
         held=any_of(phrases["held"]),
         noun=Phrases(nouns),
         noun_class=nouns,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from plainview.extraction.attribution.people import Voice
+from plainview.extraction.attribution.voices import Voice
 
 DOCUMENTARY = frozenset({"document", "report", "dataset"})
 """Kinds of hop that are read rather than heard."""

@@ -10,9 +10,14 @@ _LOCAL = re.compile(
     r"|council(?:man|woman)))(?=,| (?:who|said|says)\b)"
 )
 """A local office of a place that the text named before, or never does."""
+_TITLED = re.compile(
+    r"(?:^|\s)(?:(?:But|And|The) )?(?P<office>(?:[A-Z][\w.-]+ ){0,2}"
+    r"(?:City|County|Town|Village|Borough) (?:Manager|Administrator|Attorney|Executive|Clerk"
+    r"|Commissioner|Supervisor|Council(?:man|woman|member)))\s(?=[A-Z])"
+)
 _FORMER = re.compile(
-    r"(?P<office>(?:(?:intelligence|senior|top|law enforcement) )?(?:official|employee|officer"
-    r"|agent|analyst|contractor|attorney|prosecutor|director|administrator|investigator))\b"
+    r"(?P<office>(?:(?:intelligence|senior|top|special|supervisory|law enforcement) )?"
+    r"(?:official|employee|officer|agent|analyst|contractor|attorney|prosecutor|director|administrator|investigator))\b"
 )
 _BEFORE = (", a former ", ", an ex-", ", a retired ")
 
@@ -20,6 +25,12 @@ _BEFORE = (", a former ", ", an ex-", ", a retired ")
 def local_office(content: str, end: int) -> str | None:
     """The local office of who is named up to `end`: "…, the city manager, said"."""
     found = _LOCAL.match(content, end, end + 60)
+    return found["office"] if found else None
+
+
+def titled_office(content: str, start: int, end: int) -> str | None:
+    """The local office that stands before a name or opens it: "Dover City Manager Ann Lee"."""
+    found = _TITLED.search(content[max(0, start - 40) : end].rpartition("\n")[2])
     return found["office"] if found else None
 
 

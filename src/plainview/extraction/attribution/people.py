@@ -9,27 +9,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
 from itertools import islice
 
+from plainview.extraction.attribution.behind import ORGANISED, body_behind
 from plainview.extraction.attribution.cues import NAME
-from plainview.extraction.attribution.offices import former_office, local_office
+from plainview.extraction.attribution.offices import former_office, local_office, titled_office
+from plainview.extraction.attribution.voices import (
+    Voice,
+    body_kind,
+    voice_of,
+    voice_of_holder,
+)
 from plainview.extraction.parts import Mention
-from plainview.vocab import entities, entity
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Who is credited: hop kind and name, and the body or office that holds the opinion."""
-
-    kind: str
-    name: str
-    entity: str | None = None
-
-
-SILENT = Voice("", "")
-"""A private person, or somebody of whom the text says too little."""
 
 _STATE = r"[A-Z][A-Za-z.]{1,6}(?: [A-Z][a-z.]+)?"
 _PARTY = re.compile(
@@ -62,18 +53,25 @@ _INNER = re.compile(
     r"^(?:(?P<place>.+?) )?(?P<title>(?:Police )?(?:Chief|Commissioner)|Sheriff|Mayor|Judge|Justice"
     r"|Governor|Gov|Superintendent|Senator|Sen|Representative|Rep|Congressman"
     r"|Congresswoman|District Attorney|Councilman"
-    r"|Councilwoman)\.? (?:[A-Z][\w.’'-]+ ?){1,3}$"
+    r"|Councilwoman|President|Attorney General)\.? (?:[A-Z][\w.’'-]+ ?){1,3}$"
 )
+_LEADING = re.compile(
+    r"(?:In|On|At|After|During|Before|Asked|Speaking|Writing)\s[^,“”\"]{3,100},\s"
+)
+_RANK = re.compile(r" (?:(?:Lt|Brig|Maj|Rear|Vice) ?\.? )?(?:Gen|Col|Maj|Adm|Sgt|Capt|Cmdr)\.? $")
 _SPOKEN_FOR = re.compile(
     r"(?:^|\s)((?:[A-Z][\w&.’'-]+\s){1,5})(?:spokes\w+|press secretary|representative)\s$"
 )
 _TITLE = re.compile(rf"(?:^|[\s’'s])((?:[\w-]+ ){{0,3}}{_ROLE})\s$", re.IGNORECASE)
 _LINK = re.compile(
+    r"^,\s(?:an?|the|its)\s(?:[a-z-]+\s){1,2}$|"
     rf"^(?:’s|'s)?,?\s(?=.*\b{_ROLE}\b)[^;“”\"()]{{0,110}}?\b(?:of|at|for|with|from|by|,)\s(?:the\s)?"
     r"(?:[\w-]+\s){0,3}$|^,\s(?:of|with|from)\s(?:the\s)?(?:[\w-]+\s){0,4}$"
     r"|^,\s(?:the\s|an?\s)?$|^\s(?:of|from|with)\s(?:the\s)?(?:[\w-]+\s){0,4}$",
     re.IGNORECASE,
 )
+_ROLED = re.compile(rf"[’']?s? (?:[\w-]+ ){{0,3}}?(?:{_ROLE}|negotiator)\b", re.IGNORECASE)
+_POST_OF = re.compile(rf"\b{_ROLE} (?:of|at|for) (?:the )?$", re.IGNORECASE)
 _OWN = ("’s ", "'s ", "’ ", "' ")
 _HEARD = ("outlet", "organisation")
 _APOSTROPHES = frozenset("’'")
@@ -88,83 +86,12 @@ _BESIDE = re.compile(r"^,\s(?!who |whose )[^;“”\"()]{0,60}$")
 _BROKEN = re.compile(
     r"\b(?:said|says|told|w(?:as|ere|rote)|ha[ds]|(?:detain|arrest|deport|describ|argu|call)ed)\b"
 )
-_SPOKEN = re.compile(r"spokes|press|representative", re.IGNORECASE)
-_BEHIND_NAME = re.compile(r"\s*\(.*|[’']s$")
-_SPOKES = re.compile(
-    r"^(?P<body>.*?)\b(?:[Pp]ress [Ss]ecretary|[Ss]pokes\w+)(?: (?:of|for) (?:the )?(?P<of>.+))?$"
-)
-_POST = re.compile(
-    r"^(?:[\w&,-]+ ){0,6}?(?:[Dd]irector|[Pp]resident|[Cc]hair\w*|[Cc]hief|[Ee]xecutive"
-    r"|[Ll]eader"
-    r"|[Hh]ead|[Ff]ounder|[Cc]ounsel|[Aa]ttorney|CEO|[Oo]fficer|[Mm]anager|[Ff]ellow"
-    r"|[Aa]nalyst|[Ss]ecretary) (?:of|at|for) (?:the )?(?P<body>.+)$"
-)
-_GOVERNMENT = re.compile(
-    r"\b(?:Department|Agency|Bureau|Administration|Police|Sheriff|Committee|Senate|House|Congress|City"
-    r"|County|State|Commission|Service|Customs|Border|Court|Ministry|Government|Authority|Council"
-    r"|Army|Navy|Guard|Pentagon|Caucus|Office|Attorney|Board|ICE|CBP|DHS|FBI|NSA|TSA|DOJ"
-    r"|White House)\b"
-)
-_ORGANISED = re.compile(
-    r"\b(?:Inc|Corp|Company|Foundation|Group|Coalition|Institute|Center|Union|Project|Network|Fund"
-    r"|Association|Alliance|University|League|Society|Systems|Technologies|Airlines|Federation)\b"
-)
+_BEHIND_NAME = re.compile(r"\s*\(.*|[’']s?$")
 _TITLES = ("rep", "sen", "congressman", "congresswoman", "senator", "secretary", "president")
 _NO_SURNAMES = frozenset(
     ("house", "senate", "committee", "program", "act", "department", "agency", "court", "congress",
      "governor", "mayor", "director", "image", "images", "photo", *_TITLES)
 )  # fmt: skip
-_PRIVATE_KINDS = frozenset(
-    ("company", "ngo", "union", "group-class", "provider-class", "party", "outlet")
-)
-_BODY_KIND = ("official_body", "organisation")
-
-
-def body_kind(name: str) -> str:
-    """ "official_body" for a public body, "organisation" for any other, by its name."""
-    return "official_body" if _GOVERNMENT.search(name) else "organisation"
-
-
-def voice_of(mention: Mention) -> Voice:
-    """The voice of an organisation or office that speaks in its own name."""
-    if mention.kind == "office":
-        return _of_office(mention.name, mention.entity)
-    # only the name of a body that has no list depends on how it is printed
-    return _of_org(mention.name, mention.entity, "" if mention.entity else mention.surface)
-
-
-@lru_cache(maxsize=4096)
-def _of_org(name: str, entity_id: str | None, surface: str) -> Voice:
-    listed = entity(entity_id) if entity_id is not None else None
-    if listed is not None:
-        private = listed.kind in _PRIVATE_KINDS
-        kind = "outlet" if listed.kind == "outlet" else _BODY_KIND[private]
-        return Voice(kind, name, entity_id)
-    name = name.removesuffix(".")
-    return Voice(body_kind(f"{name} {surface}"), name, entity_id)
-
-
-@cache
-def _listed() -> dict[str, str]:
-    """Kinds of the organisations of the registry, by name in lower case."""
-    return {item.name.lower(): item.kind for item in entities() if item.type == "Org"}
-
-
-@lru_cache(maxsize=4096)
-def _of_office(name: str, entity_id: str | None) -> Voice:
-    """An office speaks for itself, but spokespeople and those of private bodies for the body."""
-    spokes = _SPOKES.search(name)
-    if spokes is not None:
-        body = (spokes["body"] or spokes["of"] or "").strip(" .")
-        if body:
-            return Voice(body_kind(body), body)
-    post = _POST.match(name) if entity_id is None else None
-    if post is not None:
-        body = post["body"].rstrip(".")
-        listed = _listed().get(body.lower())
-        if (listed in _PRIVATE_KINDS) if listed else body_kind(body) == "organisation":
-            return Voice("organisation", body)
-    return Voice("official", name, entity_id)
 
 
 class People:
@@ -175,6 +102,7 @@ class People:
         self._mentions = [m for m in mentions if m.kind in ("org", "office") and m.name]
         self._starts = [m.start for m in self._mentions]
         self._voices: dict[str, Voice] = {}
+        self._names: dict[str, str] = {}
         for mention in self._mentions:
             if mention.kind == "office":
                 self._learn_holder(mention)
@@ -187,6 +115,8 @@ class People:
 
     def opening(self, start: int, end: int) -> Voice | None:
         """The voice of the person that a sentence opens with, or None."""
+        phrase = _LEADING.match(self._content, start, end)
+        start = phrase.end() if phrase is not None else start
         for word in self._content[start : min(end, start + 60)].split(" ", 8):
             if not word[:1].isupper():
                 break
@@ -199,15 +129,18 @@ class People:
         """A mention that ends in a name ("Homeland Security Secretary John Kelly")."""
         words = mention.surface.partition("(")[0].split()
         if len(words) > 1 and words[-1][:1].isupper() and words[-1] not in mention.name:
-            self._voices.setdefault(_surname(mention.surface), voice_of(mention))
+            surname = _surname(mention.surface)
+            self._voices.setdefault(surname, voice_of(mention))
+            self._names.setdefault(surname, " ".join(words))
 
     def _learn(self, start: int, end: int) -> None:
-        surname = _surname(self._content[start:end])
+        name = self._content[start:end]
+        surname = _surname(name)
         if surname in self._voices or surname.lower() in _NO_SURNAMES:
             return
         voice = self._role(start, end)
         if voice is not None:
-            self._voices[surname] = voice
+            self._voices[surname], self._names[surname] = voice, name
 
     def _role(self, start: int, end: int) -> Voice | None:
         first = max(0, bisect_left(self._starts, start - 60) - 1)
@@ -219,33 +152,64 @@ class People:
                 return voice_of(mention) if mention.kind == "office" else None
             if mention.end > start - 45:
                 ahead = mention
+        if ahead is not None and ahead.end < start and _RANK.match(self._content, ahead.end, start):
+            ahead = None  # "Army Gen. Lee" speaks for whom the words behind the name say
         if ahead is not None:
             between = self._content[ahead.end : start] if ahead.end < start else ""
             if ahead.kind == "office" and between.strip() in ("", "Gen.", "Adm.", ","):
                 return voice_of(ahead)
             if between in _OWN and (voice := voice_of(ahead)).kind in _HEARD:
                 return voice
+            titled = _POST_OF.search(self._content, max(0, ahead.start - 40), ahead.start)
+            if ahead.kind == "org" and between == " " and titled is not None:
+                return voice_of_holder(ahead, titled.group())
             if ahead.end > start or (between.endswith(" ") and _TITLE.search(between)):
-                return _of_body(ahead, self._content[ahead.end : end])
+                return voice_of_holder(ahead, self._content[ahead.end : end])
         spoken_for = _SPOKEN_FOR.search(self._content, max(0, start - 70), start)
         if spoken_for is not None:
             return self._spoken_for(spoken_for.group(1).strip())
-        return self._seat(start, end) or self._apposition(end)
+        local = titled_office(self._content, start, end)
+        if local is not None:
+            return Voice("official", local)
+        return self._seat(start, end) or self._apposition(end) or self._unlisted(start, end)
+
+    def _unlisted(self, start: int, end: int) -> Voice | None:
+        """The body beside a name that has no mention."""
+        body = body_behind(self._content, start, end)
+        if body is None:
+            return None
+        if body.isupper():
+            for mention in self._mentions:
+                if mention.kind == "org" and _initials(mention.surface) == body:
+                    return voice_of(mention)
+        return Voice(body_kind(body), body)
 
     def _spoken_for(self, body: str) -> Voice | None:
         """A body that has no mention; a surname is no body ("Orwell spokesman Lee Marsh")."""
         if body.isupper() and len(body) > 1:
             return Voice("official_body", body)
-        if _GOVERNMENT.search(body) or _ORGANISED.search(body):
+        if body_kind(body) == "official_body" or ORGANISED.search(body):
             return Voice(body_kind(body), body)
         return self._voices.get(body.split()[-1])
 
-    def signatory(self, byline: str) -> Voice | None:
-        """The office of an author who signs with a title, as in an opinion column."""
-        inner = _INNER.match(byline)
-        if inner is None:
+    def signatory(self, byline: str) -> tuple[Voice, int, int] | None:
+        """The office of an author, and where the text last names the author.
+
+        By a title in the byline, as in an opinion column, or because the text itself says which
+        office somebody of just that name holds.
+        """
+        author = byline.partition(",")[0].strip()
+        place = self._content.rfind(author) if author else -1
+        if place < 0:
             return None
-        return self._voices.get(_surname(byline)) or self._seated(inner)
+        inner = _INNER.match(author)
+        voice = self._voices.get(_surname(author))
+        if inner is not None:
+            return voice or self._seated(inner), place, place + len(author)
+        own = self._names.get(_surname(author), "").endswith(author)
+        if voice is None or voice.kind != "official" or not own or " " not in author:
+            return None
+        return voice, place, place + len(author)
 
     def _seated(self, inner: re.Match[str]) -> Voice:
         place = f" of {inner['place']}" if inner["place"] else ""
@@ -287,16 +251,22 @@ class People:
             former = former_office(self._content, end, mention.start, mention.end)
             if former is not None and voice_of(mention).kind == "official_body":
                 return Voice("official", f"{mention.name} {former} (former)")
-            if _LINK.match(between):
-                return _of_body(mention, between + self._content[mention.end : mention.end + 40])
+            if _LINK.match(between) and _held(
+                between, self._content[mention.end : mention.end + 60]
+            ):
+                return voice_of_holder(
+                    mention, between + self._content[mention.end : mention.end + 40]
+                )
         return None
 
 
-def _of_body(mention: Mention, title: str) -> Voice:
-    voice = voice_of(mention)
-    if voice.kind == "official_body" and not _SPOKEN.search(title):
-        return Voice("official", voice.name, voice.entity)
-    return voice
+def _held(between: str, behind: str) -> bool:
+    """Whether a body in an apposition is whom the role belongs to, if words stand before it."""
+    return len(between.split()) != 3 or _ROLED.match(behind) is not None
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def _surname(name: str) -> str:

@@ -40,13 +40,15 @@ def signed(
     byline: str,
 ) -> tuple[tuple[Attribution, ...], ...]:
     """The attributions with an office holder who signs the text credited for the rest of it."""
-    place = setting.content.rfind(byline) if byline else -1
-    voice = setting.people.signatory(byline) if place >= 0 else None
-    if voice is None:
+    signatory = setting.people.signatory(byline) if byline else None
+    if signatory is None:
         return tuple(rows)
-    author = Hop(voice.kind, voice.name, byline, place, place + len(byline), "inferred")
+    voice, place, end = signatory
+    author = Hop(voice.kind, voice.name, setting.content[place:end], place, end, "inferred")
     return tuple(
-        row or (Attribution(sentence.start, sentence.end, (author,)),)
+        row
+        if any(attribution.hops for attribution in row)
+        else (*row, Attribution(sentence.start, sentence.end, (author,)))
         for sentence, row in zip(sentences, rows, strict=True)
     )
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from plainview.extraction.attribution.memory import DOCUMENTARY, Memory
-from plainview.extraction.attribution.people import SILENT, voice_of
+from plainview.extraction.attribution.memory import DOCUMENTARY, Memory, Speaker
 from plainview.extraction.attribution.speech import Setting, Speech, hop_of, subjects_of
+from plainview.extraction.attribution.voices import SILENT, voice_of
 from plainview.extraction.casing import lowered
 from plainview.extraction.parts import Mention, Sentence
 from plainview.model import Hop
@@ -32,6 +32,11 @@ _OBTAINED = re.compile(
     r" (?:the )?$"
 )
 _FAR = 90
+_OBEYED = re.compile(
+    r"\b(?:law|laws|bill|act|statute|legislation|order|policy|agreement|contract|plan|request"
+    r"|directive|guidelines|guidance|settlement|strategy|resolution|proposal|lawsuit|complaint)\b",
+    re.IGNORECASE,
+)
 
 
 def in_hand(
@@ -73,6 +78,8 @@ def by_phrase(
     content, cues = setting.content, setting.cues
     found: list[Speech] = []
     for start, after in cues.before.within(content, sentence.start, sentence.end):
+        if setting.quotations.at(start) is not None:
+            continue
         stop = _END_OF_SOURCE.search(content, after + 1, sentence.end)
         end = stop.start() if stop else sentence.end
         subjects = subjects_of(setting, sentence, mentions, memory)
@@ -80,7 +87,11 @@ def by_phrase(
         if speaker is None or speaker.voice == SILENT or speaker.start > after + 60:
             continue
         first = hop_of(speaker, content)
-        if first is None:
+        if first is None or (
+            content[start:after].lower() in cues.loose
+            and not _read(speaker)
+            and not _set_apart(content, sentence, start)
+        ):
             continue
         memory.keep(speaker, sentence.paragraph)
         hops = (first, *holders_of(setting, mentions, speaker.end, sentence.end))
@@ -91,6 +102,19 @@ def by_phrase(
             )
         )  # fmt: skip
     return found
+
+
+def _set_apart(content: str, sentence: Sentence, start: int) -> bool:
+    """Whether a phrase stands for the whole sentence: before it, or behind a comma."""
+    return start - sentence.start < 2 or content.endswith(", ", 0, start)
+
+
+def _read(speaker: Speaker) -> bool:
+    """Whether a source is read rather than obeyed: no law, and no body that acts."""
+    voice = speaker.voice
+    return voice.kind == "anonymous" or (
+        voice.kind in DOCUMENTARY and _OBEYED.search(voice.name) is None
+    )
 
 
 def holders_of(

@@ -8,14 +8,15 @@ from dataclasses import replace
 from plainview.extraction.attribution.candidates import Candidates
 from plainview.extraction.attribution.cues import Cues
 from plainview.extraction.attribution.memory import DOCUMENTARY, Speaker
-from plainview.extraction.attribution.people import SILENT, voice_of
+from plainview.extraction.attribution.voices import SILENT, voice_of
 
 _OPEN_APPOSITION = re.compile(
     r"^(?:[DRI]-|\d|in |on |with |speaking|citing|during|at |through |when |while |of )"
 )
 _PHRASE = re.compile(
-    r"^(?:[’']s?)? ?(?:of|for|in|at|with|from|on|representing|to|by|familiar with|briefed on"
-    r"|close to|filed|dated|sent|issued|signed|obtained|reviewed|compiled|released|published|leaked"
+    r"^(?:[’']s?)?(?: (?:last|this) (?:year|month|week))? ?(?:of|for|in|at|with|from|on|to|by"
+    r"|representing|familiar with|briefed on|close to|filed|dated|sent|issued|signed|obtained"
+    r"|reviewed|compiled|released|published|leaked"
     r"|attached|posted|shared|submitted|prepared|collected|provided) [^,;:“”\"]{1,70}"
 )
 _ASIDE = re.compile(r"^[a-z]*\s?\([^)]{0,40}\)|^[a-z]+(?=\s)")
@@ -41,12 +42,18 @@ _AND = re.compile(
     r"(?:(?:the|\d+|two|three|several|dozens of|many|some|other|fellow|more than) ){0,3}"
 )
 _THEN = re.compile(r"(?: \([^)]*\))?,? and ")
-SHARED = re.compile(r"(?:\band|\bbut)\s(?:(?:did|also|later|then)\s)?$")
+SHARED = re.compile(r"(?:\band|\bbut)\s(?:(?:did|also|later|then|had|has|have)\s)?$")
 """What joins a verb to one before it."""
 _INTRODUCING = re.compile(
     r"(?: \([^)]{1,12}\))?, (?!(?:and|but|said|says|told) )(?:(?!who )[\w’'&/.-]+,? ){0,12}"
 )
 _QUOTING = re.compile(r"[“”\";]")
+_AT_ONCE = re.compile(r" (?:the |an? |that |this )?")
+_DASH = re.compile(r"\s?(?:—|–|--)\s?|\s-\s")
+_WITH_CLAUSE = re.compile(r", (?:who|which|whose) ")
+_NEW_CLAUSE = re.compile(
+    r"(?:[;—–]|, (?:so|but|while|yet|whereas|because|although|though)) (?:the |an? )?$"
+)
 
 
 def goes_on(content: str, start: int, verb: int) -> bool:
@@ -73,7 +80,8 @@ class Subjects:
             return found[-1:]
         for index, speaker in enumerate(found):
             gap = self.content[speaker.end : verb]
-            if self._led_by_preposition(speaker, start) and gap.lstrip().startswith(","):
+            aside = gap.lstrip().startswith(",") and gap != ", who "
+            if aside and self._led_by_preposition(speaker, start):
                 continue
             if self._bridges(gap):
                 return [*self._joined(found, index), speaker]
@@ -99,12 +107,30 @@ class Subjects:
         ]
         return [first, *followers[:1]]
 
+    def paper_after(self, start: int, end: int) -> list[Speaker]:
+        """The paper that follows a verb at once: "…,” reads the report"."""
+        return [
+            one
+            for one in self.candidates.within(start, end)[:1]
+            if one.voice.kind in DOCUMENTARY
+            and _AT_ONCE.fullmatch(self.content, start, one.start) is not None
+        ]
+
     def at(self, start: int, end: int) -> Speaker | None:
         """The first speaker or source in a run ("according to …")."""
         found = self.candidates.within(start, end)
         named = [s for s in found if s.voice != SILENT]
         bare = [s for s in named if not self._led_by_preposition(s, start)]
         return next(iter(bare or named or found), None)
+
+    def main(self, start: int, end: int) -> Speaker | None:
+        """The subject of the last clause of a run that has one of its own, else of the first."""
+        found = self.candidates.within(start, end)
+        bare = [s for s in found if not self._led_by_preposition(s, start)] or found
+        own = [
+            s for s in bare if _NEW_CLAUSE.search(self.content, max(start, s.start - 16), s.start)
+        ]
+        return own[-1] if own else next(iter(bare), None)
 
     def introduced(self, speaker: Speaker, end: int) -> Speaker:
         """A person with the words behind the name that say for whom: "Lee, counsel at the ACLU"."""
@@ -115,9 +141,12 @@ class Subjects:
                 continue
             between = self.content[speaker.end : mention.start]
             if mention.end > end or not _INTRODUCING.fullmatch(between):
-                return speaker
+                break
             if voice_of(mention).name == speaker.voice.name:
                 return replace(speaker, end=mention.end)
+        place = self.content.find(speaker.voice.name, speaker.end, min(end, speaker.end + 120))
+        if place >= 0 and _INTRODUCING.fullmatch(self.content, speaker.end, place):
+            return replace(speaker, end=place + len(speaker.voice.name))
         return speaker
 
     def _joined(self, found: list[Speaker], index: int) -> list[Speaker]:
@@ -143,8 +172,8 @@ class Subjects:
         return _LED.search(ahead) is not None
 
     def _bridges(self, gap: str) -> bool:
-        gap = _ASIDE.sub("", gap.removeprefix("."))  # "Lee Jr. said"
-        if not gap.strip(" ,"):
+        gap = _DASH.sub(", ", _ASIDE.sub("", gap.removeprefix(".")))  # "Lee Jr. said"
+        if not gap.strip(" ,") or gap == ", who ":
             return True
         phrase = _PHRASE.match(gap)
         for rest in (gap, gap[phrase.end() :]) if phrase else (gap,):
@@ -167,5 +196,8 @@ class Subjects:
             return False
         first = inner.split()[0].lower()
         return first in self.cues.apposition or bool(
-            _OPEN_APPOSITION.match(inner) or _ROLES.search(inner) or len(inner.split()) <= 4
+            _OPEN_APPOSITION.match(inner)
+            or _ROLES.search(inner)
+            or _WITH_CLAUSE.search(inner)
+            or len(inner.split()) <= 4
         )

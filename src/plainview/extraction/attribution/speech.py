@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from plainview.extraction.attribution.candidates import Candidates
@@ -12,15 +12,17 @@ from plainview.extraction.attribution.memory import DOCUMENTARY, Memory, Speaker
 from plainview.extraction.attribution.people import People
 from plainview.extraction.attribution.quotations import Quotations
 from plainview.extraction.attribution.speakers import SHARED, Subjects, goes_on
-from plainview.extraction.attribution.unspoken import is_relative, is_unspoken
+from plainview.extraction.attribution.unspoken import is_relative
+from plainview.extraction.attribution.verbs import Verb, verbs
 from plainview.extraction.parts import Attribution, Mention, Sentence
 from plainview.model import Hop
 
-_WORD = re.compile(r"[A-Za-z][\w-]*")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are)\s(?:\w+ly\s)?$")
 _BY = re.compile(r"(?:\s\w+){0,3}?\sby\s(?:(?:an?|the)\s)?")
-_COURT_ORDER = re.compile(r"\bcourts?\s$", re.IGNORECASE)
-_NEAR = 80
+_CLOSING = re.compile(r", said (?:[A-Z][\w.’'-]* ?){1,4}(?:\.|,|$)")
+_TAIL = re.compile(r", said [A-Z]")
+_HEARD = frozenset({"told", "tells", "tell"})
+"""Verbs that those stand behind who are spoken to."""
 _REACH = 90
 _BREAK = re.compile(r"[,;:“”\"()–—]|\b(?:and|but|after|before|because|although|though|since|in)\b")
 _ENDING = re.compile(
@@ -60,22 +62,6 @@ class Setting:
     cues: Cues
 
 
-@dataclass(slots=True)
-class Verb:
-    """A verb of speech, or of a deed in ACTS, with the list that it stands in.
-
-    `nominal` whether its form is a noun as often, `of_paper` whether only a
-    paper can be its subject ("…, the records show.", "the sheet lists 300 names").
-    """
-
-    start: int
-    end: int
-    text: str
-    manner: str
-    nominal: bool = False
-    of_paper: bool = False
-
-
 def hop_of(speaker: Speaker, content: str) -> Hop | None:
     """The speaker as a step of the chain; None for a silent one."""
     voice = speaker.voice
@@ -92,33 +78,50 @@ def speeches(
     content, cues = setting.content, setting.cues
     found: list[Speech] = []
     subjects: Subjects | None = None
-    for verb in _verbs(content, sentence, cues):
-        if setting.quotations.at(verb.start) is not None:
-            continue
-        if is_unspoken(content, verb.start):
-            continue
-        if verb.text in ("order", "orders") and _COURT_ORDER.search(
-            content, max(0, verb.start - 8), verb.start
-        ):
-            continue
-        if verb.manner == CONTENTS and not _credible(content, sentence, verb, cues):
+    for verb in verbs(content, sentence, cues):
+        if setting.quotations.at(verb.start) is not None and not _lost_mark(setting, verb):
             continue
         if subjects is None:
             subjects = subjects_of(setting, sentence, mentions, memory)
         speech = _speech(setting, sentence, subjects, verb, found)
-        if speech is not None and not (found and found[-1].hops and _same_speaker(content, speech)):
+        if speech is not None and not (found and _goes_on(content, speech, found[-1])):
             found.append(speech)
             for speaker in speech.speakers:
                 memory.keep(speaker, sentence.paragraph)
     return _apart(_relayed(content, found), sentence) if len(found) > 1 else found
 
 
-def _credible(content: str, sentence: Sentence, verb: Verb, cues: Cues) -> bool:
-    """Whether a paper stands before a verb, or a court on either side: the cheap look first."""
-    start, end = max(sentence.start, verb.start - _NEAR), min(sentence.end, verb.end + _NEAR)
-    return cues.paper.search(content, start, verb.start) is not None or any(
-        content.find(court, start, end) >= 0 for court in cues.courts
-    )
+def _is_passive(content: str, verb: Verb) -> bool:
+    if verb.manner not in (*ACTS, CONTENTS) or verb.text.endswith("ing"):
+        return False
+    return _PASSIVE.search(content, max(0, verb.start - 22), verb.start) is not None
+
+
+def _beside(
+    setting: Setting, sentence: Sentence, subjects: Subjects, verb: Verb, start: int
+) -> tuple[list[Speaker], bool]:
+    """The speakers right before a verb, else behind it; and whether they stand behind it."""
+    content = setting.content
+    trailing = verb.text.endswith("ing")
+    speakers = subjects.before(start, verb.start)
+    if trailing and content.endswith(", ", sentence.start, verb.start):
+        speakers = []  # "… the attorney general, saying" goes on with the subject of the clause
+    if speakers and _closes(content, speakers[-1].end, verb, sentence.end):
+        speakers = []
+    spoken = verb.manner not in (*ACTS, CONTENTS) and not trailing and not verb.nominal
+    if speakers or not spoken or verb.text in _HEARD or not _after_quote(setting, verb.start):
+        return speakers, False
+    behind = _subject_end(setting, sentence, verb.end)
+    speakers = subjects.after(verb.end, behind) or subjects.paper_after(verb.end, behind)
+    return speakers, bool(speakers)
+
+
+def _lost_mark(setting: Setting, verb: Verb) -> bool:
+    """Whether the mark that ends a quotation is lost: "“It grows, said Ann Lee."."""
+    quotations = setting.quotations
+    place = quotations.at(verb.start)
+    open_ = place is not None and quotations.starts[place] in quotations.unclosed
+    return open_ and _TAIL.match(setting.content, verb.start - 2) is not None
 
 
 def _relayed(content: str, found: list[Speech]) -> list[Speech]:
@@ -152,10 +155,15 @@ def _parenthetic(content: str, speech: Speech) -> bool:
     )
 
 
-def _same_speaker(content: str, speech: Speech) -> bool:
+def _goes_on(content: str, speech: Speech, before: Speech) -> bool:
     """Whether a verb only goes on with the speaker before it ("Lee said he believes …")."""
+    known = bool(before.hops) or before.speakers[0].human
+    return known and speech.speakers[0].pronoun(content) and not _is_we(content, speech)
+
+
+def _is_we(content: str, speech: Speech) -> bool:
     first = speech.speakers[0]
-    return content[first.start : first.end].lower() in ("he", "she", "they", "it")
+    return content[first.start : first.end].lower() == "we"
 
 
 def subjects_of(
@@ -165,26 +173,6 @@ def subjects_of(
     content, cues = setting.content, setting.cues
     candidates = Candidates(content, sentence, mentions, setting.people, memory, cues)
     return Subjects(content, candidates, cues)
-
-
-def _verbs(content: str, sentence: Sentence, cues: Cues) -> Iterator[Verb]:
-    for start, end in cues.verb.within(content, sentence.start, sentence.end):
-        text = content[start:end]
-        nominal, of_paper = text in cues.ambiguous, False
-        if nominal:
-            after = _WORD.search(content, end, min(sentence.end, end + 24))
-            next_mark = content[end : end + 3].strip()[:1]
-            of_paper = next_mark.isdigit() or next_mark.isupper() or next_mark == "$"
-            of_paper |= text in cues.closing and content[end : end + 1] in (".", ",")
-            if text == "calls" and after is not None and after.group() == "and":
-                continue  # "phone calls and email"
-            if (
-                not of_paper
-                and next_mark not in ("“", '"', ":")
-                and (after is None or after.group().lower() not in cues.clause)
-            ):
-                continue
-        yield Verb(start, end, text, cues.verb_class[text], nominal, of_paper)
 
 
 def _speech(
@@ -202,25 +190,18 @@ def _speech(
         and not is_relative(content, earlier[-1].cue_start)
     ):
         start = max(start, earlier[-1].cue_end)
-    inverted = False
-    passive = verb.manner in (*ACTS, CONTENTS) and not verb.text.endswith("ing")
-    if passive and _PASSIVE.search(content, max(0, verb.start - 22), verb.start):
+    if _is_passive(content, verb):
         by = _BY.match(content, verb.end)
         if by is None:
             return None
-        speakers = subjects.after(by.end(), sentence.end)
+        speakers, inverted = subjects.after(by.end(), sentence.end), False
     else:
-        speakers = subjects.before(start, verb.start)
-    trailing = verb.text.endswith("ing")
-    spoken = verb.manner not in (*ACTS, CONTENTS) and not trailing and not verb.nominal
-    if not speakers and spoken and _after_quote(setting, verb.start):
-        speakers = subjects.after(verb.end, _subject_end(setting, sentence, verb.end))
-        inverted = bool(speakers)
+        speakers, inverted = _beside(setting, sentence, subjects, verb, start)
     shared = (verb.manner != CONTENTS and verb.text.endswith("ing")) or SHARED.search(
         content, max(0, verb.start - 14), verb.start
     )
     if shared and (not speakers or speakers[0].voice.kind in DOCUMENTARY):
-        main = subjects.at(sentence.start, speakers[0].start if speakers else verb.start)
+        main = subjects.main(sentence.start, speakers[0].start if speakers else verb.start)
         leading = earlier[-1].speakers if earlier else (main,) if main is not None else ()
         speakers = [*leading, *speakers]
     if earlier and speakers and goes_on(content, speakers[-1].end, verb.start):
@@ -240,7 +221,8 @@ def _speech(
     papers = all(speaker.voice.kind in DOCUMENTARY for speaker in speakers)
     credited = speakers if papers or verb.manner not in ACTS else ()
     hops = tuple(hop for s in credited if (hop := hop_of(s, content)))
-    whole = sentence.start if inverted else min([s.start for s in speakers] + [sentence.start])
+    relative = not inverted and is_relative(content, verb.start)
+    whole = speakers[0].start if relative and speakers[0].start < verb.start else sentence.start
     return Speech(
         whole, sentence.end, hops, verb.text, verb.manner, verb.start, verb.end, tuple(speakers)
     )
@@ -250,6 +232,11 @@ def _is_paper(content: str, speaker: Speaker, cues: Cues) -> bool:
     """Whether a subject is a paper that says things, rather than a law or an office."""
     paper = cues.paper.search(content, speaker.start, speaker.end)
     return speaker.voice.kind in DOCUMENTARY and paper is not None
+
+
+def _closes(content: str, subject: int, verb: Verb, end: int) -> bool:
+    """Whether a verb and a name behind it close a sentence: "… the victim, said Ann Lee."."""
+    return subject == verb.start - 2 and _CLOSING.match(content, subject, end) is not None
 
 
 def _clause_start(setting: Setting, sentence: Sentence, verb: int) -> int:

@@ -22,6 +22,7 @@ classes, stages.toml says what "plans to", "asked to" or "stopped" make of a sta
     finite = true                      # only as the verb of its clause: no infinitive, no -ing form
     alone = true                       # only where the trigger ends its clause ("refused.")
     fixed = true                       # the words around never change the status (stages.toml)
+    either = true                      # of a company and an agency the agency pays, whoever has it
     when = "mandated"                  # only in these modalities, as the words around have it
     open = "provider"                  # needed roles of the type that may stay open here
     inherits = "provider"              # needed roles that a sentence may leave to the document: the

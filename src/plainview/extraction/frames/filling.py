@@ -21,6 +21,8 @@ BEDS = "detention beds"
 """A class of the vocabulary that says how much room there is, not where."""
 STEPS = frozenset([",", "including", "such", "like"])
 EXAMPLES = frozenset(["including", "such", "like"])
+_FIRMS = frozenset(("company", "firm", "contractor", "vendor", "startup"))
+_PUBLIC = frozenset(("agency", "agency-unspecified", "government", "state", "county", "city"))
 THINGS = frozenset(["program", "instrument", "authority"])
 JOINERS = CONJUNCTIONS | DETERMINERS | {",", "as", "well", "with", "including", "even", "former"}
 
@@ -49,7 +51,22 @@ def fill(words: Words, pattern: Pattern, here: Around) -> list[Filler]:
             used.add((mention.start, mention.end))
             filled.add(slot.role)
             fillers.append(filler_of(slot.role, mention))
-    return fillers
+    return _of_a_deal(fillers) if pattern.either else fillers
+
+
+def _of_a_deal(fillers: list[Filler]) -> list[Filler]:
+    """With a company as payee and an agency as payer, whichever is said to have a contract with
+    the other."""
+    kinds: dict[str, set[str]] = {"payer": set(), "payee": set()}
+    for filler in fillers:
+        if filler.role in kinds:
+            known = registry().get(filler.entity or "")
+            firm = known is None and filler.name.lower() in _FIRMS
+            kinds[filler.role].add("company" if firm else known.kind if known else "")
+    if kinds["payer"] != {"company"} or not kinds["payee"] or not kinds["payee"] <= _PUBLIC:
+        return fillers
+    turned = {"payer": "payee", "payee": "payer"}
+    return [replace(filler, role=turned.get(filler.role, filler.role)) for filler in fillers]
 
 
 def employer(pattern: Pattern, fillers: list[Filler], sketch: Sketch, number: int) -> list[Filler]:

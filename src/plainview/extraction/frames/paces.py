@@ -3,6 +3,7 @@ raised from 200 to 350", "each quarter it shall examine 60", "aims to remove 600
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from plainview.extraction.frames.clauses import Words
@@ -30,11 +31,12 @@ def paced(words: Words, measure: Measure) -> Measure:
     place = next((n for n, start in enumerate(words.start) if start >= measure.start), None)
     if place is None:
         return measure
-    period = _period(words.low, place)
+    period = period_around(words.low, place)
     return replace(measure, per=period) if period else measure
 
 
-def _period(low: list[str], place: int) -> str | None:
+def period_around(low: Sequence[str], place: int) -> str | None:
+    """The period that the words `low` of a sentence give to the number at `place` among them."""
     first = max((n for n in range(place) if low[n] in HARD), default=-1) + 1
     last = min((n for n in range(place, len(low)) if low[n] in HARD), default=len(low))
     for at in range(first, last):

@@ -87,6 +87,7 @@ class Pattern:
     status: str
     modality: str
     fixed: bool
+    either: bool
     negative: bool
     alone: bool
     finite: bool
@@ -143,6 +144,7 @@ def _pattern(raw: dict[str, Any], fact_type: str) -> Pattern:
         tuple(raw.get("nouns", ())), tuple(raw.get("phrases", ())), _slots(raw.get("slots", {})),
         raw.get("words", {}), raw.get("names", {}), raw.get("negated", {}), measures,
         raw["status"], raw.get("modality", "asserted"), raw.get("fixed", False),
+        raw.get("either", False),
         raw.get("negative", False), raw.get("alone", False), raw.get("finite", False),
         raw.get("passive", False),
         frozenset(_words(raw.get("when", ""))),

@@ -66,16 +66,26 @@ def refine(
         elif score > 0 or not dropping:
             kept.append(found.fact)
     return sorted(
-        _allowed([*kept, *_apart(added)], facts),
+        _allowed([*kept, *_apart(added, _counted(facts))], facts),
         key=lambda fact: (fact.evidence[0].start, fact.evidence[0].end, fact.type, fact.pattern),
     )
 
 
-def _apart(added: Iterable[tuple[float, Fact]]) -> Iterator[Fact]:
-    """The facts that no pattern read, the best of those that count the same number."""
+def _counted(facts: Iterable[Fact]) -> frozenset[int]:
+    """Where the numbers begin that facts count."""
+    return frozenset(measure.start for fact in facts for measure in fact.measures)
+
+
+def _apart(
+    added: Iterable[tuple[float, Fact]], read: frozenset[int] = frozenset()
+) -> Iterator[Fact]:
+    """The facts that no pattern read, the best of those that count the same number.
+
+    Numbers at a place in `read` part nothing: a pattern counts them already.
+    """
     counted: set[int] = set()
     for _, fact in sorted(added, key=lambda pair: -pair[0]):
-        numbers = {measure.start for measure in fact.measures}
+        numbers = {measure.start for measure in fact.measures} - read
         if not numbers & counted:
             counted |= numbers
             yield fact
@@ -143,7 +153,7 @@ def considered(
     scores = [words.scores(own) for own in features]
     rows = candidates(sketch, facts, words.labels)
     read = network.packaged().read(text.content, sketch.sentences, worth_reading(rows, scores))
-    counted = frozenset(measure.start for fact in facts for measure in fact.measures)
+    counted = _counted(facts)
     for number, row in enumerate(rows):
         if not row or (number not in read and all(one.fact is None for one in row)):
             continue
@@ -181,22 +191,28 @@ def _completed(
     fillers = filling.completed(scene, fact, table)
     measures = filling.counted_too(scene, fact, table, counted)
     begin = scene.sketch.sentences[scene.number].start
-    measures = tuple(settled(scene.content, begin, fact.type, measures, fact.status))
+    found = settled(scene.content, begin, fact.type, measures, fact.status, fact.modality)
+    measures = tuple(found)
     if fact.type == "stance" and fact.pattern != ADVICE:
         start, end = fact.evidence[0].start, fact.evidence[0].end
         fillers = claimed.about(scene.content, start, end, fillers)
     whole = len(scene.sketch.sentences) >= SHORT
     if parts.assign and whole and assigning.DECISION in known:
         fillers = tuple(assigning.assigned(scene, fact.type, fillers, fact, known))
-    flags = tuple(flag for flag in fact.flags if flag != OPEN or not _met(fact, fillers))
-    return replace(fact, content=scene.content, fillers=fillers, measures=measures, flags=flags)
+    return replace(
+        fact, content=scene.content, fillers=fillers, measures=measures,
+        flags=_flags(fact, fillers),
+    )  # fmt: skip
 
 
-def _met(fact: Fact, fillers: Sequence[Filler]) -> bool:
-    """Whether fillers meet a demand of the type that nothing met in a fact, and leave none open."""
+def _flags(fact: Fact, fillers: Sequence[Filler]) -> tuple[str, ...]:
+    """The flags of a fact when `fillers` fill its roles, which may open a needed one or meet it."""
     lacking = FACT_TYPES[fact.type].lacking
     before = lacking({filler.role for filler in fact.fillers})
-    return bool(before) and not lacking({filler.role for filler in fillers})
+    after = lacking({filler.role for filler in fillers})
+    if before and not after:
+        return tuple(flag for flag in fact.flags if flag != OPEN)
+    return (*fact.flags, OPEN) if after and not before else fact.flags
 
 
 def _staged(text: Text, fact: Fact, reading: Reading | None) -> Fact:

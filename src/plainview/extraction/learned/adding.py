@@ -65,7 +65,8 @@ def added(
     open_roles = len(_open(kind, fillers))
     if parts.assign and assigning.DECISION in known:
         fillers = assigning.assigned(scene, kind, fillers, None, known)
-    places = [*(one.start for one in fillers), *(one.start for one in filled.measures)]
+    places = [one.start for one in fillers]
+    places += [one.start for one in filled.measures if one.start not in counted]
     own = any(place is not None and start <= place < end for place in places)
     if open_roles > MOST_OPEN or not own:  # who is named only elsewhere may have no part in it
         return None, support

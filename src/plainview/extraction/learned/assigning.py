@@ -86,10 +86,19 @@ def assigned(
     found = {role: _best(row, decision, EVEN * (role in strict)) for role, row in rows.items()}
     for demand in needed:
         if not any(found.get(role) for role in demand):
-            found |= {role: [o.filler for o in rows.get(role, ()) if o.chosen] for role in demand}
+            found |= {role: _kept(rows.get(role, ()), decision) for role in demand}
     _part(found, rows, decision, OPPOSITE.get(kind, ()))
     others = [filler for filler in fillers if filler.role not in rows]
     return [*others, *(filler for role in rows for filler in found[role])]
+
+
+def _kept(row: Sequence[Option], decision: Table) -> list[Filler]:
+    """What was chosen for a demand that nothing else meets; who is only inferred must be likely."""
+    return [
+        one.filler
+        for one in row
+        if one.chosen and (one.filler.via != "inferred" or decision.total(one.values) > 0)
+    ]
 
 
 def options(
@@ -188,6 +197,8 @@ def _values(
             continue
         yield from ((f"{name}{of}", _bounded(score)) for of in ("", f" {how}", f" {role}"))
     if option.chosen:
+        yield f"via {option.filler.via}:", 1.0
+        yield f"via {kind} {role} {option.filler.via}:", 1.0
         yield f"chosen {how}:", 1.0
         yield f"chosen {how} {kind} {role}:", 1.0
     if option.read:

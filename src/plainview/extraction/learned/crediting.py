@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plainview.extraction.attribution.people import body_kind
+from plainview.extraction.attribution.voices import body_kind
 from plainview.extraction.parts import Sketch
 from plainview.model import Fact, Hop
 

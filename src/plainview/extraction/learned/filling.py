@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from plainview.extraction.learned.clauses import clause
@@ -17,6 +17,16 @@ FIRST, MORE, FREE, SURE, COUNTED, NUMBERED = -1200, 2000, -600, 3000, -1100, -10
 """Log-odds in thousandths that a filler must reach: the first one of a needed role, a further one,
 one of a role that may stay open, one beside those that a pattern found, a measure, and one that a
 pattern left."""
+SHARED = 0
+"""The same of a number that a pattern counts for another fact: an even chance."""
+RENAMED = 2000
+"""How much likelier another name must be for a number than the one that a pattern gave it."""
+UNNAMED = frozenset({("rule", "duration")})
+"""Measures that no number is given on likelihood alone: a rule's period is mostly its limit."""
+SHARES = frozenset(["grant_rate", "share_of_workforce", "occupancy"])
+"""Measures that only a share fills."""
+KNOWN = SHARES | {"ceiling", "cap"}
+"""Measures that a pattern knows by their very words: they go by no other name."""
 TAKEN, GIVEN_UP = 500, -2000
 """The network's log-odds above which a mention takes a needed role of what a pattern read, and
 those below which the pattern's filler gives way."""
@@ -88,58 +98,67 @@ def counted_too(
 ) -> tuple[Measure, ...]:
     """The measures of what a pattern read, with the numbers of its clause that it left.
 
-    Numbers that begin at a place in `counted` measure something already.
+    Numbers that begin at a place in `counted` measure something already; what a pattern took goes
+    by another name of the type where that is much likelier.
     """
-    fact_type = FACT_TYPES[fact.type]
     whole = scene.sketch.sentences[scene.number]
     begin, end = clause(scene.content, whole.start, whole.end, fact.evidence[:1])
-    left = [
-        quantity
-        for quantity in scene.sketch.quantities[scene.number]
-        if quantity.measure.start not in counted
-        and begin <= quantity.measure.start < quantity.measure.end <= end
-    ]
-    if not left or not fact_type.measures:
-        return fact.measures
     found = list(fact.measures)
-    for quantity in left:
+    for quantity in scene.sketch.quantities[scene.number]:
+        here = quantity.measure
+        read = [place for place, measure in enumerate(found) if measure.start == here.start]
+        if not read and (here.start in counted or not begin <= here.start < here.end <= end):
+            continue
         scores = scene.score(Item(None, quantity, 0), fact.type, fact, table)
-        best = max(
-            (place for place, label in enumerate(table.labels) if label in fact_type.measures),
-            key=lambda place: scores[place],
-            default=None,
-        )
-        if best is not None and scores[best] >= NUMBERED:
-            found.append(replace(quantity.measure, name=table.labels[best]))
+        known = dict(zip(table.labels, scores, strict=True))
+        best = _likeliest(fact.type, known, here.unit)
+        if best is None:
+            continue
+        if not read and known[best] >= NUMBERED:
+            found.append(replace(here, name=best))
+        for place in read:
+            name = found[place].name
+            if name not in KNOWN and known[best] - known.get(name, 0) > RENAMED:
+                found[place] = replace(found[place], name=best)
     return tuple(sorted(found, key=lambda measure: (measure.start, measure.name)))
+
+
+def _likeliest(kind: str, scores: Mapping[str, int], unit: str | None) -> str | None:
+    """The likeliest measure of a type for a number of a unit."""
+    names = [
+        name
+        for name in FACT_TYPES[kind].measures
+        if name in scores
+        and (kind, name) not in UNNAMED
+        and (unit == "ratio" or name not in SHARES)
+    ]
+    return max(names, key=lambda name: scores[name], default=None)
 
 
 def filled(scene: Scene, kind: str, table: Table, counted: frozenset[int]) -> Filled:
     """The roles and measures of a fact of type `kind` that no pattern read in a sentence.
 
-    Numbers that begin at a place in `counted` measure something else already.
+    Numbers that begin at a place in `counted` measure something else already: they may measure
+    this too, but do not support it.
     """
     fact_type = FACT_TYPES[kind]
-    scored = [
-        (item, scores)
-        for item, scores in scene.scored(kind, None, table)
-        if item.quantity is None or item.quantity.measure.start not in counted
-    ]
+    scored = scene.scored(kind, None, table)
     fillers: list[Filler] = []
-    measures: list[Measure] = []
     needed = {role for demand in fact_type.needed for role in demand}
     for place, label in enumerate(table.labels):
         if label not in fact_type.measures:
             first, more = (FIRST, MORE) if label in needed else (FREE, FREE)
             _take(fillers, scored, place, label, first, more)
-            continue
-        measures += [
-            replace(item.quantity.measure, name=label)
-            for item, scores in scored
-            if item.quantity and scores[place] >= COUNTED
-        ]
-    measures = _one_each(measures)
-    support = _support(kind, table.labels, scored, fillers, measures)
+    measures = []
+    for item, scores in scored if fact_type.measures else ():
+        known = dict(zip(table.labels, scores, strict=True))
+        best = _likeliest(kind, known, item.quantity.measure.unit) if item.quantity else None
+        floor = SHARED if item.span[0] in counted else COUNTED
+        if item.quantity and best is not None and known[best] >= floor:
+            measures.append(replace(item.quantity.measure, name=best))
+    free = [pair for pair in scored if not pair[0].quantity or pair[0].span[0] not in counted]
+    own = [measure for measure in measures if measure.start not in counted]
+    support = _support(kind, table.labels, free, fillers, own)
     return Filled(tuple(fillers), tuple(measures), support)
 
 
@@ -204,14 +223,6 @@ def _support(
     for role, count in Counter(filler.role for filler in fillers).items():
         support[f"has:{role} {min(2, count)}"] = 1.0
     return support
-
-
-def _one_each(measures: Sequence[Measure]) -> list[Measure]:
-    """A number measures one thing: the first label in the order of the type."""
-    found: dict[int, Measure] = {}
-    for measure in measures:
-        found.setdefault(measure.start, measure)
-    return list(found.values())
 
 
 def _holds(fillers: Sequence[Filler], role: str, item: Item) -> bool:

@@ -34,6 +34,7 @@ from plainview.extraction.quantities.refusals import (
 from plainview.extraction.quantities.tables import tables
 
 _ONE_PERIOD = re.compile(r"(?:a|an) (year|month|week|day|hour|decade)(?![a-z])")
+_AND_HALF = re.compile(r" and a half(?![a-z])")
 _OF_ONE = re.compile(r"\s+of\s+(?:the|its|their|his|her|our|my|your|those|these|many|several)\s")
 _BEFORE_ONE = re.compile(r"([a-z’']+)[\s-]$")
 _AFTER_ONE = re.compile(r"[\s-]([a-z%][a-z’'-]*)")
@@ -85,6 +86,7 @@ def _scan(low: str, content: str, start: int, end: int, ranges: bool) -> Iterato
         number = number_at(low, content, at, sign is not None)
         if number is None or number.end > end or number.start < start:
             if found := _period(low, at, start):
+                place = max(place, found.end)
                 yield found
             continue
         place = max(place, number.end)
@@ -118,16 +120,18 @@ def _inside(content: str, found: Reading) -> int:
 
 
 def _period(low: str, at: int, start: int) -> Reading | None:
-    """ "around a year": one period, which counts only after a qualifier."""
+    """ "around a year", "a week or more", "a year and a half": one period, which counts only so."""
     match = _ONE_PERIOD.match(low, at)
     if not match:
         return None
     qualifier, where = qualifiers.before(low, at, start)
-    if not qualifier or low.startswith("some", where):
+    half = _AND_HALF.match(low, match.end())
+    later, end = qualifiers.after(low, half.end() if half else match.end(), len(low))
+    if low.startswith("some", where) or not (qualifier or half or later):
         return None
-    number = Number(at, match.start(1) - 1, 1.0, "words")
+    qualifier = qualifier or later or "exact"
+    number = Number(at, match.start(1) - 1, 1.5 if half else 1.0, "words")
     unit = tables().units[match[1]][0]
-    end = match.end()
     return Reading(
         number, None, False, where, end, end, 1.0, qualifier, unit, "duration", None, None, None
     )

@@ -120,7 +120,7 @@ def _phrase(
             break
         word, printed = low[slice(*match.span(1))], match[1]
         joins = word in ("and", "or", "&") and words and _joined(low, content, match.end(), end)
-        if word == "more" and not words:
+        if word in ("more", "such") and not words:
             place = match.end()
             if low.startswith(" than", place):
                 break

@@ -34,6 +34,10 @@ _PER_ADVERB = re.compile(r",?\s(daily|weekly|monthly|annually|yearly)(?![a-z])")
 _PER_LATER = re.compile(
     rf"(?:\s[a-z’'-]+){{1,4}}?\s(?:per|each|every)\s({_PERIODS})(?![a-z]){_AGO}(?!\s(?:since|for|from))"
 )
+_PER_OF = re.compile(
+    r"\sof(?:\s(?!(?:in|on|for|at|by|from|within?|over|during|after|before|as|than|and|to)\s)"
+    rf"[a-z’'-]+){{1,4}}?\san?\s({_PERIODS})(?![a-z]){_AGO}"
+)
 _PER_BEFORE = re.compile(
     r"(?<![a-z])(annual|yearly|monthly|weekly|daily)(?: [a-z]+){1,2} (?:of|at|is|was)\s$"
 )
@@ -183,11 +187,12 @@ def rate_around(low: str, start: int, where: int, first: int, at: int, end: int)
 
     `where` is the start of its qualifier, `first` that of its sign: "every day, over 40 arrests".
     """
-    if match := _PER_BEFORE.search(low, max(start, first - 40), first):
-        return _ADVERBS[match[1]]
+    for place in (where, first):
+        if match := _PER_BEFORE.search(low, max(start, place - 40), place):
+            return _ADVERBS[match[1]]
     if match := _PER_HEAD.search(low[max(start, where - 32) : where]):
         return match[1]
-    match = _PER_LATER.match(low, at, end)
+    match = _PER_LATER.match(low, at, end) or _PER_OF.match(low, at, end)
     return match[1] if match else None
 
 

@@ -1,0 +1,63 @@
+"""Labels of who is credited: offsets only, and the floor under attribution on unread articles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from gold.schema import records
+from gold.shared import is_kept, is_validation
+
+from gold import said
+from plainview.model import Evidence, Fact, Filler, Hop
+
+TEXT = "ICE said it held 300 people. The ACLU disagreed."
+
+
+def fact(start: int, end: int, *hops: Hop) -> Fact:
+    run = Evidence(start, end, TEXT[start:end])
+    body = Filler("custodian", "ICE", "ICE", 0, 3)
+    return Fact(TEXT, "t", "custody", "in_force", "asserted", "+", (body,), (), hops, (run,))
+
+
+def test_each_label_finds_one_fact() -> None:
+    labels = [
+        {"type": "custody", "evidence": [0, 28], "said": [0, 3]},
+        {"type": "custody", "evidence": [29, 48], "said": None},
+        {"type": "target", "evidence": [0, 28], "said": None},
+    ]
+    first, second = fact(9, 27), fact(0, 48)
+    assert said.paired(labels, [second, first]) == [(labels[0], second)] or said.paired(
+        labels, [second, first]
+    ) == [(labels[0], first), (labels[1], second)]
+
+
+@pytest.mark.parametrize(
+    ("hop", "same"),
+    [
+        (Hop("official_body", "ICE", "ICE", 0, 3), True),
+        (Hop("official_body", "the agency", "it", 9, 11), True),
+        (Hop("official_body", "ICE", "it", 9, 11), False),
+        (Hop("organisation", "ACLU", "ACLU", 33, 37), False),
+    ],
+)
+def test_words_or_the_name_must_agree(hop: Hop, same: bool) -> None:
+    label = {"said": [0, 3], "name": "the agency"}
+    assert said.agrees(label, [hop]) is same
+
+
+def test_no_words_of_an_article_are_kept() -> None:
+    for part in said.PARTS:
+        assert len(said.stems(part)) == 20
+        for stem in said.stems(part):
+            assert not is_kept(stem)
+            assert not is_validation(stem)
+            for row in records(said.SAID / part / f"{stem}.jsonl"):
+                assert set(row) <= {"type", "evidence", "said", "name"}
+
+
+def test_credits_on_articles_whose_errors_nobody_read(shared: Path) -> None:
+    assert shared
+    of = said.score("apart")
+    assert of.credited >= 190
+    assert of.share >= 0.84
