@@ -26,7 +26,7 @@ BENCHMARKS = {
     "news_lineage": "who retells whom among news articles, against pairs read one by one",
     "planted_errors": "wrong sums and figures planted in reports beside public records",
     "checks_speed": "all checks over a million generated facts: time and memory",
-    "drafts": "verdicts on 40 drafts with planted errors",
+    "drafts": "verdicts on drafts with planted errors",
     "draft_speed": "a draft of 1,500 words against a record of 100,000 documents",
     "public_verdicts": "verdicts on five public sets of claims, with the abstention rate",
     "flows": "chains, cuts and hubs among 20,000 institutions with 500,000 edges: time and memory",

@@ -2,13 +2,14 @@
 
     python -m bench.drafts [PART …] [--show] [--kept]
 
-40 drafts: 34 about the sample documents (`demo`), 6 about public rows (`rows`); each sentence says
-which verdict a fact-checker gives it. Half of these is frozen by a seed: its errors are never shown,
-its totals only with --kept. The totals of the frozen half were seen while the check was built; those
-of 12 fresh drafts (`fresh`), written afterwards, only before and after the last change. Errors on
-the fresh ones are never shown either. `practice` was written for building. Ten more (`second`), on
-who does what to whom and on what is denied, then 20 (`third`) and 15 (`fourth`) in the forms that
-reporters, staffers and auditors use, were each scored once untouched and then looked at.
+40 drafts: 34 about the sample documents (`demo`), 6 about public rows (`rows`); each sentence
+says which verdict a fact-checker gives it. Half of these is frozen by a seed: its errors are never
+shown, its totals only with --kept. The totals of the frozen half were seen while the check was
+built; those of 12 fresh drafts (`fresh`), written afterwards, only before and after the last
+change. Errors on the fresh ones are never shown either. `practice` was written for building. Ten
+more (`second`), on who does what to whom and on what is denied, then 20 (`third`) and 15 (`fourth`)
+in the forms that reporters, staffers and auditors use, were each scored once untouched and then
+looked at.
 """
 
 from __future__ import annotations

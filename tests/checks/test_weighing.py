@@ -16,10 +16,12 @@ from plainview.claims import DIFFERS, RELATIONS, Comparison
 
 NUMBERS = Comparison("contradicts", ("number",))
 comparisons = st.builds(
-    Comparison, st.sampled_from(RELATIONS), st.lists(st.sampled_from(DIFFERS), max_size=3).map(tuple)
+    Comparison,
+    st.sampled_from(RELATIONS),
+    st.lists(st.sampled_from(DIFFERS), max_size=3).map(tuple),
 )
 
-# how facts stand, how words stand, whether one is told in the other's words, whether words tell more
+# how facts stand, how words stand, whether one retells the other, whether words tell more
 CHOICES = [
     ("apart", (), "contradicts", ("polarity",), False, True),  # no pattern read it
     ("contradicts", ("number",), "apart", (), False, False),

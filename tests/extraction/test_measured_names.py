@@ -38,6 +38,8 @@ def last(
         ("The Patrol assigned 75 troopers to task forces.", "headcount", "staffing", "people"),
         ("The jail employs 118 guards, and 23 posts are empty.", "headcount", "staffing", "people"),
         ("The program drew on 37 agencies.", "headcount", "staffing", "agencies"),
+        ("The agents cost $3 million.", "headcount", "staffing", "USD"),
+        ("The agents stayed for 60 days.", "headcount", "staffing", "days"),
         ("It ran 29,400 queries, of which 340 were denied.", "denials", "access", "queries"),
         ("It returned addresses for 8,450.", "grants", "access", "requests"),
         ("It searched the gallery 11,400 times.", "requests", "access", "searches"),

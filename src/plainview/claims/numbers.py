@@ -42,7 +42,9 @@ STOCKS = frozenset(
 """What is so many at a moment, and another number at the next."""
 _LIMITS = frozenset(("cap", "limit", "value", "ceiling"))
 _OPEN_BASE = frozenset(
-    words("the its their those people persons individuals all who were are was had been in at of by")
+    words(
+        "the its their those people persons individuals all who were are was had been in at of by"
+    )
 )
 """Words of what a share is of that say nothing about it."""
 _SCALES = (1e2, 1e3, 1e6, 1e9)

@@ -12,18 +12,18 @@ _CUES = {
     "each": r"\b(?:each|every|per)\b(?! (?:day|week|month|year))|\bapiece\b",
     "whole": r"\b(?:nationwide|nationally|countrywide|throughout|across (?:the|all|its|their)"
     r"|in all|add(?:s|ed)? up|federal (?:contracts|agencies|customers)|combined|altogether"
-    r"|together|nation[’']s|overall|in total|of (?:all|any|every) (?:kind|sort|type|description)s?"
+    r"|together|nation[’']s|of (?:all|any|every) (?:kind|sort|type|description)s?"
     r"|all (?:of )?(?:its|their|the|states|facilities|agencies))\b",
     "part": r"\b(?:offices?|divisions?|sectors?|count(?:y|ies)|branch|region|wing|annex"
     r"|dorm(?:s|itor(?:y|ies))|pods?|floors?|cell ?blocks?|(?:parking )?lots?|terminals?"
-    r"|one of (?:the|its|their) (?:two|three|four|five|several|many|\w+est)"
-    r"|(?:the|its|\w+[’']s?) (?:single )?(?:largest|biggest|busiest|smallest|oldest|newest)"
+    r"|one of (?:the|its|their) (?:two|three|four|five|several|many)"
     r"|at (?:work ?sites?|airports|courthouses|ports of entry|the border)"
     r"|(?:main|one|federal) building|downtown|unit|district|subset|a share of|alone|private(?:ly)?"
     r"|(?:east|west|north|south)\w*)\b",
     "arm": r"\w{2,}[’'](?:s\b)? (?:\w+ )?(?:investigators|arm|lawyers|intelligence|directorate)\b",
-    "while": r"\b(?:first|last|opening|final|busiest|worst) (?:\w+ )?(?:hours?|day|days|weeks?|weekend"
-    r"|months?) of (?:the|its|their)\b"
+    "while": r"\b(?:first|last|opening|final|busiest|worst) (?:\w+ )?(?:hours?|day|days|weeks?"
+    r"|weekend|months?) of (?:the|its|their) (?:\w+ )?(?:operation|deployment|surge|raids?"
+    r"|crackdown|campaign|sweeps?|shutdown|pilot|program)\b"
     r"|\b(?:first|second|third|fourth|last) (?:quarter|half) of (?:the|fiscal|20)\b",
     "whom": r"\b(?:women|m[ae]n|children|minors|families|parents|criminal|convict\w+|citizens"
     r"|veterans|adults?|teenage\w+|juveniles?|unaccompanied|pregnant|aged|elderly|nationals"
@@ -38,8 +38,8 @@ _CUES = {
     r" of (?:the|its|their|\w+[’'](?:s\b|(?= )))"
     r"|account(?:s|ed)? for|ma[dk]e up)\b"
     r"|^Of (?:the|its|these|all|\w+[’']s)\b[^,]+, (?:only |about |some )?[\d,]+\b(?! ?%| percent)",
-    "less": r"\b(?:excluding|excluded|excepted|omitted|left out|set aside|leaving out|not counting"
-    r"|leaving aside|minus|short of|other than|besides|in addition to|on top of"
+    "less": r"\b(?:excluding|excluded|excepted|omitted|leaving out|not counting"
+    r"|leaving aside|in addition to|on top of"
     r"|apart from|aside from|except for|not (?:counted|included)"
     r"|without (?:the|its|their|counting|including))\b",
     "how": r"\b(?:unlawfully|illegally|improperly|wrongly|erroneously|mistakenly)\b",
@@ -68,7 +68,9 @@ _SOURCE = re.compile(
 )
 _AFTER_NUMBER = re.compile(r"(?: [\w-]+){0,2}? (of|who|whose|whom|from|aged) ((?:[\w’'-]+ ?){1,4})")
 _LETTERS = re.compile(r"[a-z]+")
-_ENDS = re.compile(r"\b(?:is|are|was|were|been|had|has|have|will|that|which|in|on|at|by|during|since)\b")
+_ENDS = re.compile(
+    r"\b(?:is|are|was|were|been|had|has|have|will|that|which|in|on|at|by|during|since)\b"
+)
 """Words at which what follows a number no longer says of which part it is."""
 _STEM, _SHORT = 5, 3  # letters that words are compared by, and of words that say nothing
 _NAME = re.compile(r"\b[A-Z][a-z]+\b")

@@ -11,11 +11,13 @@ import click
 from plainview import terminal
 from plainview.cli.lineage import bring_up_to_date
 from plainview.cli.shared import ANSWER_IS_NO, DONE, record_path, shared
-from plainview.model import RecordError, WrongUse
+from plainview.model import RecordError, Unreadable, WrongUse
 
 if TYPE_CHECKING:
     from plainview.checks.draft import Checked
     from plainview.model import Text
+
+_SAVE_AS = "Save the draft as text, Markdown, DOCX, HTML or PDF, and check that file"
 
 
 @click.command()
@@ -67,9 +69,12 @@ def _read(draft: str) -> Text:
     """The draft's text; raises Unreadable with a reason that holds none of its words."""
     from plainview.reading import read
 
-    if draft == "-":
-        return read(sys.stdin.buffer.read(), "standard input")
-    return read(Path(draft))
+    try:
+        if draft == "-":
+            return read(sys.stdin.buffer.read(), "standard input")
+        return read(Path(draft))
+    except Unreadable as error:
+        raise Unreadable(error.code, error.message, _SAVE_AS) from error
 
 
 def _save(page: Path, checked: Checked) -> None:

@@ -53,7 +53,7 @@ def settled(
 
     "Not held for more than 72 hours" is a bound from above; an average is as exact as it is
     printed; a number without a noun counts what its measure counts; the only sum of a spending
-    is what the `status` says of it.
+    is what the `status` says of it; the words right before a number may give it another name.
     """
     found = []
     stage = STAGED.get(status) if kind == "spending" else None

@@ -54,7 +54,7 @@ def unit_for(content: str, kind: str, measure: Measure, measures: Sequence[Measu
     printed = measure.unit
     if printed == "ratio":
         return printed
-    if measure.name in STAFF and printed not in NOT_STAFF:
+    if measure.name in STAFF and _staff(printed):
         return "people"
     if measure.name == "requests" and printed == "times":
         return _looked(content, measure) or printed
@@ -64,6 +64,13 @@ def unit_for(content: str, kind: str, measure: Measure, measures: Sequence[Measu
         if other.name == measure.name and other.unit and other.unit != "ratio":
             return other.unit
     return _bare(content, kind, measure, measures)
+
+
+def _staff(printed: str | None) -> bool:
+    """Whether a unit can stand for staff: a counted noun, no money, time or place."""
+    if printed is None:
+        return True
+    return printed.islower() and printed not in NOT_STAFF and unit_of(printed)[1] == "count"
 
 
 def _bare(content: str, kind: str, measure: Measure, measures: Sequence[Measure]) -> str | None:

@@ -72,16 +72,20 @@ def _text(draft: str) -> Text:
 def _verdict(statement: Statement, matching: Matching, web: Web) -> Verdict:
     from plainview.checks.draft import (
         Beside,
+        Verdict,
         added_up,
         content_of,
         decide,
         hold,
+        is_foreign,
         with_facts,
         with_glance,
         with_outlets,
     )
     from plainview.lineage.origins import Stretch
 
+    if is_foreign(statement.line):
+        return Verdict("not_in_record", notes=("not checked: it does not read as English",))
     claim = with_outlets(statement.line, matching.outlets())
     keyed = {
         (filler.entity, fact.type)

@@ -6,7 +6,7 @@ from plainview.checks.draft.crediting import with_outlets
 from plainview.checks.draft.facts import content_of, with_facts, with_glance
 from plainview.checks.draft.holding import Held, hold
 from plainview.checks.draft.shallow import glance
-from plainview.checks.draft.statements import Statement, statements
+from plainview.checks.draft.statements import Statement, is_foreign, statements
 from plainview.checks.draft.tellings import Telling, lines_of_row
 from plainview.checks.draft.verdicts import VERDICTS, Verdict, added_up, decide
 from plainview.checks.draft.weighing import Said, Weighed, sentence, stands, stands_in_words, weigh
@@ -27,6 +27,7 @@ __all__ = [
     "demand",
     "glance",
     "hold",
+    "is_foreign",
     "lines_of_row",
     "sentence",
     "stands",

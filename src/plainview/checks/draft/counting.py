@@ -42,21 +42,21 @@ def of_another(item: Quantity, claim: Line, told: Line) -> bool:
     return named is not None and named.key not in told.keys | told.spelt | told.around
 
 
-def before(item: Quantity, line: Line) -> str:
+def printed_before(item: Quantity, line: Line) -> str:
     return line.content[: max(0, item.measure.start - line.start)]
 
 
 def broken(item: Quantity, line: Line) -> bool:
     """Whether a number is the end of one that was broken: "3, 835", but not "May 12, 835"."""
-    found = _BROKEN.search(before(item, line))
+    found = _BROKEN.search(printed_before(item, line))
     at = line.start + found.start() if found else 0
     return found is not None and not any(one.start <= at < one.end for one in line.dates)
 
 
 def bracketed(item: Quantity, line: Line) -> bool:
     """Whether a number stands in brackets."""
-    before = before(item, line)
-    return before.count("(") > before.count(")")
+    said = printed_before(item, line)
+    return said.count("(") > said.count(")")
 
 
 def share_of_another(ours: Quantity, theirs: Quantity, claim: Line, near: float) -> bool:

@@ -16,7 +16,9 @@ _KEPT = re.compile(
     re.IGNORECASE,
 )
 _ONE = re.compile(r"\b(?:for|after|within) (an? (hour|day|week|month|year))\b", re.IGNORECASE)
-_LEAD = re.compile(r"\b(an? (hour|day|week|month|year)) (?:before|after|ahead|prior)\b", re.IGNORECASE)
+_LEAD = re.compile(
+    r"\b(an? (hour|day|week|month|year)) (?:before|after|ahead|prior)\b", re.IGNORECASE
+)
 _ANCHORS = frozenset(("before", "after", "ahead", "prior"))
 _REACH = 5  # words after "before" among which what it is before stands
 _DAYS = {"hours": 1 / 24, "days": 1.0, "weeks": 7.0, "months": 30.4, "years": 365.25}

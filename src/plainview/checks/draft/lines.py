@@ -40,14 +40,14 @@ class Word:
 class Line:
     """A sentence at `start` to `end` of its text.
 
-        `keys` are its content words and the ids of what it names ("@us-ice") in place of its words,
-        `spelt` the words of these names, `proper` those of its keys that are names. `around` is all
-        that of the sentences near it, `nearby` of the whole passage; `when` are the dates near it, that
-        of publication among them. `bodies` are the ids of institutions, offices, places and programs
-        that it names outright, `meant` also those that it refers to. `hops` is who it credits, in its
-        own words. `names` gives the words of each id; `subjects` is, of a row, what tells it from
-    other rows, each by its words and id. `beside` are the numbers of the sentences next to it,
-        each with the keys of its sentence.
+    `keys` are its content words and the ids of what it names ("@us-ice") in place of its words,
+    `spelt` the words of these names, `proper` those of its keys that are names. `around` is all
+    that of the sentences near it, `nearby` of the whole passage; `when` are the dates near it, that
+    of publication among them. `bodies` are the ids of institutions, offices, places and programs
+    that it names outright, `meant` also those that it refers to. `hops` is who it credits, in its
+    own words. `names` gives the words of each id; `subjects` is, of a row, what tells it from
+    other rows, each by its words and id. `beside` are the numbers of the sentences near it, each
+    with the keys of its own clause.
     """
 
     start: int

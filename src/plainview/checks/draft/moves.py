@@ -101,7 +101,7 @@ def _opens(line: Line, word: Word) -> bool:
 
 
 def _over(line: Line) -> frozenset[str]:
-    """The words and ids of whom a body answers to: "reports to the Marshals", "to ICE it reports"."""
+    """The words and ids of whom a body answers to: "reports to the Marshals"."""
     words = line.words
     for place, word in enumerate(words):
         if word.word not in lexicon().under:

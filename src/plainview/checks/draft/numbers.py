@@ -21,7 +21,6 @@ from plainview.checks.draft.counting import (
     BARELY_NEAR,
     CLEARLY_NEAR,
     LEAST_NEAR,
-    before,
     bracketed,
     broken,
     counts_there,
@@ -31,6 +30,7 @@ from plainview.checks.draft.counting import (
     nearest,
     nearness,
     of_another,
+    printed_before,
     rate_made,
     share_of_another,
     unit_apart,
@@ -225,8 +225,7 @@ def _at_most(item: Quantity, line: Line) -> bool:
     """Whether a number is the most there can be or was: with all options, on the fullest day."""
     if item.kind == "money":
         return _OPTIONS.search(line.content) is not None
-    early = before(item, line)
-    return _PEAK.search(before) is not None
+    return _PEAK.search(printed_before(item, line)) is not None
 
 
 def arithmetic(matches: Sequence[Match]) -> str:

@@ -14,7 +14,9 @@ from plainview.claims.scope import narrowed_count, same_scope
 
 _PEOPLE = frozenset(map(meaning, ("people", "detainees", "times", "beds")))
 """What goes without saying: whom an arrest is of, how often a search was made."""
-_DEALS = frozenset(map(meaning, ("contract", "agreement", "order", "grant", "award", "lease")))
+_TAKINGS = frozenset(
+    map(meaning, ("revenue", "sales", "income", "earnings", "earned", "turnover", "profit"))
+)
 _FURTHEST = 5  # times that one number is another of the same thing, unless a scale word was lost
 
 
@@ -83,8 +85,7 @@ def _scope(one: Line, two: Line, common: Common, match: Match) -> list[str]:
 
 
 def _of_a_party(one: Line, two: Line) -> bool:
-    """Whether one of two sums is what one party pays of what the other sentence tells in all: all
-    that else is named stands in both, and no contract that says who the parties are."""
+    """Whether one of two sums is what one party pays of all that a company takes in."""
     named = [
         {mention.entity for mention in line.mentions if mention.kind == "org" and mention.entity
          and mention.how not in OPEN}
@@ -92,7 +93,7 @@ def _of_a_party(one: Line, two: Line) -> bool:
     ]  # fmt: skip
     inner, outer = sorted(named, key=len)
     told = {word.key for line in (one, two) for word in line.words}
-    return len(inner) == 1 and inner < outer and not told & _DEALS
+    return len(inner) == 1 and inner < outer and bool(told & _TAKINGS)
 
 
 def _of_one_whole(one: Line, two: Line, match: Match) -> bool:

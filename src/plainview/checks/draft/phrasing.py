@@ -43,7 +43,7 @@ def plainly(line: Line) -> Line:
         lead = said[:1] if phrase.words[0] == "be" else ()
         plain = phrase.past if lead or _is_past(said[0].word) else phrase.plain
         end = said[-1].end if not inner else said[0].end
-        told = Word(plain, meaning(plain), said[len(lead)].start, end)
+        told = Word(plain, meaning(phrase.plain), said[len(lead)].start, end)
         keys -= {word.key for word in said} - {word.key for word in inner}
         if told.key not in STOP_WORDS:
             keys.add(told.key)
@@ -54,9 +54,7 @@ def plainly(line: Line) -> Line:
     return replace(line, words=tuple(words), keys=frozenset(keys - missing))
 
 
-def _phrase_at(
-    words: tuple[Word, ...], place: int
-) -> tuple[_Phrase, tuple[Word, ...], int] | None:
+def _phrase_at(words: tuple[Word, ...], place: int) -> tuple[_Phrase, tuple[Word, ...], int] | None:
     """The longest set phrase that begins at a word, the object inside it, and where it ends."""
     best: tuple[_Phrase, tuple[Word, ...], int] | None = None
     for phrase in _phrases().get(_first(words[place].word), ()):
@@ -91,19 +89,31 @@ def _first(word: str) -> str:
     """What the first word of a phrase is found by, in whatever form it stands."""
     if word in _BE:
         return "be"
-    return key(verbs().verbs.get(word, (word, ""))[0])
+    return key(_irregular().get(word) or verbs().verbs.get(word, (word, ""))[0])
 
 
 def _is_past(word: str) -> bool:
-    return word.endswith("ed") or bool(_PAST & set(verbs().verbs.get(word, ("", ""))[1]))
+    return (
+        word.endswith("ed")
+        or word in _irregular()
+        or bool(_PAST & set(verbs().verbs.get(word, ("", ""))[1]))
+    )
+
+
+@cache
+def _tables() -> dict[str, dict[str, str]]:
+    return tomllib.loads((files(__package__) / "phrases.toml").read_text(encoding="utf-8"))
+
+
+def _irregular() -> dict[str, str]:
+    return _tables()["irregular"]
 
 
 @cache
 def _phrases() -> dict[str, list[_Phrase]]:
     """The set phrases by what their first word is found by."""
-    table = tomllib.loads((files(__package__) / "phrases.toml").read_text(encoding="utf-8"))
     found: dict[str, list[_Phrase]] = defaultdict(list)
-    for told, listed in table["plain"].items():
+    for told, listed in _tables()["plain"].items():
         plain, past = told.split()
         for phrase in listed.split(","):
             words = tuple(phrase.split())

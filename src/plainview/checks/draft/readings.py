@@ -28,7 +28,8 @@ _PERIOD = r"(day|week|month|quarter|year)"
 _IN_WORDS = "|".join(_SMALL)
 _ONE_IN = re.compile(
     rf"\b({_IN_WORDS}|[1-9]) ((?:[^\W\d]+[’'-]?[^\W\d]* ){{1,4}})(?:in|out of) (?:every )?"
-    rf"({_IN_WORDS}|10|(?:a |one )?hundred|100)\b(?![-,.]?\d)(?! (?:hundred|thousand|million|billion))",
+    rf"({_IN_WORDS}|10|(?:a |one )?hundred|100)\b"
+    r"(?![-,.]?\d)(?! (?:hundred|thousand|million|billion))",
     re.IGNORECASE,
 )
 _OF_A_SCALE = re.compile(r"\s+of\s+$")

@@ -153,12 +153,16 @@ def _results(
 ) -> Iterator[Reckoned]:
     pool = [*((one, clause_of(told, one)) for one in told.quantities), *told.beside]
     counted = [(one, keys) for one, keys in pool if one.kind in _COUNTED and one.measure.value]
+    own = [one for one in told.quantities if one.kind in _COUNTED and one.measure.value]
     if ours.kind == MULTIPLE:
-        yield from _times(ours, counted, claim, told)
+        anchored = {id(two) for _, two in agreed}
+        for found in _times(ours, counted, claim, told):
+            # two numbers that the draft does not give are hardly those that it compares
+            if found.agrees or anchored & {id(one) for one in told.quantities} or len(own) == 1:
+                yield found
         yield from _times_of_known(ours, agreed, told)
         return
     anchors = [two for _, two in agreed if two.kind in _COUNTED]
-    own = [one for one in told.quantities if one.kind in _COUNTED and one.measure.value]
     if not anchors and len(own) == 1 and _tells(told, claim):
         anchors = own  # "nine in ten of them were new", beside "33,000 of them were new"
     for anchor in anchors:
@@ -177,9 +181,13 @@ def _times(
     own = [one for one in told.quantities if one.kind in _COUNTED and one.measure.value]
     if len(own) == 2 and _one_unit(*own):
         yield _compared(ours, own[1], own[0])
-    if len(own) == 1:
+    if len(own) == 1 and not ours.measure.surface.endswith("what"):
         for other, _ in counted:
-            if other is not own[0] and _one_unit(own[0], other) and _noun(other) in claim.keys:
+            if (
+                other.measure.value != own[0].measure.value
+                and _one_unit(own[0], other)
+                and _noun(other) in claim.keys
+            ):
                 yield _compared(ours, other, own[0])
 
 

@@ -30,7 +30,8 @@ from plainview.claims.scope import same_scope
 
 _NOTHING = re.compile(
     r"\b(?:cost|costs|pay|pays|paid|charge|charges|charged)\b(?: \w+){0,3} nothing\b"
-    r"|\b(?:is|are|was|were) (?:zero|free|nothing)\b|\bfree of charge\b|\bfor free\b|\b(?:without|no|at no) (?:charge|cost|fee|pay|payment)s?\b",
+    r"|\b(?:is|are|was|were) (?:zero|free|nothing)\b|\bfree of charge\b|\bfor free\b"
+    r"|\b(?:without|no|at no) (?:charge|cost|fee|pay|payment)s?\b",
     re.IGNORECASE,
 )
 _APART = Comparison("apart")

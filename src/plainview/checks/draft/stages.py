@@ -15,6 +15,7 @@ _LEADING = frozenset(("to", "be", "have"))
 _LEAVE = ("may", "can")
 _BEING = frozenset(("is", "are", "was", "were", "be", "been", "being", "has", "have", "had"))
 _MODALS = frozenset(("could", "may", "might", "would"))
+_ASKED = frozenset(("asked", "sought"))
 _AIMS = frozenset(("goal", "goals", "target", "targets", "quota", "quotas"))
 """Who wants a thing to be done has a goal."""
 
@@ -94,8 +95,8 @@ def _leads(line: Line, word: Word, after: Word) -> bool:
 
 
 def _infinitive(line: Line, word: Word, after: Sequence[Word]) -> int | None:
-    """Where the "to" stands by which somebody else is asked or hoped to act; None where none does."""
-    if word.word in _MODALS:
+    """Where the "to" stands by which somebody else is asked to act; None where none is."""
+    if not lexicon().stages.get(word.word, frozenset()) & _ASKED:
         return None
     for place, each in enumerate(after[:_NEAR]):
         between = line.content[word.end - line.start : each.start - line.start]
@@ -122,7 +123,7 @@ def _hedged(one: Line, other: Line) -> bool:
         elif word.word not in hedges or not after:
             continue
         elif not _leads(one, word, after[0]):
-            # "asked the court to order", "hopes for the court to order"
+            # "asked the court to order"
             at = _infinitive(one, word, after)
             if at is None:
                 continue

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from plainview.checks.draft.lexicon import lexicon
-from plainview.checks.draft.lines import Line, lines_in
+from plainview.checks.draft.lines import CELLS, Line, lines_in
 from plainview.extraction import extract, sketch
 from plainview.extraction.casing import lowered
 from plainview.extraction.frames.hopeful import hopeful
@@ -18,6 +18,7 @@ MOST_CHARACTERS = 1_000_000
 """Of a draft: a book of 300 pages has about 700,000."""
 
 _ENGLISH = 0.16  # of the words of running English that are common ones, at the least
+_FOREIGN = 0.1  # of the words of an English sentence that are common ones, at the least
 _FOREIGN_WORDS = 12  # fewer words tell no language
 _CONTENT = 2  # words without which a sentence says nothing that can be looked up
 _LONG = 7  # content words of a sentence that says something, whatever it is about
@@ -78,6 +79,16 @@ def _thinks(line: Line) -> bool:
     """Whether a sentence without a number or a source says what its writer thinks."""
     marks = {word.word for word in line.words} & lexicon().opinion
     return bool(marks) and not line.hops
+
+
+def is_foreign(line: Line) -> bool:
+    """Whether a running sentence is of another language; lists and headlines have few words that
+    would tell."""
+    said = [word.word for word in line.words if word.word[0].isalpha()]
+    if line.kind != "body" or CELLS in line.content or len(said) < _FOREIGN_WORDS:
+        return False
+    other_script = 2 * sum(word.isascii() for word in said) < len(said)
+    return other_script or sum(word in STOP_WORDS for word in said) < _FOREIGN * len(said)
 
 
 def is_english(words: Iterable[str]) -> bool:

@@ -91,7 +91,8 @@ def one_event(one: Line, two: Line, published: tuple[str | None, str | None]) ->
         return False
     first, second = (_day(printed) for printed in published)
     said = [
-        {word.key for word in line.words} | ({_SINCE_THEN} if _BEGUN.search(line.content) else set())
+        {word.key for word in line.words}
+        | ({_SINCE_THEN} if _BEGUN.search(line.content) else set())
         for line in (one, two)
     ]
     alike = any(said[0] & group and said[1] & group for group in _events(one, two))

@@ -1,8 +1,8 @@
 """Two statements held against each other: what their facts say, weighed against what words say.
 
 Facts tell who gave and who got, and what exactly was counted; words tell what no pattern reads: an
-act, a part, a term, a denial. Where the two disagree on a pair of statements, the surer is believed,
-and in doubt nothing is contradicted.
+act, a part, a term, a denial. Where the two disagree on a pair of statements, the surer is
+believed, and in doubt nothing is contradicted.
 """
 
 from __future__ import annotations
