@@ -30,9 +30,8 @@ def base() -> Path:
     return Path(spec.origin).parent / "model"
 
 
-def weights() -> dict[str, Tensor]:
-    """All tensors of the safetensors file by name."""
-    raw = (base() / "model.safetensors").read_bytes()
+def tensors(raw: bytes) -> dict[str, Tensor]:
+    """All tensors of a file in the form of safetensors by name."""
     size = struct.unpack("<Q", raw[:8])[0]
     found = {}
     for name, about in json.loads(raw[8 : 8 + size]).items():
@@ -97,12 +96,24 @@ def normed(given: dict[str, Tensor], name: str) -> nn.LayerNorm:
     return made
 
 
+def headed(width: int) -> tuple[nn.Linear, nn.Linear]:
+    """What is read off states of a width: of sentences, and of each piece."""
+    sentence = nn.Linear(2 * width, len(TYPES) + len(STATUSES) + len(MOODS) + len(ACTS))
+    words = nn.Linear(width, len(ROLES))
+    for head in (sentence, words):
+        nn.init.normal_(head.weight, 0, 0.02)
+        nn.init.zeros_(head.bias)
+    sentence.bias.data[: len(TYPES)] = -2.0
+    words.bias.data.fill_(-3.0)
+    return sentence, words
+
+
 class Reader(nn.Module):
     """States of pieces, and the scores of sentences and of pieces."""
 
     def __init__(self, layers: int) -> None:
         super().__init__()
-        given = weights()
+        given = tensors((base() / "model.safetensors").read_bytes())
         table = given["embeddings.word_embeddings.weight"]
         self.pieces = nn.Embedding.from_pretrained(table, freeze=True)
         places = given["embeddings.position_embeddings.weight"]
@@ -110,13 +121,7 @@ class Reader(nn.Module):
         self.norm = normed(given, "embeddings.LayerNorm")
         self.layers = nn.ModuleList([Layer(given, number) for number in range(layers)])
         self.drop = nn.Dropout(DROP)
-        self.sentence = nn.Linear(2 * WIDTH, len(TYPES) + len(STATUSES) + len(MOODS) + len(ACTS))
-        self.words = nn.Linear(WIDTH, len(ROLES))
-        for head in (self.sentence, self.words):
-            nn.init.normal_(head.weight, 0, 0.02)
-            nn.init.zeros_(head.bias)
-        self.sentence.bias.data[: len(TYPES)] = -2.0
-        self.words.bias.data.fill_(-3.0)
+        self.sentence, self.words = headed(WIDTH)
 
     def forward(self, pieces: Tensor, mask: Tensor | None = None) -> Tensor:
         """The states of pieces (rows x length x WIDTH)."""
