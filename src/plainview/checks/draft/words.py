@@ -112,10 +112,14 @@ def _denies(one: Line, other: Line) -> bool:
         if heads[0] in bounding or (forbidden & set(heads[:2]) and heads[0] not in _against()):
             continue
         told = all(head in places for head in heads)  # at whatever distance
-        if len(heads) == 1 or told or any(
-            head in other.around
-            or (head in places and abs(places[head] - places[heads[0]]) <= _NEAR)
-            for head in heads[1:]
+        if (
+            len(heads) == 1
+            or told
+            or any(
+                head in other.around
+                or (head in places and abs(places[head] - places[heads[0]]) <= _NEAR)
+                for head in heads[1:]
+            )
         ):
             return True
     return False
