@@ -163,3 +163,27 @@ def test_an_agreement_is_no_data(words: str) -> None:
     known = tables("access", TRUSTING)
     rows = options(seen, "access", [], None, known["roles access"], known["sentences"].rows)
     assert rows["category"] == []
+
+
+@pytest.mark.parametrize(
+    ("filler", "kept"),
+    [
+        (Filler("lender", "Drug Enforcement Administration", via="inferred"), False),
+        (Filler("lender", "Drug Enforcement Administration", via="implied"), True),
+    ],
+)
+def test_who_is_only_inferred_must_be_likely(filler: Filler, kept: bool) -> None:
+    sentence = "Nine officers were lent to the task force in May."
+    found = assigned(
+        scene(sentence, "staffing", {}), "staffing", [filler], None, tables("staffing", REFUSING)
+    )
+    assert (filler in found) == kept
+
+
+def test_a_program_that_is_inferred_stays() -> None:
+    sentence = "Agencies draw on school records and utility records."
+    program = Filler("program", "fusion centers", via="inferred")
+    found = assigned(
+        scene(sentence, "access", {}), "access", [program], None, tables("access", REFUSING)
+    )
+    assert program in found

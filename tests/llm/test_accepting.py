@@ -235,7 +235,7 @@ def test_the_same_fact_of_both_is_one_and_completed():
 
 
 def test_two_statements_on_the_same_words_stay_two():
-    other = one(TEXT, {**CELLS, "measures": [{"name": "population", "surface": "260"}]})
+    other = one(TEXT, {**CELLS, "measures": [{"name": "capacity", "surface": "412 people"}]})
     both = merged(TEXT, [one(TEXT, CELLS)], [other])
     assert (len(both.facts), both.new) == (2, 1)
     refused = one(TEXT, {**CELLS, "polarity": "-"})

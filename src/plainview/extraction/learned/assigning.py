@@ -32,6 +32,8 @@ OPPOSITE = {
     "spending": ("payer", "payee"),
 }
 """Roles at the two ends of a fact, which one body never fills both."""
+ACTING = frozenset({"agency", "bound", "custodian", "lender", "payer", "provider", "recipient"})
+"""Roles of who acts: taken from elsewhere in a text it is wrong as often as right."""
 UNSEEN = -1500
 """What stands for a score that is not there when words are compared."""
 MOST = 6000
@@ -94,11 +96,13 @@ def assigned(
 
 def _kept(row: Sequence[Option], decision: Table) -> list[Filler]:
     """What was chosen for a demand that nothing else meets; who is only inferred must be likely."""
-    return [
-        one.filler
-        for one in row
-        if one.chosen and (one.filler.via != "inferred" or decision.total(one.values) > 0)
-    ]
+    return [one.filler for one in row if one.chosen and not _doubtful(one, decision)]
+
+
+def _doubtful(option: Option, decision: Table) -> bool:
+    if option.role not in ACTING or option.filler.via != "inferred":
+        return False
+    return decision.total(option.values) <= 0
 
 
 def options(
