@@ -20,13 +20,13 @@ def test_facts_on_the_annotated_documents(shared: Path, tmp_path: Path) -> None:
     total = json.loads(out.read_text(encoding="utf-8"))["metrics"]
     floors = {
         "grounding": 1.0,
-        "strict_f1": 0.43,
+        "strict_f1": 0.44,
         "detection_f1": 0.76,
-        "detection_precision": 0.83,
-        "roles_f1": 0.70,
+        "detection_precision": 0.84,
+        "roles_f1": 0.71,
         # lowered from 0.76: facts found since then are those whose source is least plainly told
-        "attribution": 0.74,
-        "measures_value": 0.63,
+        "attribution": 0.75,
+        "measures_value": 0.68,
     }
     below = {name: total[name] for name, floor in floors.items() if total[name] < floor}
     assert not below
