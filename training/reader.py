@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import struct
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +20,11 @@ from torch.nn import functional
 from plainview.extraction.learned.network import ACTS, MOODS, ROLES, STATUSES, TYPES
 
 HEADS, WIDTH = 12, 384
-DROP = 0.1
+EPS, DROP = 1e-12, 0.1
+PARTS = (
+    "attention.self.query", "attention.self.key", "attention.self.value", "attention.output.dense",
+    "attention.output.LayerNorm", "intermediate.dense", "output.dense", "output.LayerNorm",
+)  # fmt: skip
 
 
 def base() -> Path:
@@ -43,31 +48,24 @@ def tensors(raw: bytes) -> dict[str, Tensor]:
 
 
 class Layer(nn.Module):
-    """One layer of BERT (Devlin et al., 2019), normalised after each part."""
+    """One layer of a transformer, normalised after each part (Devlin et al., 2019).
 
-    def __init__(self, given: dict[str, Tensor], number: int) -> None:
+    `parts` are the names of its weights: of queries, keys and values, of what joins the heads and
+    its norm, and of the inner and the outer step and their norm.
+    """
+
+    def __init__(
+        self, given: dict[str, Tensor], number: int, parts: Sequence[str], eps: float
+    ) -> None:
         super().__init__()
-        self._given, self._prefix = given, f"encoder.layer.{number}."
-        self.query = self._linear("attention.self.query")
-        self.key = self._linear("attention.self.key")
-        self.value = self._linear("attention.self.value")
-        self.joined = self._linear("attention.output.dense")
-        self.first = self._norm("attention.output.LayerNorm")
-        self.inner = self._linear("intermediate.dense")
-        self.outer = self._linear("output.dense")
-        self.second = self._norm("output.LayerNorm")
+        query, key, value, joined, first, inner, outer, second = (
+            f"encoder.layer.{number}.{part}" for part in parts
+        )
+        self.query, self.key, self.value = (linear(given, one) for one in (query, key, value))
+        self.joined, self.first = linear(given, joined), normed(given, first, eps)
+        self.inner, self.outer = linear(given, inner), linear(given, outer)
+        self.second = normed(given, second, eps)
         self.drop = nn.Dropout(DROP)
-        del self._given
-
-    def _linear(self, name: str) -> nn.Linear:
-        weight = self._given[f"{self._prefix}{name}.weight"]
-        made = nn.Linear(weight.shape[1], weight.shape[0])
-        made.weight.data = weight.clone()
-        made.bias.data = self._given[f"{self._prefix}{name}.bias"].clone()
-        return made
-
-    def _norm(self, name: str) -> nn.LayerNorm:
-        return normed(self._given, f"{self._prefix}{name}")
 
     def forward(self, states: Tensor, mask: Tensor | None) -> Tensor:
         rows, length, width = states.shape
@@ -81,17 +79,27 @@ class Layer(nn.Module):
             split(self.value(states)),
         )
         looks = query @ key.transpose(2, 3) * (width // HEADS) ** -0.5
-        looks = torch.softmax(looks if mask is None else looks + mask, -1)
+        looks = torch.softmax(looks if mask is None else looks + mask, -1).to(value.dtype)
         seen = (looks @ value).transpose(1, 2).reshape(rows, length, width)
         states = self.first(states + self.drop(self.joined(seen)))
         inner = functional.gelu(self.inner(states))
         return self.second(states + self.drop(self.outer(inner)))  # type: ignore[no-any-return]
 
 
-def normed(given: dict[str, Tensor], name: str) -> nn.LayerNorm:
-    """A norm with the weights of the base."""
-    made = nn.LayerNorm(WIDTH, eps=1e-12)
-    made.weight.data = given[f"{name}.weight"].clone()
+def linear(given: dict[str, Tensor], name: str) -> nn.Linear:
+    """A linear step with the weights of a base."""
+    weight = given[f"{name}.weight"]
+    made = nn.Linear(weight.shape[1], weight.shape[0])
+    made.weight.data = weight.clone()
+    made.bias.data = given[f"{name}.bias"].clone()
+    return made
+
+
+def normed(given: dict[str, Tensor], name: str, eps: float) -> nn.LayerNorm:
+    """A norm with the weights of a base."""
+    weight = given[f"{name}.weight"]
+    made = nn.LayerNorm(len(weight), eps=eps)
+    made.weight.data = weight.clone()
     made.bias.data = given[f"{name}.bias"].clone()
     return made
 
@@ -118,8 +126,8 @@ class Reader(nn.Module):
         self.pieces = nn.Embedding.from_pretrained(table, freeze=True)
         places = given["embeddings.position_embeddings.weight"]
         self.places = nn.Parameter(places + given["embeddings.token_type_embeddings.weight"][0])
-        self.norm = normed(given, "embeddings.LayerNorm")
-        self.layers = nn.ModuleList([Layer(given, number) for number in range(layers)])
+        self.norm = normed(given, "embeddings.LayerNorm", EPS)
+        self.layers = nn.ModuleList([Layer(given, number, PARTS, EPS) for number in range(layers)])
         self.drop = nn.Dropout(DROP)
         self.sentence, self.words = headed(WIDTH)
 

@@ -16,15 +16,18 @@ from pathlib import Path
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional
 
 from plainview.extraction.learned import wordpiece
-from training.reader import DROP, Reader, headed, tensors
+from training.reader import DROP, Layer, Reader, headed, normed, tensors
 
 FOLDER = "all-mpnet-base-v2"
 SHA_256 = "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"
 """Of the file of weights, as its makers publish it."""
-HEADS, WIDTH = 12, 768
+WIDTH, EPS = 768, 1e-5
+PARTS = (
+    "attention.attn.q", "attention.attn.k", "attention.attn.v", "attention.attn.o",
+    "attention.LayerNorm", "intermediate.dense", "output.dense", "output.LayerNorm",
+)  # fmt: skip
 FIRST_PLACE = 2
 """The row of the table of places at which a text begins; the ones before are for padding."""
 BUCKETS, FARTHEST = 32, 128
@@ -45,55 +48,6 @@ def base() -> tuple[dict[str, Tensor], list[str]]:
     if hashlib.sha256(raw).hexdigest() != SHA_256:
         raise SystemExit("the packaged weights are not those of all-mpnet-base-v2")
     return tensors(raw), pieces
-
-
-class Layer(nn.Module):
-    """One layer of MPNet, normalised after each part."""
-
-    def __init__(self, given: dict[str, Tensor], number: int) -> None:
-        super().__init__()
-        prefix = f"encoder.layer.{number}."
-        self.query = _linear(given, f"{prefix}attention.attn.q")
-        self.key = _linear(given, f"{prefix}attention.attn.k")
-        self.value = _linear(given, f"{prefix}attention.attn.v")
-        self.joined = _linear(given, f"{prefix}attention.attn.o")
-        self.first = _norm(given, f"{prefix}attention.LayerNorm")
-        self.inner = _linear(given, f"{prefix}intermediate.dense")
-        self.outer = _linear(given, f"{prefix}output.dense")
-        self.second = _norm(given, f"{prefix}output.LayerNorm")
-        self.drop = nn.Dropout(DROP)
-
-    def forward(self, states: Tensor, near: Tensor) -> Tensor:
-        rows, length, width = states.shape
-
-        def split(values: Tensor) -> Tensor:
-            return values.view(rows, length, HEADS, width // HEADS).transpose(1, 2)
-
-        query, key, value = (
-            split(self.query(states)),
-            split(self.key(states)),
-            split(self.value(states)),
-        )
-        looks = torch.softmax(query @ key.transpose(2, 3) * (width // HEADS) ** -0.5 + near, -1)
-        seen = (looks.to(value.dtype) @ value).transpose(1, 2).reshape(rows, length, width)
-        states = self.first(states + self.drop(self.joined(seen)))
-        inner = functional.gelu(self.inner(states))
-        return self.second(states + self.drop(self.outer(inner)))  # type: ignore[no-any-return]
-
-
-def _linear(given: dict[str, Tensor], name: str) -> nn.Linear:
-    weight = given[f"{name}.weight"]
-    made = nn.Linear(weight.shape[1], weight.shape[0])
-    made.weight.data = weight.clone()
-    made.bias.data = given[f"{name}.bias"].clone()
-    return made
-
-
-def _norm(given: dict[str, Tensor], name: str) -> nn.LayerNorm:
-    made = nn.LayerNorm(WIDTH, eps=1e-5)
-    made.weight.data = given[f"{name}.weight"].clone()
-    made.bias.data = given[f"{name}.bias"].clone()
-    return made
 
 
 def distances(length: int) -> Tensor:
@@ -124,8 +78,8 @@ class Teacher(nn.Module):
         places = given["embeddings.position_embeddings.weight"]
         self.places = nn.Parameter(places[FIRST_PLACE:].clone())
         self.register_buffer("near", given["encoder.relative_attention_bias.weight"])
-        self.norm = _norm(given, "embeddings.LayerNorm")
-        self.layers = nn.ModuleList([Layer(given, number) for number in range(layers)])
+        self.norm = normed(given, "embeddings.LayerNorm", EPS)
+        self.layers = nn.ModuleList([Layer(given, number, PARTS, EPS) for number in range(layers)])
         self.drop = nn.Dropout(DROP)
         self.sentence, self.words = headed(WIDTH)
 
