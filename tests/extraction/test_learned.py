@@ -210,7 +210,9 @@ def test_of_facts_that_count_the_same_number_the_best_is_added() -> None:
     rival = replace(first, content=text.content, status="planned")
     assert first.measures and other.measures
     scored = [(0.5, first), (2.0, rival), (1.0, other)]
-    assert list(learned._apart(scored)) == [rival, other]
+    assert list(learned._apart(scored, frozenset())) == [rival, other]
+    read = frozenset(measure.start for measure in first.measures)
+    assert list(learned._apart(scored, read)) == [rival, other, first]
 
 
 @pytest.mark.parametrize(

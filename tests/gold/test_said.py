@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from gold.schema import records
 from gold.shared import is_kept, is_validation
@@ -55,8 +53,8 @@ def test_no_words_of_an_article_are_kept() -> None:
                 assert set(row) <= {"type", "evidence", "said", "name"}
 
 
-def test_credits_on_articles_whose_errors_nobody_read(shared: Path) -> None:
-    assert shared
+@pytest.mark.usefixtures("shared")
+def test_credits_on_articles_whose_errors_nobody_read() -> None:
     of = said.score("apart")
     assert of.credited >= 190
     assert of.share >= 0.84

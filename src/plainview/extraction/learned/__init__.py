@@ -76,9 +76,7 @@ def _counted(facts: Iterable[Fact]) -> frozenset[int]:
     return frozenset(measure.start for fact in facts for measure in fact.measures)
 
 
-def _apart(
-    added: Iterable[tuple[float, Fact]], read: frozenset[int] = frozenset()
-) -> Iterator[Fact]:
+def _apart(added: Iterable[tuple[float, Fact]], read: frozenset[int]) -> Iterator[Fact]:
     """The facts that no pattern read, the best of those that count the same number.
 
     Numbers at a place in `read` part nothing: a pattern counts them already.
