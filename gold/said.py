@@ -95,8 +95,9 @@ def score(part: str) -> Score:
 def main() -> None:
     """Print the figures of the parts that are asked for."""
     options = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    options.add_argument("part", nargs="*", choices=(*PARTS, []), default=PARTS)
-    for part in options.parse_args().part:
+    options.add_argument("part", nargs="?", choices=PARTS, help="else both")
+    asked = options.parse_args().part
+    for part in (asked,) if asked else PARTS:
         of = score(part)
         print(
             f"{part}: {of.right} of {of.credited} credited facts right, {of.share:.3f};"
