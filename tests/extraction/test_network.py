@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -108,13 +109,22 @@ def test_words_that_stand_elsewhere_fill_nothing() -> None:
     places = sketch(text).sentences
     reading = network.packaged().read(text.content, places, [0])[0]
     start = text.content.index("ICE")
-    over = reading.over(start, start + 3)
-    assert over is not None and len(over) == len(network.ROLES)
+    assert reading.pieces[reading.within(start, start + 3)] == [reading.pieces[-4]]
     far = text.content.index("plate readers")
-    assert reading.over(far, far + 5) is None
-    assert reading.columns("access", ("recipient", "no such role"))[1] is None
+    assert reading.marks("access")[reading.within(far, far + 5)] == []
     for kind, known in FACT_TYPES.items():
         assert reading.status(kind) in known.statuses
+        marks = reading.marks(kind)
+        assert len(marks) == len(reading.pieces)
+        assert {len(row) for row in marks} == {len(network.COLUMNS[kind])}
+
+
+def test_the_marks_of_a_type_are_its_own() -> None:
+    words = np.arange(2 * len(network.ROLES), dtype=np.float32).reshape(2, -1)
+    reading = network.Reading([], [], words, [(1, 0, 3), (2, 4, 7)])
+    for place, (kind, name) in enumerate(network.ROLES):
+        column = network.COLUMNS[kind][name]
+        assert [row[column] for row in reading.marks(kind)] == [1000 * n for n in words[:, place]]
 
 
 def test_the_vocabulary_is_that_of_the_base() -> None:

@@ -59,11 +59,10 @@ def refine(
     dropping = parts.drop and len(sketch.sentences) >= SHORT
     kept: list[Fact] = []
     added: list[tuple[float, Fact]] = []
-    for found in considered(text, sketch, frames, facts, known, parts):
-        score = found.score(known["accept"])
+    for found in considered(text, sketch, frames, facts, known, parts, known["accept"], dropping):
         if found.candidate.fact is None:
-            added += [(score, found.fact)] if score > 0 else []
-        elif score > 0 or not dropping:
+            added.append((found.score, found.fact))
+        else:
             kept.append(found.fact)
     return sorted(
         _allowed([*kept, *_apart(added, _counted(facts))], facts),
@@ -124,17 +123,16 @@ def _about(fact: Fact, spans: Iterable[tuple[int | None, int | None]]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Considered:
-    """A fact that may be stated, with its candidate and what decides on it."""
+    """A fact that may be stated, with its candidate and what decides on it.
+
+    Above a `score` of zero, where training put the threshold, it is stated.
+    """
 
     fact: Fact
     candidate: Candidate
     values: dict[str, float]
     scene: Scene
-
-    def score(self, table: Table) -> float:
-        """Above zero, where training put the threshold, the fact is stated."""
-        read = self.candidate.fact is not None
-        return table.total(deciding(self.candidate.type, read, self.values))
+    score: float
 
 
 def considered(
@@ -144,8 +142,14 @@ def considered(
     facts: Sequence[Fact],
     known: dict[str, Table],
     parts: Parts = ALL,
+    accept: Table | None = None,
+    dropping: bool = True,
 ) -> Iterator[Considered]:
-    """Every candidate with its roles filled, if the text names who its type needs."""
+    """Every candidate with its roles filled, if the text names who its type needs.
+
+    With the decision `accept` only those that are stated: what patterns read always is where it
+    is not `dropping`.
+    """
     words = known["sentences"]
     features = of_sentences(text.content, sketch, frames)
     scores = [words.scores(own) for own in features]
@@ -153,30 +157,56 @@ def considered(
     read = network.packaged().read(text.content, sketch.sentences, worth_reading(rows, scores))
     counted = _counted(facts)
     for number, row in enumerate(rows):
-        if not row or (number not in read and all(one.fact is None for one in row)):
-            continue
-        scene = Scene(text.content, sketch, number, read.get(number))
+        scene: Scene | None = None
+        reading = read.get(number)
         for candidate in row:
             place = words.labels.index(candidate.type)
-            support: dict[str, float] = {}
-            fact = candidate.fact
-            if fact is not None:
-                fact = _completed(scene, fact, counted, known, parts)
-                if parts.status and len(rows) >= SHORT:
-                    fact = _staged(text, fact, scene.reading)
-            elif parts.add and scene.reading and scene.reading.types[place] > UNLIKELY:
-                said = features[candidate.sentence]
-                fact, support = adding.added(
-                    text, scene, candidate.type, said, counted, known, parts
-                )
-            if fact is None:
+            new = candidate.fact is None
+            if new and not (parts.add and reading and reading.types[place] > UNLIKELY):
                 continue
-            if parts.said and all(hop.kind in crediting.THROUGH for hop in fact.said):
-                hops = crediting.credited(sketch, number, fact)
-                fact = replace(fact, content=text.content, said=hops)
-            yield Considered(
-                fact, candidate, weighed(candidate, scores, read, place) | support, scene
-            )
+            scene = scene or Scene(text.content, sketch, number, reading)
+            values = weighed(candidate, scores, read, place)
+            draft = None
+            if new:
+                draft = adding.drafted(scene, candidate.type, features[number], counted, known)
+                if draft is None:
+                    continue
+                values |= draft.support
+            score = 0.0
+            if accept is not None:
+                score = accept.total(deciding(candidate.type, not new, values))
+                if score <= 0 and (new or dropping):
+                    continue
+            fact = _made(text, scene, candidate.fact, draft, counted, known, parts)
+            if fact is not None:
+                yield Considered(fact, candidate, values, scene, score)
+
+
+def _made(
+    text: Text,
+    scene: Scene,
+    read: Fact | None,
+    draft: adding.Draft | None,
+    counted: frozenset[int],
+    known: dict[str, Table],
+    parts: Parts,
+) -> Fact | None:
+    """The fact of a candidate: what a pattern `read`, completed, or what a draft makes."""
+    fact = read
+    if fact is not None:
+        fact = _completed(scene, fact, counted, known, parts)
+        if parts.status and len(scene.sketch.sentences) >= SHORT:
+            fact = _staged(text, fact, scene.reading)
+    elif draft is not None:
+        fact = adding.added(text, scene, draft, counted, known, parts)
+    if (
+        fact is None
+        or not parts.said
+        or any(hop.kind not in crediting.THROUGH for hop in fact.said)
+    ):
+        return fact
+    hops = crediting.credited(scene.sketch, scene.number, fact)
+    return fact if hops == fact.said else replace(fact, content=text.content, said=hops)
 
 
 def _completed(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from plainview.extraction.facts import fact_of
 from plainview.extraction.frames.frame import Frame
@@ -14,7 +14,7 @@ from plainview.extraction.learned.clauses import clause
 from plainview.extraction.learned.model import Table
 from plainview.extraction.learned.scoring import Scene
 from plainview.extraction.learned.used import Parts
-from plainview.model import FACT_TYPES, Fact, Filler, Text
+from plainview.model import FACT_TYPES, Fact, Filler, Measure, Text
 
 MARK = "learned."
 """Before the type: the `pattern` of a fact that no pattern read."""
@@ -39,46 +39,66 @@ DEFAULTS = {
 """Status and modality where no model decides."""
 
 
-def added(
-    text: Text,
+@dataclass(slots=True)
+class Draft:
+    """What may fill the roles and measures of a fact that no pattern read, and what supports it."""
+
+    kind: str
+    fillers: list[Filler]
+    measures: tuple[Measure, ...]
+    support: dict[str, float]
+
+
+def drafted(
     scene: Scene,
     kind: str,
     said: set[str],
     counted: frozenset[int],
     known: Mapping[str, Table],
-    parts: Parts,
-) -> tuple[Fact | None, dict[str, float]]:
-    """A fact of a type, if the text names who the type needs, and what supports it.
+) -> Draft | None:
+    """The draft of a fact of a type, if the text names who the type needs.
 
     `said` are the words of the sentence as features; numbers that begin at a place in `counted`
     measure something else already.
     """
-    content, sketch, number = scene.content, scene.sketch, scene.number
     filled = filling.filled(scene, kind, known[f"roles {kind}"], counted)
     fillers, support = list(filled.fillers), filled.support
-    start, end = sketch.sentences[number].start, sketch.sentences[number].end
     if kind == "stance":
         fillers = _claimed(scene, fillers, support)
     if kind == "rule":
         fillers = _ruled(scene, fillers, _act(scene, known["act"], said), support)
     _propose(scene, kind, fillers, support, known["sentences"])
-    open_roles = len(_open(kind, fillers))
+    if len(_open(kind, fillers)) > MOST_OPEN:
+        return None
+    return Draft(kind, fillers, filled.measures, support)
+
+
+def added(
+    text: Text,
+    scene: Scene,
+    draft: Draft,
+    counted: frozenset[int],
+    known: Mapping[str, Table],
+    parts: Parts,
+) -> Fact | None:
+    """The fact that a draft makes, if the sentence itself names a part of it."""
+    kind, fillers, measures = draft.kind, draft.fillers, draft.measures
     if parts.assign and assigning.DECISION in known:
         fillers = assigning.assigned(scene, kind, fillers, None, known)
+    sentence = scene.sketch.sentences[scene.number]
     places = [one.start for one in fillers]
-    places += [one.start for one in filled.measures if one.start not in counted]
-    own = any(place is not None and start <= place < end for place in places)
-    if open_roles > MOST_OPEN or not own:  # who is named only elsewhere may have no part in it
-        return None, support
+    places += [one.start for one in measures if one.start not in counted]
+    if not any(place is not None and sentence.start <= place < sentence.end for place in places):
+        return None  # who is named only elsewhere may have no part in it
     status, modality = DEFAULTS[kind]
     if parts.status and scene.reading is not None:
         status, modality = scene.reading.status(kind), scene.reading.modality(kind)
-    start, end = clause(content, start, end, [*fillers, *filled.measures])
+    start, end = clause(scene.content, sentence.start, sentence.end, [*fillers, *measures])
     frame = Frame(
-        kind, MARK + kind, number, start, end, status, modality, "+", tuple(fillers),
-        filled.measures, flags=("unresolved",) if _open(kind, fillers) else (),
+        kind, MARK + kind, scene.number, start, end, status, modality, "+", tuple(fillers),
+        measures, flags=("unresolved",) if _open(kind, fillers) else (),
     )  # fmt: skip
-    return fact_of(text, sketch, frame, []), support
+    return fact_of(text, scene.sketch, frame, [])
 
 
 def _claimed(scene: Scene, fillers: list[Filler], support: dict[str, float]) -> list[Filler]:

@@ -7,15 +7,15 @@ marks for the role. A role whose demand would stay open keeps what it had.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from plainview.extraction.learned.filling import filler_of
-from plainview.extraction.learned.items import Item
 from plainview.extraction.learned.model import Table
+from plainview.extraction.learned.network import COLUMNS
 from plainview.extraction.learned.proposing import proposals
 from plainview.extraction.learned.rulings import HELD
-from plainview.extraction.learned.scoring import NETWORK, TABLE, Scene
+from plainview.extraction.learned.scoring import NETWORK, TABLE, Over, Scene, Scored
 from plainview.model import FACT_TYPES, Fact, Filler
 
 DECISION = "fills"
@@ -114,17 +114,19 @@ def options(
     known: Collection[str],
 ) -> dict[str, list[Option]]:
     """By role the options worth weighing, with their features in `values`."""
-    scored = [
-        (item, dict(zip(table.labels, scene.by_words(item, read, table), strict=True)))
-        for item in scene.items
-        if item.mention is not None
+    offered = [
+        (one, None if one.item.back else scene.over(kind, *one.item.span))
+        for one in scene.scored(kind, read, table)
+        if one.item.mention is not None
     ]
+    places = {label: place for place, label in enumerate(table.labels)}
     runs = proposals(scene, kind, known, MARKED)
     before = {(f.role, f.start, f.end) for f in read.fillers} if read else set()
+    taken = {f.role: (f.start, f.end) for f in fillers if f.role != "act"}
     found = {}
     for role in _open(kind, fillers):
-        row = [_of_item(scene, kind, role, item, scores[role]) for item, scores in scored]
         mine = [filler for filler in fillers if filler.role == role]
+        row = _items(kind, role, places[role], offered, mine)
         for filler in mine:
             _choose(row, scene, kind, filler)
         if role in runs:
@@ -132,10 +134,33 @@ def options(
         for option in row:
             option.read = (role, option.filler.start, option.filler.end) in before
         row = [one for one in row if one.chosen or one.source == "run" or _likely(one)]
-        taken = {f.role: (f.start, f.end) for f in fillers if f.role not in (role, "act")}
         for option in row:
-            option.values = dict(_values(kind, option, row, taken, read is not None))
+            option.values = _values(kind, option, row, taken, read is not None)
         found[role] = row
+    return found
+
+
+def _items(
+    kind: str,
+    role: str,
+    place: int,
+    offered: Iterable[tuple[Scored, Over | None]],
+    mine: Sequence[Filler],
+) -> list[Option]:
+    """The mentions that may fill a role: those that are likely, and those that do already."""
+    column = COLUMNS[kind][role]
+    spans = {(filler.start, filler.end) for filler in mine}
+    names = {filler.name for filler in mine if filler.start is None}
+    found = []
+    for one, over in offered:
+        score = one.words[place]
+        mixed = score if over is None else TABLE * score + NETWORK * over.mean[column]
+        mention = one.item.mention
+        assert mention is not None
+        if mixed > LEAST or one.item.span in spans or mention.name in names:
+            filler, back = filler_of(role, one.item), one.item.back
+            option = Option(role, filler, "item", back, mention.kind, score)
+            found.append(option if over is None else _seen(option, kind, over))
     return found
 
 
@@ -148,20 +173,18 @@ def _open(kind: str, fillers: Sequence[Filler]) -> Iterator[str]:
             yield role
 
 
-def _of_item(scene: Scene, kind: str, role: str, item: Item, score: int) -> Option:
-    assert item.mention is not None
-    option = Option(role, filler_of(role, item), "item", item.back, item.mention.kind, score)
-    return option if item.back else _weighed(scene, kind, option)
-
-
 def _weighed(scene: Scene, kind: str, option: Option) -> Option:
     """The option with what the network makes of its words."""
-    if option.span is not None:
-        seen = scene.over_roles(kind, *option.span)
-        if seen is not None and scene.reading is not None:
-            option.mean = seen[option.role]
-            option.rival = max(seen[role] for role in seen if role != option.role)
-            option.peak = scene.reading.peak(kind, option.role, *option.span)
+    over = None if option.span is None else scene.over(kind, *option.span)
+    return option if over is None else _seen(option, kind, over)
+
+
+def _seen(option: Option, kind: str, over: Over) -> Option:
+    own = COLUMNS[kind][option.role]
+    option.mean = over.mean[own]
+    option.peak = max([scores[own] for scores in over.pieces])
+    roles = [role for role in FACT_TYPES[kind].roles if role not in ("act", option.role)]
+    option.rival = max([over.mean[COLUMNS[kind][role]] for role in roles])
     return option
 
 
@@ -188,44 +211,38 @@ def _values(
     row: Sequence[Option],
     taken: Mapping[str, tuple[int | None, int | None]],
     read: bool,
-) -> Iterator[tuple[str, float]]:
+) -> dict[str, float]:
     """What is known of an option: features of all roles, of its own, of read or of new facts."""
-    role, how = option.role, "read" if read else "new"
+    role, how, via = option.role, "read" if read else "new", option.filler.via
     others = [one for one in row if one is not option]
-    yield f"{how}:", 1.0
-    yield f"{how} {kind} {role}:", 1.0
-    yield f"{how} {option.source} {option.back}:", 1.0
+    found = {f"{how}:": 1.0, f"{how} {kind} {role}:": 1.0}
+    found[f"{how} {option.source} {option.back}:"] = 1.0
     for name, score in (("table", option.table), ("mean", option.mean), ("peak", option.peak)):
         if score is None:
-            yield f"no {name}:", 1.0
-            continue
-        yield from ((f"{name}{of}", _bounded(score)) for of in ("", f" {how}", f" {role}"))
+            found[f"no {name}:"] = 1.0
+        else:
+            found[name] = found[f"{name} {how}"] = found[f"{name} {role}"] = _bounded(score)
     if option.chosen:
-        yield f"via {option.filler.via}:", 1.0
-        yield f"via {kind} {role} {option.filler.via}:", 1.0
-        yield f"chosen {how}:", 1.0
-        yield f"chosen {how} {kind} {role}:", 1.0
+        found[f"via {via}:"] = found[f"via {kind} {role} {via}:"] = 1.0
+        found[f"chosen {how}:"] = found[f"chosen {how} {kind} {role}:"] = 1.0
     if option.read:
-        yield f"read {kind} {role}:", 1.0
-    chosen = min(2, sum(one.chosen for one in others))
-    yield "others chosen", chosen
-    yield f"others chosen {role}", chosen
-    yield f"others read {role}", min(2, sum(one.read for one in others))
-    ahead = _bounded(option.score - max((one.score for one in others), default=-4000))
-    yield "ahead", ahead
-    yield f"ahead {role}", ahead
-    yield f"kind {option.kind}:", 1.0
-    yield f"kind {role} {option.kind}:", 1.0
-    yield f"words {option.source} {min(6, len(option.filler.name.split()))}:", 1.0
+        found[f"read {kind} {role}:"] = 1.0
+    chosen = min(2, sum([one.chosen for one in others]))
+    found["others chosen"] = found[f"others chosen {role}"] = chosen
+    found[f"others read {role}"] = min(2, sum([one.read for one in others]))
+    ahead = _bounded(option.score - max([one.score for one in others], default=-4000))
+    found["ahead"] = found[f"ahead {role}"] = ahead
+    found[f"kind {option.kind}:"] = found[f"kind {role} {option.kind}:"] = 1.0
+    found[f"words {option.source} {min(6, len(option.filler.name.split()))}:"] = 1.0
     if any(one.chosen and one.filler.name == option.filler.name for one in others):
-        yield "named:", 1.0
+        found["named:"] = 1.0
     if option.rival is not None and option.mean is not None:
-        yield "rival", _bounded(option.rival)
-        yield f"margin {role}", _bounded(option.mean - option.rival)
+        found["rival"] = _bounded(option.rival)
+        found[f"margin {role}"] = _bounded(option.mean - option.rival)
     for other, span in taken.items():
-        if _meet(option.span, span):
-            yield "taken:", 1.0
-            yield f"taken {role} {other}:", 1.0
+        if other != role and _meet(option.span, span):
+            found["taken:"] = found[f"taken {role} {other}:"] = 1.0
+    return found
 
 
 def _bounded(score: float) -> float:

@@ -21,9 +21,12 @@ UNLIKELY = -2500
 """The network's score of a type below which no fact is sought."""
 NOTHING = -3000
 """The score of a sentence that is not there."""
+SAID = ("own", "rival", "last", "next")
+READ = tuple(f"read {name}" for name in SAID)
+"""What the scores around a candidate are called: those of words, and those of the network."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, like Mention: made by the hundred
 class Candidate:
     """A fact of a type that a sentence may state; `fact` is what a pattern read, if one did."""
 
@@ -70,11 +73,13 @@ def weighed(
     for others, in its sentence and in those beside it; and what a pattern made of it. Scores are
     thousandths of log-odds."""
     number = candidate.sentence
-    values = _around(scores[number], _at(scores, number - 1), _at(scores, number + 1), place)
-    own = [read[n].types if n in read else None for n in (number, number - 1, number + 1)]
-    if own[0] is not None:
-        known = _around(own[0], own[1], own[2], place)
-        values |= {f"read {name}": value for name, value in known.items()}
+    around = scores[number], _at(scores, number - 1), _at(scores, number + 1)
+    values = dict(zip(SAID, _around(*around, place), strict=True))
+    own, last, after = (
+        read[n].types if n in read else None for n in (number, number - 1, number + 1)
+    )
+    if own is not None:
+        values |= zip(READ, _around(own, last, after, place), strict=True)
     if candidate.fact is not None:
         values.update(dict.fromkeys(of_fact(candidate.fact), 1.0))
     return values
@@ -86,14 +91,15 @@ def _at(scores: Sequence[Sequence[float]], number: int) -> Sequence[float] | Non
 
 def _around(
     row: Sequence[float], last: Sequence[float] | None, after: Sequence[float] | None, place: int
-) -> dict[str, float]:
-    known = {
-        "own": row[place],
-        "rival": max(score for at, score in enumerate(row) if at != place),
-        "last": last[place] if last is not None else NOTHING,
-        "next": after[place] if after is not None else NOTHING,
-    }
-    return {name: min(8.0, max(-8.0, score / 1000)) for name, score in known.items()}
+) -> list[float]:
+    """The scores of a type, of its rival, and of the type in the sentences beside."""
+    known = (
+        row[place],
+        max([score for at, score in enumerate(row) if at != place]),
+        last[place] if last is not None else NOTHING,
+        after[place] if after is not None else NOTHING,
+    )
+    return [min(8.0, max(-8.0, score / 1000)) for score in known]
 
 
 def deciding(kind: str, read: bool, values: Mapping[str, float]) -> dict[str, float]:

@@ -39,8 +39,8 @@ def _own(content: str, sketch: Sketch, number: int) -> set[str]:
     mentions, quantities = sketch.mentions[number], sketch.quantities[number]
     words = words_of(content, sketch, number)[0][:LONGEST]
     features = {f"w:{word}" for word in words}
-    features.update(f"b:{a} {b}" for a, b in pairwise(words))
-    features.update(f"s:{a} {b}" for a, b in zip(words, words[2:], strict=False))
+    features.update([f"b:{a} {b}" for a, b in pairwise(words)])
+    features.update([f"s:{a} {b}" for a, b in zip(words, words[2:], strict=False)])
     features.add(f"kind:{sentence.kind}")
     features.add(f"long:{min(8, len(words) // 6)}")
     features.add(f"at:{min(5, number * 6 // len(sketch.sentences))}")

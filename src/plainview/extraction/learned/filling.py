@@ -74,16 +74,17 @@ def _mend(fillers: list[Filler], scene: Scene, kind: str, role: str) -> None:
         for f in fillers
         if f.start is not None and f.end is not None and f.role not in RUNNING
     ]
-    free = [
+    sure = [
         (score, item)
         for item in scene.items
         if item.mention is not None
-        and not any(start < item.span[1] and item.span[0] < end for start, end in spans)
         and (score := scene.network(kind, role, *item.span)) is not None
+        and score >= TAKEN
+        and not any(start < item.span[1] and item.span[0] < end for start, end in spans)
     ]
-    best, item = max(free, key=lambda pair: pair[0], default=(NOWHERE, None))
-    if item is None or best < TAKEN:
+    if not sure:
         return
+    item = max(sure, key=lambda pair: pair[0])[1]
     if not mine:
         fillers.append(filler_of(role, item))
         return
@@ -109,7 +110,8 @@ def counted_too(
         read = [place for place, measure in enumerate(found) if measure.start == here.start]
         if not read and (here.start in counted or not begin <= here.start < here.end <= end):
             continue
-        scores = scene.score(Item(None, quantity, 0), fact.type, fact, table)
+        scored = scene.scored(fact.type, fact, table)
+        scores = next(one.scores for one in scored if one.item.quantity is quantity)
         known = dict(zip(table.labels, scores, strict=True))
         best = _likeliest(fact.type, known, here.unit)
         if best is None:
@@ -150,33 +152,36 @@ def filled(scene: Scene, kind: str, table: Table, counted: frozenset[int]) -> Fi
             first, more = (FIRST, MORE) if label in needed else (FREE, FREE)
             _take(fillers, scored, place, label, first, more)
     measures = []
-    for item, scores in scored if fact_type.measures else ():
-        known = dict(zip(table.labels, scores, strict=True))
-        best = _likeliest(kind, known, item.quantity.measure.unit) if item.quantity else None
-        floor = SHARED if item.span[0] in counted else COUNTED
-        if item.quantity and best is not None and known[best] >= floor:
-            measures.append(replace(item.quantity.measure, name=best))
-    free = [pair for pair in scored if not pair[0].quantity or pair[0].span[0] not in counted]
+    for one in scored if fact_type.measures else ():
+        if one.item.quantity is None:
+            continue
+        number = one.item.quantity.measure
+        known = dict(zip(table.labels, one.scores, strict=True))
+        best = _likeliest(kind, known, number.unit)
+        if best is not None and known[best] >= (SHARED if number.start in counted else COUNTED):
+            measures.append(replace(number, name=best))
+    free = [one for one in scored if not one.item.quantity or one.item.span[0] not in counted]
     own = [measure for measure in measures if measure.start not in counted]
     support = _support(kind, table.labels, free, fillers, own)
     return Filled(tuple(fillers), tuple(measures), support)
 
 
 def _take(
-    fillers: list[Filler], scored: Scored, place: int, label: str, first: int, more: int
+    fillers: list[Filler], scored: Sequence[Scored], place: int, label: str, first: int, more: int
 ) -> None:
-    """Add the items that reach the floor of a role, the best first."""
-    for rank, (item, scores) in enumerate(sorted(scored, key=lambda pair: -pair[1][place])):
-        if scores[place] < (more if rank else first):
+    """Add the items that reach the floor of a role, the best first; `more` is not below `first`."""
+    likely = [one for one in scored if one.scores[place] >= first]
+    for rank, one in enumerate(sorted(likely, key=lambda one: -one.scores[place])):
+        if rank and one.scores[place] < more:
             break
-        if item.mention and not _holds(fillers, label, item):
-            fillers.append(filler_of(label, item))
+        if one.item.mention and not _holds(fillers, label, one.item):
+            fillers.append(filler_of(label, one.item))
 
 
 def _support(
     kind: str,
     labels: Sequence[str],
-    scored: Scored,
+    scored: Sequence[Scored],
     fillers: Sequence[Filler],
     measures: Sequence[Measure],
 ) -> dict[str, float]:
@@ -193,18 +198,18 @@ def _support(
     left = number_left = NOWHERE
     number = -NOWHERE
     lent = False
-    for item, scores in scored:
-        start = item.span[0]
-        for demand in fact_type.needed:
-            for role in demand:
-                score = scores[places[role]] if role in places else NOWHERE
-                if (role, start) in taken:
-                    best[role] = max(best.get(role, NOWHERE), score)
-                    lent = lent or item.back > 0
-                elif item.mention:
-                    left = max(left, score)
+    needed = [(role, places.get(role)) for demand in fact_type.needed for role in demand]
+    for one in scored:
+        item, start = one.item, one.item.span[0]
+        for role, place in needed:
+            score = NOWHERE if place is None else one.scores[place]
+            if (role, start) in taken:
+                best[role] = max(best.get(role, NOWHERE), score)
+                lent = lent or item.back > 0
+            elif item.mention and score > left:
+                left = score
         for name in fact_type.measures if item.quantity else ():
-            score = scores[places[name]]
+            score = one.scores[places[name]]
             if (name, start) in counted:
                 number = min(number, score)
             else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from plainview.extraction.frames.lexicon import BE, PREPOSITIONS, lexicon
 from plainview.extraction.learned.words import stem, words_of
@@ -16,20 +16,19 @@ CARRIED = frozenset(["org", "office", "program", "instrument", "facility"])
 """Kinds of mention that an earlier sentence may lend to a fact."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, like Mention: made by the hundred
 class Item:
     """A mention or a quantity that a candidate may take, `back` sentences before its own."""
 
     mention: Mention | None
     quantity: Quantity | None
     back: int
+    span: tuple[int, int] = field(init=False)
 
-    @property
-    def span(self) -> tuple[int, int]:
-        if self.mention is not None:
-            return self.mention.start, self.mention.end
-        assert self.quantity is not None
-        return self.quantity.measure.start, self.quantity.measure.end
+    def __post_init__(self) -> None:
+        words = self.mention or (self.quantity.measure if self.quantity else None)
+        assert words is not None
+        self.span = words.start, words.end
 
 
 @dataclass(slots=True)
@@ -145,51 +144,41 @@ def _read(fact: Fact, item: Item) -> Iterator[str]:
         yield "free:"
 
 
-def _place(seen: Line, item: Item, kind: str) -> Iterator[str]:
+def _place(seen: Line, item: Item, kind: str) -> list[str]:
     """The words around an item, the verbs to both sides, the preposition that governs it."""
-    words, at = seen.words, bisect_left(seen.starts, item.span[0])
+    words, verbs, at = seen.words, seen.verbs, bisect_left(seen.starts, item.span[0])
     end = max(at + 1, bisect_left(seen.starts, item.span[1]))
-    before, after = words[max(0, at - 3) : at], words[end : end + 3]
-    for distance, word in enumerate(reversed(before), 1):
-        yield f"p{distance}:{word}"
-    for distance, word in enumerate(after, 1):
-        yield f"n{distance}:{word}"
+    before, after = words[max(0, at - 6) : at][::-1], words[end : end + 3]
+    found = [f"p{distance}:{word}" for distance, word in enumerate(before[:3], 1)]
+    found += [f"n{distance}:{word}" for distance, word in enumerate(after, 1)]
     if before:
-        yield f"kp:{kind} {before[-1]}"
+        found.append(f"kp:{kind} {before[0]}")
     if after:
-        yield f"kn:{kind} {after[0]}"
-    for word in reversed(words[max(0, at - 6) : at]):
+        found.append(f"kn:{kind} {after[0]}")
+    for word in before:
         if word in PREPOSITIONS or word == "by":
-            yield f"prep:{word}"
-            yield f"kprep:{kind} {word}"
+            found += (f"prep:{word}", f"kprep:{kind} {word}")
             break
         if word in (",", ".", ";"):
             break
-    left = bisect_left(seen.verbs, at)
-    right = bisect_left(seen.verbs, end)
-    if left:
-        place = seen.verbs[left - 1]
-        yield f"lv:{words[place]}"
-        yield f"klv:{kind} {words[place]}{_passive(words, place)}"
-    else:
-        yield "lv:none"
-    if right < len(seen.verbs):
-        place = seen.verbs[right]
-        yield f"rv:{words[place]}"
-        yield f"krv:{kind} {words[place]}{_passive(words, place)}"
-    else:
-        yield "rv:none"
-    yield f"at:{min(5, at // 5)}"
-    for place in seen.verbs[:8]:
-        yield f"kv:{kind} {words[place]} {'True' if place < at else 'False'}"
+    left, right = bisect_left(verbs, at), bisect_left(verbs, end)
+    found.append(f"at:{min(5, at // 5)}")
+    for name, place in (
+        ("lv", verbs[left - 1] if left else None),
+        ("rv", verbs[right] if right < len(verbs) else None),
+    ):
+        if place is None:
+            found.append(f"{name}:none")
+        else:
+            verb = words[place]
+            found += (f"{name}:{verb}", f"k{name}:{kind} {verb}{_passive(words, place)}")
+    found += [f"kv:{kind} {words[place]} {place < at}" for place in verbs[:8]]
+    return found
 
 
 def _passive(words: Sequence[str], verb: int) -> str:
-    return (
-        " passive"
-        if any(word in BE or word == "be" for word in words[max(0, verb - 2) : verb])
-        else ""
-    )
+    beside = words[max(0, verb - 2) : verb]
+    return " passive" if "be" in beside or not BE.isdisjoint(beside) else ""
 
 
 def _order(sketch: Sketch, number: int, item: Item) -> Iterator[str]:

@@ -31,7 +31,11 @@ class Table:
     _whole: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
 
     def scores(self, features: Iterable[str]) -> list[int]:
-        """The score of each label: thousandths of log-odds.
+        """The score of each label: thousandths of log-odds."""
+        return self.apart(self.sum(features))
+
+    def sum(self, features: Iterable[str]) -> int:
+        """The rows of some features added up, as `apart` takes them.
 
         A row is added as one number whose digits of 32 bits are its weights, which takes half the
         time of adding label by label.
@@ -40,16 +44,22 @@ class Table:
         if not whole:
             whole.update((name, _as_one(row)) for name, row in self.rows.items())
             whole[BIAS] = _as_one([weight + _HALF for weight in self.bias])
-        total = sum(filter(None, map(whole.get, features)), whole[BIAS])
+        return sum(filter(None, map(whole.get, features)))
+
+    def apart(self, total: int) -> list[int]:
+        """The score of each label for a sum of rows."""
         count = len(self.bias)
-        sums = unpack(f"<{count}I", total.to_bytes(4 * count, "little"))
-        return [weight - _HALF for weight in sums]
+        digits = (total + self._whole[BIAS]).to_bytes(4 * count, "little")
+        return [weight - _HALF for weight in unpack(f"<{count}I", digits)]
 
     def total(self, values: Mapping[str, float]) -> float:
         """The score of the first label, each feature counted by its value."""
-        rows = self.rows
-        found = (rows[name][0] * value for name, value in values.items() if name in rows)
-        return self.bias[0] + sum(found)
+        find, total = self.rows.get, 0.0
+        for name, value in values.items():
+            row = find(name)
+            if row is not None:
+                total += row[0] * value
+        return self.bias[0] + total
 
 
 def _as_one(row: Sequence[int]) -> int:

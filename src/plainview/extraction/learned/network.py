@@ -34,7 +34,12 @@ STATUSES = tuple((kind, name) for kind, known in FACT_TYPES.items() for name in 
 MOODS = tuple((kind, name) for kind in TYPES for name in MODALITIES)
 ACTS = tuple(("rule", name) for name in ("allows", "requires", "forbids", "exempts"))
 """What a rule can do."""
-_PLACES = {label: place for place, label in enumerate(ROLES)}
+COLUMNS = {
+    kind: {name: place for place, name in enumerate(name for of, name in ROLES if of == kind)}
+    for kind in TYPES
+}
+"""Where the roles and measures of each type stand among those of the type."""
+_FIRST = {kind: [of for of, _ in ROLES].index(kind) for kind in TYPES}
 _START, _END = itemgetter(1), itemgetter(2)
 SURER = 1500
 """How much likelier, in thousandths, a stage must be than the one that a pattern read."""
@@ -54,34 +59,17 @@ class Reading:
     words: Numbers
     pieces: Sequence[Piece]
 
-    def over(self, start: int, end: int) -> list[float] | None:
-        """The mean log-odds of ROLES over some words, None if they stand elsewhere."""
+    def marks(self, kind: str) -> list[list[float]]:
+        """The log-odds of the roles and measures of a type, in thousandths, piece by piece."""
+        first = _FIRST[kind]
+        marks = 1000 * self.words[:, first : first + len(COLUMNS[kind])].astype(np.float64)
+        found: list[list[float]] = marks.tolist()
+        return found
+
+    def within(self, start: int, end: int) -> slice:
+        """The pieces of some words, none if they stand elsewhere."""
         first = bisect_right(self.pieces, start, key=_END)
-        last = bisect_left(self.pieces, end, first, key=_START)
-        if first == last:
-            return None
-        mean: list[float] = (1000 * self.words[first:last].mean(0)).tolist()
-        return mean
-
-    def peak(self, kind: str, role: str, start: int, end: int) -> float | None:
-        """The log-odds that the likeliest of some words fills a role, None if none is here."""
-        (column,) = self.columns(kind, (role,))
-        if column is None:
-            return None
-        return max(
-            (
-                1000 * float(self.words[row, column])
-                for row, (_, left, right) in enumerate(self.pieces)
-                if left < end and start < right
-            ),
-            default=None,
-        )
-
-    @staticmethod
-    @cache
-    def columns(kind: str, labels: tuple[str, ...]) -> tuple[int | None, ...]:
-        """Where the log-odds of labels of a type stand among ROLES, None where they do not."""
-        return tuple(_PLACES.get((kind, label)) for label in labels)
+        return slice(first, bisect_left(self.pieces, end, first, key=_START))
 
     def status(self, kind: str, read: str = "") -> str:
         """The likeliest status of a fact of a type; what a pattern `read` unless it is surer."""

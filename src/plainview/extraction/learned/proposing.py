@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from plainview.extraction.frames.lexicon import DETERMINERS
-from plainview.extraction.learned.network import Reading
+from plainview.extraction.learned.network import COLUMNS
 from plainview.extraction.learned.scoring import Scene
+from plainview.extraction.learned.wordpiece import Piece
 from plainview.extraction.learned.words import stem
 from plainview.model import FACT_TYPES, Filler
 
@@ -51,48 +52,54 @@ def proposed(
     capital must stand in a mention or, as the first of its sentence, be among the `known` words
     that texts also print in lower case.
     """
-    found = [_of_role(scene, kind, role, known, PEAK) for role in demand]
-    return max(filter(None, found), key=lambda one: one.score, default=None)
+    found = _of_roles(scene, kind, demand, known, PEAK)
+    return max(found.values(), key=lambda one: one.score, default=None)
 
 
 def proposals(scene: Scene, kind: str, known: Collection[str], peak: int) -> dict[str, Proposal]:
     """For each role of a type the likeliest words, if the best of them reaches a score."""
-    found = {
-        role: _of_role(scene, kind, role, known, peak)
-        for role in FACT_TYPES[kind].roles
-        if role != "act"
-    }
-    return {role: one for role, one in found.items() if one is not None}
+    roles = tuple(role for role in FACT_TYPES[kind].roles if role != "act")
+    return _of_roles(scene, kind, roles, known, peak)
 
 
-def _of_role(
-    scene: Scene, kind: str, role: str, known: Collection[str], peak: int
+def _of_roles(
+    scene: Scene, kind: str, roles: tuple[str, ...], known: Collection[str], peak: int
+) -> dict[str, Proposal]:
+    if scene.reading is None or not scene.reading.pieces:
+        return {}
+    marks = scene.marks(kind)
+    found = {}
+    for role in roles:
+        column = COLUMNS[kind][role]
+        scores = [row[column] for row in marks]
+        if max(scores) >= peak:
+            one = _of_run(scene, role, known, *_run(scene.reading.pieces, scores))
+            if one is not None:
+                found[role] = one
+    return found
+
+
+def _of_run(
+    scene: Scene, role: str, known: Collection[str], start: int, end: int, score: float
 ) -> Proposal | None:
-    run = None if scene.reading is None else _run(scene.reading, kind, role, peak)
-    place = None if run is None else _trimmed(scene.content, run[0], run[1])
-    if run is None or place is None or not _may_be_named(scene, *place, known):
+    place = _trimmed(scene.content, start, end)
+    if place is None or not _may_be_named(scene, *place, known):
         return None
     words = scene.content[slice(*place)]
     if role == "category" and _NO_DATA.search(words):
         return None
-    return Proposal(Filler(role, words, words, *place, "name", None), run[2])
+    return Proposal(Filler(role, words, words, *place, "name", None), round(score))
 
 
-def _run(reading: Reading, kind: str, role: str, peak: int) -> tuple[int, int, int] | None:
+def _run(pieces: Sequence[Piece], scores: list[float]) -> tuple[int, int, float]:
     """The run of pieces around the likeliest one: its offsets and the score of that one."""
-    (column,) = Reading.columns(kind, (role,))
-    if column is None or not reading.pieces:
-        return None
-    scores = (1000 * reading.words[:, column]).tolist()
-    best = max(range(len(scores)), key=lambda place: scores[place])
-    if scores[best] < peak:
-        return None
-    first = last = best
+    best = max(scores)
+    first = last = scores.index(best)
     while first > 0 and scores[first - 1] > EDGE:
         first -= 1
     while last + 1 < len(scores) and scores[last + 1] > EDGE:
         last += 1
-    return reading.pieces[first][1], reading.pieces[last][2], round(scores[best])
+    return pieces[first][1], pieces[last][2], best
 
 
 def _trimmed(content: str, start: int, end: int) -> tuple[int, int] | None:

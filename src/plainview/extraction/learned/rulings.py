@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from plainview.extraction.frames.rule_roles import Place, actor, before, widened
 from plainview.extraction.parts import Sketch
@@ -43,9 +44,15 @@ HELD = frozenset({"allows", "exempts"})
 """What is done to a holder; the others are done to one who is bound."""
 
 
+@lru_cache(maxsize=1)
+def _ruling(content: str, start: int, end: int) -> tuple[re.Match[str], ...]:
+    """The words of a run that rule; kept, since what they are asked for stands together."""
+    return tuple(RULING.finditer(content, start, end))
+
+
 def cues(content: str, start: int, end: int) -> set[str]:
     """The features of a run that tell what it rules."""
-    found = [match.lastgroup or "" for match in RULING.finditer(content, start, end)]
+    found = [match.lastgroup or "" for match in _ruling(content, start, end)]
     features = {f"rules:{name}" for name in found}
     features.update(f"first:{name}" for name in found[:1])
     if len(found) > 1:
@@ -55,8 +62,10 @@ def cues(content: str, start: int, end: int) -> set[str]:
 
 def act(content: str, start: int, end: int, name: str) -> Filler:
     """What a rule allows or forbids: the words after the one that rules."""
-    ruling = next((m for m in RULING.finditer(content, start, end) if m.lastgroup == name), None)
-    ruling = ruling or RULING.search(content, start, end)
+    found = _ruling(content, start, end)
+    ruling = next(
+        (match for match in found if match.lastgroup == name), found[0] if found else None
+    )
     left = ruling.end() if ruling and end - ruling.end() > 8 else start
     stop = _CLAUSE_END.search(content, left + 8, end)
     words = content[left : stop.start() if stop else end]
@@ -70,7 +79,7 @@ def who(content: str, sketch: Sketch, number: int, name: str) -> Filler | None:
     its subject."""
     sentence = sketch.sentences[number]
     role = "holder" if name in HELD else "bound"
-    for ruling in RULING.finditer(content, sentence.start, sentence.end):
+    for ruling in _ruling(content, sentence.start, sentence.end):
         if ruling.lastgroup != name:
             continue
         place = Place(

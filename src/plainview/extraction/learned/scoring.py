@@ -3,18 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from plainview.extraction.learned.items import Item, Line, items, line, of_candidate, of_place
 from plainview.extraction.learned.model import Table
-from plainview.extraction.learned.network import Reading
+from plainview.extraction.learned.network import COLUMNS, Reading
 from plainview.extraction.parts import Sketch
-from plainview.model import FACT_TYPES, Fact
+from plainview.model import Fact
 
 TABLE, NETWORK = 0.5, 0.6
 """How much the words beside an item count, and how much the network's own score of it."""
 NEVER = -20000
 """The score of what cannot fill a role, whatever stands beside it."""
-Scored = list[tuple[Item, list[int]]]
+
+
+@dataclass(slots=True)
+class Scored:
+    """An item with the log-odds that it fills each label of a table: by the words beside it
+    alone, and by these and the network."""
+
+    item: Item
+    words: list[int]
+    scores: list[int]
+
+
+class Over(NamedTuple):
+    """The log-odds of the roles and measures of a type (COLUMNS) over some words, in thousandths:
+    their mean, and piece by piece."""
+
+    mean: list[float]
+    pieces: list[list[float]]
 
 
 @dataclass(slots=True)
@@ -27,74 +45,79 @@ class Scene:
     reading: Reading | None
     items: list[Item] = field(init=False)
     _line: Line = field(init=False)
-    _over: dict[tuple[int, int], list[float] | None] = field(default_factory=dict)
-    _places: dict[int, set[str]] = field(default_factory=dict)
-    _blank: dict[tuple[int, int], set[str]] = field(default_factory=dict)
+    _places: list[set[str]] | None = None
+    _placed: dict[str, list[int]] = field(default_factory=dict)
+    _marks: dict[str, list[list[float]]] = field(default_factory=dict)
+    _over: dict[tuple[str, int, int], Over | None] = field(default_factory=dict)
+    _last: tuple[Fact | None, Table, list[Scored]] | None = None
 
     def __post_init__(self) -> None:
         self.items = items(self.sketch, self.number)
         self._line = line(self.content, self.sketch, self.number)
 
-    def scored(self, kind: str, fact: Fact | None, table: Table) -> Scored:
-        """All items with their scores for the labels of a table."""
-        return [(item, self.score(item, kind, fact, table)) for item in self.items]
+    def scored(self, kind: str, fact: Fact | None, table: Table) -> list[Scored]:
+        """All items with their scores for the labels of a type's table; kept for the last
+        candidate."""
+        if self._last is None or self._last[0] is not fact or self._last[1] is not table:
+            self._last = fact, table, self._scored(kind, fact, table)
+        return self._last[2]
 
-    def score(self, item: Item, kind: str, fact: Fact | None, table: Table) -> list[int]:
-        """The log-odds that an item fills each role, by the words beside it and by the network."""
-        scores = self.by_words(item, fact, table)
-        over = None if item.back else self._over_words(*item.span)
-        if over is None:
-            return scores
-        columns = Reading.columns(kind, table.labels)
-        return [
-            score if column is None else round(TABLE * score + NETWORK * over[column])
-            for score, column in zip(scores, columns, strict=True)
-        ]
+    def _scored(self, kind: str, fact: Fact | None, table: Table) -> list[Scored]:
+        never = table.labels.index("category") if "category" in table.labels else None
+        columns = [COLUMNS[kind].get(label) for label in table.labels]
+        places = self._by_place(kind, table)
+        if fact is None:  # the first of those at the same words speaks for all, as it was learned
+            first: dict[tuple[int, int], int] = {}
+            pairs = zip(self.items, places, strict=True)
+            places = [first.setdefault(item.span, place) for item, place in pairs]
+        found = []
+        for item, total in zip(self.items, places, strict=True):
+            words = table.apart(total + table.sum(set(of_candidate(item, fact))))
+            if never is not None and item.mention and item.mention.kind == "instrument":
+                words[never] = NEVER  # data are shared under an agreement, and are not one
+            over = None if item.back else self.over(kind, *item.span)
+            scores = words
+            if over is not None:
+                mean = over.mean
+                scores = [
+                    score if column is None else round(TABLE * score + NETWORK * mean[column])
+                    for score, column in zip(words, columns, strict=True)
+                ]
+            found.append(Scored(item, words, scores))
+        return found
 
-    def by_words(self, item: Item, fact: Fact | None, table: Table) -> list[int]:
-        """The log-odds by the words beside an item alone."""
-        scores = table.scores(self._features(item, fact))
-        if item.mention is not None and item.mention.kind == "instrument":
-            for place, label in enumerate(table.labels):
-                if label == "category":  # data are shared under an agreement, and are not one
-                    scores[place] = NEVER
-        return scores
+    def _by_place(self, kind: str, table: Table) -> list[int]:
+        """What the words beside each item add to its scores, whatever the candidate is."""
+        if self._places is None:
+            self._places = [
+                of_place(self.content, self.sketch, self.number, self._line, item)
+                for item in self.items
+            ]
+        if kind not in self._placed:
+            self._placed[kind] = [table.sum(features) for features in self._places]
+        return self._placed[kind]
 
-    def over_roles(self, kind: str, start: int, end: int) -> dict[str, float] | None:
-        """The network's log-odds of each role over some words, None where it does not read."""
-        over = self._over_words(start, end)
-        roles = tuple(role for role in FACT_TYPES[kind].roles if role != "act")
-        columns = Reading.columns(kind, roles)
-        if over is None:
-            return None
-        return {
-            role: over[column]
-            for role, column in zip(roles, columns, strict=True)
-            if column is not None
-        }
+    def marks(self, kind: str) -> list[list[float]]:
+        """What the network makes of each piece for a type, nothing where it does not read."""
+        if kind not in self._marks:
+            self._marks[kind] = [] if self.reading is None else self.reading.marks(kind)
+        return self._marks[kind]
 
-    def network(self, kind: str, role: str, start: int, end: int) -> float | None:
-        """The network's log-odds that words fill a role, None where it does not read them."""
-        (column,) = Reading.columns(kind, (role,))
-        over = self._over_words(start, end)
-        return None if over is None or column is None else over[column]
-
-    def _features(self, item: Item, fact: Fact | None) -> set[str]:
-        if fact is not None:
-            return self._place(item).union(of_candidate(item, fact))
-        if item.span not in self._blank:
-            self._blank[item.span] = self._place(item).union(of_candidate(item, None))
-        return self._blank[item.span]
-
-    def _place(self, item: Item) -> set[str]:
-        named = id(item.mention or item.quantity)
-        if named not in self._places:
-            self._places[named] = of_place(self.content, self.sketch, self.number, self._line, item)
-        return self._places[named]
-
-    def _over_words(self, start: int, end: int) -> list[float] | None:
+    def over(self, kind: str, start: int, end: int) -> Over | None:
+        """What the network makes of some words, None where it does not read them."""
         if self.reading is None:
             return None
-        if (start, end) not in self._over:
-            self._over[start, end] = self.reading.over(start, end)
-        return self._over[start, end]
+        asked = kind, start, end
+        if asked not in self._over:
+            pieces = self.marks(kind)[self.reading.within(start, end)]
+            mean = pieces[0] if pieces else []
+            if len(pieces) > 1:
+                mean = [sum(column) / len(pieces) for column in zip(*pieces, strict=True)]
+            self._over[asked] = Over(mean, pieces) if pieces else None
+        return self._over[asked]
+
+    def network(self, kind: str, role: str, start: int, end: int) -> float | None:
+        """The network's mean log-odds that words fill a role, None where it does not read them."""
+        column = COLUMNS[kind].get(role)
+        over = None if column is None else self.over(kind, start, end)
+        return None if over is None or column is None else over.mean[column]

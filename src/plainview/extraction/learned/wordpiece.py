@@ -25,11 +25,8 @@ def pieces(content: str, start: int, end: int) -> list[Piece]:
     found: list[Piece] = []
     for token in _TOKEN.finditer(content, start, end):
         at = token.start()
-        cut = _cut(token.group())
-        if len(cut) == 1:  # as three words of four
-            found.append((cut[0][0], at, token.end()))
-        else:
-            found += [(number, at + left, at + right) for number, left, right in cut]
+        for number, left, right in _cut(token.group()):
+            found.append((number, at + left, at + right))
     return found
 
 

@@ -70,7 +70,7 @@ def classed(
         for found in _WORD.finditer(content, at, start):
             word = found.group()
             starts.append(found.start())
-            if word[0].isupper() and len(word) > 1 and words and words[-1] not in "“\"‘'":
+            if len(word) > 1 and word[0].isupper() and words and words[-1] not in "“\"‘'":
                 words.append("<cap>")
             else:
                 words.append(stem(word))
