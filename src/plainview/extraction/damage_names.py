@@ -21,7 +21,7 @@ from plainview.vocab.tables import words
 
 _JOINING = words("of and the for on in to &")
 _RUN = re.compile(
-    r"(?<![\w.])[A-Z][\w’'.&-]*(?:\s(?:(?:of|and|for|on|in|to|&)\s(?:the\s)?)?[A-Z][\w’'&-]*){1,8}"
+    r"[A-Z](?<![\w.].)[\w’'.&-]*(?:\s(?:(?:of|and|for|on|in|to|&)\s(?:the\s)?)?[A-Z][\w’'&-]*){1,8}"
 )
 _BEHIND = re.compile(r"\s?\(([A-Z][A-Za-z.&]{1,9})\)")
 _WORD = re.compile(r"(?<![’'])[\w&-]+")

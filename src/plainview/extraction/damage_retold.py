@@ -76,10 +76,11 @@ def retold(content: str, sentences: Sequence[Sentence], asked: Collection[int]) 
     for number, bag in enumerate(bags):
         for word in bag:
             holding[word].append(number)
+    telling = {word: row for word, row in holding.items() if 1 < len(row) <= _RECURRING}
     flags: dict[int, str] = {}
     sizes = _Sizes(found)
     for number in sorted(asked):
-        for other in _alike(number, bags, sizes, holding):
+        for other in _alike(number, bags, sizes, telling):
             one, two = _told(content, sentences[number]), _told(content, sentences[other])
             if flag := _difference(one, two):
                 flags.setdefault(number, flag)
@@ -91,15 +92,18 @@ def _alike(
     number: int,
     bags: Sequence[frozenset[str]],
     sizes: _Sizes,
-    holding: dict[str, list[int]],
+    telling: dict[str, list[int]],
 ) -> Iterator[int]:
     """Other sentences that hold nearly all content words of this one, or the other way round.
 
-    `bags` are the content words that sentences share with those asked about.
+    `bags` are the content words that sentences share with those asked about, `telling` those that
+    tell sentences apart, with the numbers of the few that hold them.
     """
     own = bags[number]
-    held = (holding[word] for word in own)
-    shared = Counter(chain.from_iterable(row for row in held if 1 < len(row) <= _RECURRING))
+    rows = [telling[word] for word in telling.keys() & own]
+    if len(rows) < _LEAST - 1:
+        return
+    shared = Counter(chain.from_iterable(rows))
     for other in sorted(one for one, count in shared.items() if count >= _LEAST - 1):
         if other == number:
             continue

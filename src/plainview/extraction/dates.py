@@ -7,15 +7,16 @@ publication. Nothing is read as a date that is not one: "may", "march", an amoun
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from plainview.extraction.dates_placed import Publication, edtf_of
 from plainview.extraction.dates_spans import DAY, MONTH, SPAN, WEEKDAY, YEAR, bounds_one, span_of
 from plainview.extraction.parts import DateMention, Sentence
+from plainview.extraction.phrases import Signs
 from plainview.vocab.tables import words
 
 _COUNT = (
@@ -83,6 +84,8 @@ _BOUNDS = re.compile(
     r"(?: at least| about| early| late| mid| the (?:end|start|beginning|middle) of| the)?)"
     r"|(?P<as_of>\b[Aa]s (?:of|recently as|late as)(?: early| late| mid)?)) $"
 )
+_BACK, _AHEAD = 48, 12
+"""Characters around an anchor in which its expression begins, and in which it goes on."""
 _RELATIONS = frozenset(("last", "this", "next", "early", "late", "mid"))
 """Words before a month that belong to its name, where other prepositions do not."""
 _COUNTING = re.compile(
@@ -115,27 +118,38 @@ def find(
     return tuple(map(tuple, found))
 
 
+_MONTHS = "January February March April May June July August September October November December"
+_SHORT = "Jan Feb Mar. Apr Jun. Jul. Aug Sep Oct Nov Dec"
+_UNITS = "day week month year decade"
+_OTHERS = (
+    "spring summer fall autumn winter quarter tonight Tonight FY iscal morning afternoon"
+    " evening 19 20 /1 /2"
+)
+_RELATING = Signs("ago", "earlier", "ast ", "his ", "ext ", "revious ", "ecent ")
+"""One of these stands with a unit of time that dates something: "last week", "a year ago"."""
+
+
 @lru_cache(maxsize=1)
 def _anchors() -> AhoCorasick:
     """Words that every date expression holds one of; only around them is the pattern tried."""
-    anchors = (
-        "January February March April May June July August September October November December"
-    )
-    anchors += (
-        " Jan Feb Mar. Apr Jun. Jul. Aug Sep Oct Nov Dec day week month year decade spring summer"
-    )
-    anchors += (
-        " fall autumn winter quarter tonight Tonight FY iscal morning afternoon evening 19 20"
-    )
-    return AhoCorasick([*anchors.split(), "/1", "/2"])
+    anchors = f"{_MONTHS} {_SHORT} {_UNITS} {_OTHERS}".split()
+    return AhoCorasick(anchors, implementation=Implementation.DFA)
 
 
 def _matches(content: str) -> Iterator[re.Match[str]]:
     last = 0
-    for _, start, end in _anchors().find_matches_as_indexes(content):
+    anchors = _anchors().find_matches_as_indexes(content)
+    units = len(f"{_MONTHS} {_SHORT}".split())
+    others = units + len(_UNITS.split())
+    months = [start for kind, start, _ in anchors if kind < units]
+    for kind, start, end in anchors:
         if start < last:
             continue
-        floor = max(last, start - 48)
+        floor = max(last, start - _BACK)
+        whole = units <= kind < others and not content[start - 1 : start].isalpha()  # no "Monday"
+        if whole and not _RELATING.within(content, floor, end + _AHEAD):
+            continue
+        spanning = bisect_left(months, floor) < bisect_left(months, start + _BACK)
         at = start
         positions: list[int] = []
         while at > floor and len(positions) < 8:
@@ -145,7 +159,7 @@ def _matches(content: str) -> Iterator[re.Match[str]]:
         for position in (*reversed(positions), start):
             if not _opens(content, position):
                 continue
-            match = SPAN.match(content, position)
+            match = SPAN.match(content, position) if spanning else None
             if match is None or not bounds_one(match, content[max(0, position - 80) : position]):
                 match = DATE.match(content, position)
             if match is not None and match.end() >= end:
@@ -168,7 +182,7 @@ def _mention(
     if match.re is SPAN:
         edtf = span_of(match, publication, content[sentence.start : start])
         return DateMention(start, end, content[start:end], edtf, "interval" if edtf else "")
-    kind = next(name for name in KINDS if match[name] is not None)
+    kind = match.lastgroup or ""  # an outer group closes last
     before = content[max(sentence.start, start - 26) : start]
     if kind == "year" and (
         _COUNTING.search(before) or _COUNTED.match(content, end) or end - start != 4
@@ -184,9 +198,3 @@ def _mention(
     if edtf and (kind == "range" or (not bound and "/" in edtf)):
         bound = "interval"
     return DateMention(start, end, content[start:end], edtf, bound)
-
-
-KINDS = (
-    "range", "iso", "us", "fiscal", "full", "euro", "monthyear", "quarter", "season", "ago", "past",
-    "rel", "weekday", "day", "decade", "monthrel", "year",
-)  # fmt: skip

@@ -26,7 +26,7 @@ from plainview.extraction.references import references, without_parts
 from plainview.vocab.registry import entities
 from plainview.vocab.tables import words
 
-_YEAR = re.compile(r"\b20[0-2]\d\b")
+_YEAR = re.compile(r"2(?<!\w2)0[0-2]\d\b")
 _ACTS = re.compile(
     r" (?:has|have|had|does|do|did|will|would|can|could|may|must|should|passed|enacted|sued|agreed"
     r"|refuse[sd]?|joined|declined|allows?|requires?|says?|said|wants?|became|sends?|sent|began"

@@ -114,9 +114,10 @@ def known(content: str, text: str, day: str) -> tuple[list[Mention], list[Mentio
     loose, loose_meanings, exact, exact_meanings = _automata()
     names: list[tuple[int, int, tuple[Meaning, ...]]] = []
     terms: list[tuple[int, int, tuple[Meaning, ...]]] = []
+    around = f"{lower} "  # a blank behind the text, and so before it, whose index is -1
     for index, start, end in loose.find_matches_as_indexes(lower, overlapping=True):
-        if (lower[end : end + 1].isalnum() and lower[end - 1].isalnum()) or (
-            lower[start - 1 : start].isalnum() and lower[start].isalnum()
+        if (around[end].isalnum() and around[end - 1].isalnum()) or (
+            around[start - 1].isalnum() and around[start].isalnum()
         ):
             continue
         meanings = loose_meanings[index]

@@ -28,8 +28,7 @@ _TITLE_AFTER = re.compile(rf"(?:'s|')? {_TITLE}(?!\w)(?! of)", re.IGNORECASE)
 _TITLE_BEFORE = re.compile(rf"\b{_TITLE} (?:of|for|at) (?:the )?$", re.IGNORECASE)
 _LOCAL = (
     r"(mayor|governor|gov\.|sheriff|attorney general|police chief|police commissioner"
-    r"|district attorney"
-    r"|lt\. gov\.|lieutenant governor|public defender|county clerk)"
+    r"|district attorney|lt\. gov\.|lieutenant governor|public defender|county clerk)"
 )
 _LOCAL_AFTER = re.compile(
     rf"(?:'s)? (?:(?:democratic|republican|outgoing|former|then|acting) )*{_LOCAL}(?!\w)",
@@ -43,10 +42,9 @@ _BEFORE_JUDGE = re.compile(
 )
 _HONORIFIC = re.compile(
     r"(?:(?:[Ff]ormer |[Tt]hen |[Ee]x )?(?:U\.S\. )?(?:President|Vice President|Sen\.|Rep\."
-    r"|Gov\.|Gen\.|Mr\.?|Ms\.?|Mrs\.?|Secretary"
-    r"|Senator|Director|Attorney General|Speaker|Sheriff|Mayor|Governor|Commissioner|Judge"
-    r"|Congressman"
-    r"|Congresswoman|Representative|Leader|Justice|Chairman|Chairwoman|Republican|Democratic) )+$"
+    r"|Gov\.|Gen\.|Mr\.?|Ms\.?|Mrs\.?|Secretary|Senator|Director|Attorney General|Speaker|Sheriff"
+    r"|Mayor|Governor|Commissioner|Judge|Congressman|Congresswoman|Representative|Leader|Justice"
+    r"|Chairman|Chairwoman|Republican|Democratic) )+$"
 )
 _FORMER = re.compile(r"(?:former|ex) (?:U\.S\. )?$", re.IGNORECASE)
 _THEN = re.compile(r"then $", re.IGNORECASE)
@@ -192,7 +190,7 @@ def _with_title(content: str, text: str, body: Mention) -> Mention:
     before = None
     if text[max(0, body.start - 4) : body.start] in OF:
         ahead = text[max(0, body.start - 60) : body.start].lower()
-        if any(sign in ahead for sign in _TITLED):
+        if any(map(ahead.__contains__, _TITLED)):
             before = _TITLE_BEFORE.search(text, max(0, body.start - 60), body.start)
     if before:
         name, entity = _office(body, before[1], before[2])
@@ -285,7 +283,7 @@ def _with_name(content: str, text: str, office: Mention) -> Mention:
     start, end, name = office.start, office.end, office.name
     before = text[max(0, start - 40) : start]
     if office.how == "holder":
-        honorific = _HONORIFIC.search(before)
+        honorific = None if before[-16:].islower() else _HONORIFIC.search(before)
         if honorific:
             start -= len(honorific.group())
             if _THEN.match(honorific.group()[:5]):
@@ -296,4 +294,6 @@ def _with_name(content: str, text: str, office: Mention) -> Mention:
         found = _AFTER_TITLE.match(text, end)
         if found:
             end = found.start(1) + len(trimmed(found[1]))
+    if (start, end, name) == (office.start, office.end, office.name):
+        return office
     return replace(office, start=start, end=end, surface=content[start:end], name=name)

@@ -88,9 +88,10 @@ def references(
     pairs = [*_pairs(content, text, pools, begins, named)]
     subjects = Subjects(text, sentences, [*without_parts(named, pairs), *pairs])
     for use in _REFERENCE.finditer(text):
-        if _covered(named, pools.starts, use.start(), use.end()):
+        start, end = use.span()
+        if _covered(named, pools.starts, start, end):
             continue
-        sentence = max(0, bisect_right(begins, use.start()) - 1)
+        sentence = max(0, bisect_right(begins, start) - 1)
         word = (use[1] or use[0]).lower()
         kind = NOUNS[word][0] if use[1] else "office" if word in ("he", "she") else "org"
         targets: list[Mention] = []
@@ -104,16 +105,15 @@ def references(
             continue
         elif kind == "office":
             floor = begins[max(0, sentence - _BACK)]
-            target = pools.nearest(kind, use.start(), floor, _is_office)
+            target = pools.nearest(kind, start, floor, _is_office)
             people = _people(text, named, pools.starts) if people is None else people
-            targets = [target] if target and not _between(people, target.end, use.start()) else []
+            targets = [target] if target and not _between(people, target.end, start) else []
         else:
             fits = _is_one_body if word == "it" else _is_body
             target = subjects.meant(use, sentence, fits)
             targets = [item for item in subjects.group(target) if fits(item)] if target else []
             if word == "it" and len(targets) > 1:
                 targets = []
-        start, end = use.span()
         new = [
             Mention(start, end, content[start:end], item.kind, item.name, item.entity, "coref")
             for item in targets

@@ -15,6 +15,9 @@ from plainview.extraction.parts import Sentence
 from plainview.vocab.tables import words
 
 _BLOCK = re.compile(r"[^\r\n\f\v\u2028\u2029]+")
+_LINE = re.compile(r".+")
+"""The same where a text has no breaks but "\\n", as most: the engine runs over it far quicker."""
+_BREAKS = "\r\f\v\u2028\u2029"
 # begins with one class of letters, which the engine looks for ten times as fast
 _STOP = re.compile(
     r"[.!?…](?:"
@@ -76,15 +79,19 @@ def split(content: str) -> tuple[Sentence, ...]:
 
 
 def _stripped(content: str, start: int, end: int) -> tuple[int, int]:
-    run = content[start:end]
-    return end - len(run.lstrip()), start + len(run.rstrip())
+    while start < end and content[end - 1].isspace():
+        end -= 1
+    while start < end and content[start].isspace():
+        start += 1
+    return start, end
 
 
 def _blocks(content: str) -> Iterator[tuple[int, int]]:
     """Runs of text that no sentence crosses: lines, with hard-wrapped lines joined."""
+    runs = _BLOCK if any(map(content.__contains__, _BREAKS)) else _LINE
     lines = [
         span
-        for found in _BLOCK.finditer(content)
+        for found in runs.finditer(content)
         if (span := _stripped(content, *found.span()))[0] < span[1]
     ]
     width = _wrap_width(content, lines)

@@ -27,6 +27,8 @@ _OF = re.compile(
     rf"(?:the\s)?(?P<class>(?:[A-Za-z][\w-]*\s){{0,5}}?){_BODY}"
 )
 _AHEAD = re.compile(rf"(?:^|[\s(“\"]){_BODY} (?:[a-z-]+ ){{0,3}}?{_ROLE}\s$")
+_LAST_ROLE = re.compile(rf"{_ROLE}\s")
+_APOSTROPHES = frozenset("’'")
 _WITHIN = re.compile(
     rf"{_BODY} (?:[A-Z]\w+ )?(?:Director|President|Chair(?:man|woman)?|CEO|Counsel|Manager|Leader"
     r"|Fellow|Commissioner|Superintendent) (?:[A-Z][\w.’'-]+ ?){1,3}$"
@@ -56,7 +58,9 @@ _ROOM_AHEAD, _ROOM_BEHIND = 80, 200
 def body_behind(content: str, start: int, end: int) -> str | None:
     """The body that the person named at `start` to `end` is said to speak for, as printed."""
     stop = end + _ROOM_BEHIND
-    for after in (_AFTER.match(content, end, stop), _AT.match(content, end, stop)):
+    comma = content.startswith(",", end)
+    for shape in (_AFTER, _AT) if comma else ():
+        after = shape.match(content, end, stop)
         if after is not None and not _KNOWING.search(after.group()):
             at = after["led"] == "at" and not after["class"]
             if at or _classed(after) or is_body(after["body"]):
@@ -65,11 +69,13 @@ def body_behind(content: str, start: int, end: int) -> str | None:
     if of is not None and (_classed(of) or is_body(of["body"])):
         return _named(of["body"])
     lead = max(0, start - _ROOM_AHEAD)
+    role = _LAST_ROLE.fullmatch(content, content.rfind(" ", lead, start - 1) + 1, start)
+    owned = not _APOSTROPHES.isdisjoint(content[max(0, start - 4) : start])
     for found in (
-        _OWNED.match(content, end, stop),
+        _OWNED.match(content, end, stop) if comma else None,
         _WITHIN.match(content, start, end),
-        _AHEAD.search(content, lead, start),
-        _OWNER.search(content, lead, start),
+        _AHEAD.search(content, lead, start) if role else None,
+        _OWNER.search(content, lead, start) if owned else None,
     ):
         if found is not None and is_body(found["body"]):
             return _named(found["body"])

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import groupby
 
-from plainview.extraction.phrases import Phrases
+from plainview.extraction.phrases import Phrases, Signs
 
 ACTS = ("stand", "urge")
 """Classes of verbs that are deeds rather than speech."""
@@ -57,6 +57,7 @@ class Cues:
     closing: frozenset[str]
     clause: frozenset[str]
     inside: re.Pattern[str]
+    insides: Signs
 
 
 @cache
@@ -100,6 +101,7 @@ def cues() -> Cues:
         closing=frozenset(table["closing"]["verbs"].split()),
         clause=frozenset(table["ambiguous"]["then"].split()),
         inside=_inside(phrases["inside"], table["documents"]),
+        insides=Signs(*(f" {noun}" for noun in _papers(table["documents"]))),
     )
 
 
@@ -111,12 +113,16 @@ def any_of(words: Iterable[str], fold: bool = False) -> re.Pattern[str]:
 
 def _inside(prepositions: list[str], documents: dict[str, str]) -> re.Pattern[str]:
     """ "in a letter", "during her testimony": what a statement was made in."""
-    nouns = "|".join(sorted(set(f"{documents['document']} {documents['report']}".split())))
+    nouns = "|".join(sorted(_papers(documents)))
     before = "|".join(prepositions)
     return re.compile(
         rf"(?<!\w)(?:{before}) ((?:a|an|the|his|her|its|their|one of (?:two|the))"
         rf" (?:[\w.-]+ ){{0,3}}?({nouns}))\b"
     )
+
+
+def _papers(documents: dict[str, str]) -> set[str]:
+    return set(f"{documents['document']} {documents['report']}".split())
 
 
 def _branches(words: list[str]) -> str:

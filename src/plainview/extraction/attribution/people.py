@@ -62,6 +62,7 @@ _RANK = re.compile(r" (?:(?:Lt|Brig|Maj|Rear|Vice) ?\.? )?(?:Gen|Col|Maj|Adm|Sgt
 _SPOKEN_FOR = re.compile(
     r"(?:^|\s)((?:[A-Z][\w&.’'-]+\s){1,5})(?:spokes\w+|press secretary|representative)\s$"
 )
+_SPEAKING = ("spokes", "secretary", "representative")
 _TITLE = re.compile(rf"(?:^|[\s’'s])((?:[\w-]+ ){{0,3}}{_ROLE})\s$", re.IGNORECASE)
 _LINK = re.compile(
     r"^,\s(?:an?|the|its)\s(?:[a-z-]+\s){1,2}$|"
@@ -165,8 +166,9 @@ class People:
                 return voice_of_holder(ahead, titled.group())
             if ahead.end > start or (between.endswith(" ") and _TITLE.search(between)):
                 return voice_of_holder(ahead, self._content[ahead.end : end])
-        spoken_for = _SPOKEN_FOR.search(self._content, max(0, start - 70), start)
-        if spoken_for is not None:
+        if any(map(self._content[max(0, start - 70) : start].__contains__, _SPEAKING)) and (
+            spoken_for := _SPOKEN_FOR.search(self._content, max(0, start - 70), start)
+        ):
             return self._spoken_for(spoken_for.group(1).strip())
         local = titled_office(self._content, start, end)
         if local is not None:

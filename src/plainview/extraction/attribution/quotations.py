@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-_MARK = re.compile(r"[“”\"]|\n")
+_MARK = re.compile(r"[“”\"\n]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,9 +138,14 @@ def outward(setting: Setting, sentence: Sentence, mentions: Sequence[Mention]) -
     """What a speech went through: the document it stands in, then the outlet that heard it."""
     content = setting.content
     hops: list[Hop] = []
-    inside = setting.cues.inside.search(lowered(content), sentence.start, sentence.end)
+    low, cues = lowered(content), setting.cues
+    inside = (
+        cues.inside.search(low, sentence.start, sentence.end)
+        if cues.insides.within(low, sentence.start, sentence.end)
+        else None
+    )
     if inside is not None and setting.quotations.at(inside.start()) is None:
-        kind = setting.cues.noun_class[inside.group(2)]
+        kind = cues.noun_class[inside.group(2)]
         name = _ARTICLE.sub("", content[slice(*inside.span(1))])
         hops.append(_hop(content, kind, name, inside.start(1), inside.end(1)))
         hops += holders_of(setting, mentions, inside.end(1), sentence.end)

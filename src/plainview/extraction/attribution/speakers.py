@@ -42,7 +42,7 @@ _AND = re.compile(
     r"(?:(?:the|\d+|two|three|several|dozens of|many|some|other|fellow|more than) ){0,3}"
 )
 _THEN = re.compile(r"(?: \([^)]*\))?,? and ")
-SHARED = re.compile(r"(?:\band|\bbut)\s(?:(?:did|also|later|then|had|has|have)\s)?$")
+_SHARED = re.compile(r"(?:\band|\bbut)\s(?:(?:did|also|later|then|had|has|have)\s)?$")
 """What joins a verb to one before it."""
 _INTRODUCING = re.compile(
     r"(?: \([^)]{1,12}\))?, (?!(?:and|but|said|says|told) )(?:(?!who )[\w’'&/.-]+,? ){0,12}"
@@ -50,6 +50,7 @@ _INTRODUCING = re.compile(
 _QUOTING = re.compile(r"[“”\";]")
 _AT_ONCE = re.compile(r" (?:the |an? |that |this )?")
 _DASH = re.compile(r"\s?(?:—|–|--)\s?|\s-\s")
+_DASHES = frozenset("—–-")
 _WITH_CLAUSE = re.compile(r", (?:who|which|whose) ")
 _NEW_CLAUSE = re.compile(
     r"(?:[;—–]|, (?:so|but|while|yet|whereas|because|although|though)) (?:the |an? )?$"
@@ -59,8 +60,16 @@ _NEW_CLAUSE = re.compile(
 def goes_on(content: str, start: int, verb: int) -> bool:
     """Whether a verb behind a noun phrase that ends at `start` goes on with the subject of the
     verb before: "urged Acme to wait and said …"."""
-    shared = SHARED.search(content, max(start, verb - 14), verb)
+    shared = _SHARED.search(content, max(start, verb - 14), verb)
     return shared is not None and content.count(" ", start, shared.start()) > 1
+
+
+def is_shared(content: str, verb: int) -> bool:
+    """Whether "and" or "but" joins a verb to one before it."""
+    start = max(0, verb - 14)
+    if content.find("and", start, verb) < 0 and content.find("but", start, verb) < 0:
+        return False
+    return _SHARED.search(content, start, verb) is not None
 
 
 class Subjects:
@@ -172,7 +181,11 @@ class Subjects:
         return _LED.search(ahead) is not None
 
     def _bridges(self, gap: str) -> bool:
-        gap = _DASH.sub(", ", _ASIDE.sub("", gap.removeprefix(".")))  # "Lee Jr. said"
+        if gap == " ":
+            return True
+        gap = _ASIDE.sub("", gap.removeprefix("."))  # "Lee Jr. said"
+        if not _DASHES.isdisjoint(gap):
+            gap = _DASH.sub(", ", gap)
         if not gap.strip(" ,") or gap == ", who ":
             return True
         phrase = _PHRASE.match(gap)

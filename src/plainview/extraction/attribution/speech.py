@@ -11,7 +11,7 @@ from plainview.extraction.attribution.cues import ACTS, CONTENTS, Cues
 from plainview.extraction.attribution.memory import DOCUMENTARY, Memory, Speaker
 from plainview.extraction.attribution.people import People
 from plainview.extraction.attribution.quotations import Quotations
-from plainview.extraction.attribution.speakers import SHARED, Subjects, goes_on
+from plainview.extraction.attribution.speakers import Subjects, goes_on, is_shared
 from plainview.extraction.attribution.unspoken import is_relative
 from plainview.extraction.attribution.verbs import Verb, verbs
 from plainview.extraction.parts import Attribution, Mention, Sentence
@@ -23,6 +23,7 @@ _CLOSING = re.compile(r", said (?:[A-Z][\w.’'-]* ?){1,4}(?:\.|,|$)")
 _TAIL = re.compile(r", said [A-Z]")
 _HEARD = frozenset({"told", "tells", "tell"})
 """Verbs that those stand behind who are spoken to."""
+_DEEDS = frozenset((*ACTS, CONTENTS))
 _REACH = 90
 _BREAK = re.compile(r"[,;:“”\"()–—]|\b(?:and|but|after|before|because|although|though|since|in)\b")
 _ENDING = re.compile(
@@ -30,7 +31,7 @@ _ENDING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Speech(Attribution):
     """An attribution by a verb of speech, or by a phrase (`manner` "according").
 
@@ -92,7 +93,7 @@ def speeches(
 
 
 def _is_passive(content: str, verb: Verb) -> bool:
-    if verb.manner not in (*ACTS, CONTENTS) or verb.text.endswith("ing"):
+    if verb.manner not in _DEEDS or verb.text.endswith("ing"):
         return False
     return _PASSIVE.search(content, max(0, verb.start - 22), verb.start) is not None
 
@@ -108,7 +109,7 @@ def _beside(
         speakers = []  # "… the attorney general, saying" goes on with the subject of the clause
     if speakers and _closes(content, speakers[-1].end, verb, sentence.end):
         speakers = []
-    spoken = verb.manner not in (*ACTS, CONTENTS) and not trailing and not verb.nominal
+    spoken = verb.manner not in _DEEDS and not trailing and not verb.nominal
     if speakers or not spoken or verb.text in _HEARD or not _after_quote(setting, verb.start):
         return speakers, False
     behind = _subject_end(setting, sentence, verb.end)
@@ -197,8 +198,8 @@ def _speech(
         speakers, inverted = subjects.after(by.end(), sentence.end), False
     else:
         speakers, inverted = _beside(setting, sentence, subjects, verb, start)
-    shared = (verb.manner != CONTENTS and verb.text.endswith("ing")) or SHARED.search(
-        content, max(0, verb.start - 14), verb.start
+    shared = (verb.manner != CONTENTS and verb.text.endswith("ing")) or is_shared(
+        content, verb.start
     )
     if shared and (not speakers or speakers[0].voice.kind in DOCUMENTARY):
         main = subjects.main(sentence.start, speakers[0].start if speakers else verb.start)

@@ -52,6 +52,8 @@ def described(content: str, words: Words, sketch: Sketch, number: int) -> list[M
         found += _federal(content, words)
     if "there" in words.low:
         found += _there(content, words, sketch, number)
+    if heads.isdisjoint(words.low) and places.isdisjoint(words.low):
+        return found
     for place in [at for at, low in enumerate(words.low) if low in heads or low in places]:
         low = words.low[place]
         if low in known.bodies:

@@ -29,6 +29,8 @@ from plainview.extraction.parts import Sketch
 from plainview.model import Filler, Measure
 
 ACTING = ("division", "department", "agency", "bureau", "office", "unit", "vendor", "patrol")
+ELSEWHERE = frozenset(["category", "provider", "lender"])
+"""Roles that words beside the positions of a verb can fill: "the data", "their records"."""
 DENYING = frozenset(["deny", "denies", "denied", "denying", "disputed", "refused", "without"])
 
 
@@ -65,7 +67,7 @@ def frames_of(content: str, sketch: Sketch, number: int) -> Iterator[Frame]:
     if sentence.kind == "furniture":
         return
     low = lowered(content)[sentence.start : sentence.end]
-    if not (mentions or quantities or any(noun in low for noun in ACTING)):
+    if not (mentions or quantities or any(map(low.__contains__, ACTING))):
         return
     triggers = fillable(low, mentions, quantities)
     if not triggers:
@@ -109,7 +111,8 @@ def _fit(scene: Scene, trigger: Trigger, place: int, last: int) -> Frame | None:
     pattern, words = trigger.pattern, scene.words
     here, group = scene.positions(trigger, place, last)
     span = (words.start[place], words.end[last])
-    measured = measures_of(words, pattern, here)
+    counted = scene.sketch.quantities[scene.number]
+    measured = measures_of(words, pattern, here) if counted else []
     if pattern.counts and not measured:
         return None
     fillers = _in_clause(scene, trigger, place, here, bool(measured))
@@ -133,10 +136,11 @@ def _fit(scene: Scene, trigger: Trigger, place: int, last: int) -> Frame | None:
     filled = {filler.role for filler in fillers}
     fillers += [filler for filler in fixed if filler.role not in filled]
     measures = [
-        replace(measure, name=measure_at(stage, pattern, measure.name)) for measure in measured
+        measure if name == measure.name else replace(measure, name=name)
+        for measure in measured
+        for name in (measure_at(stage, pattern, measure.name),)
     ]
     filled = {filler.role for filler in fillers}
-    counted = scene.sketch.quantities[scene.number]
     fillers += counted_staff(pattern, filled, measures, counted, scene.content)
     polarity = "+" if stage.polarity == "-" and pattern.negated else stage.polarity
     filled = {filler.role for filler in fillers}
@@ -159,6 +163,10 @@ def _in_clause(
     pattern, words, content = trigger.pattern, scene.words, scene.content
     sketch, number = scene.sketch, scene.number
     fillers = fill(words, pattern, here)
+    if trigger.part == "verb":
+        given = ELSEWHERE.union(filler.role for filler in fillers)
+        if any(given.isdisjoint(demand) for demand in demanded_here()[pattern.id]):
+            return fillers  # what is lacking comes from nowhere else
     fillers += generic_data(content, words, pattern, here, fillers, sketch, number, measured)
     fillers += employer(pattern, fillers, sketch, number)
     fillers += further_data(content, words, pattern, fillers)

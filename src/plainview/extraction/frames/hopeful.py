@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import chain
 
 from plainview.extraction.frames.generic import GENERIC
 from plainview.extraction.frames.lexicon import lexicon
@@ -75,37 +74,39 @@ def _has(low: str, mentions: Sequence[Mention], quantities: Sequence[Quantity]) 
         has |= _BIT[quantity.kind]
     if bodies > 1:
         has |= _BIT["pair"]
-    for noun in GENERIC:  # ten times as quick as one pattern for all of them
-        if noun in low:
-            return has | _BIT["generic"]
-    return has
+    # ten times as quick as one pattern for all of them
+    return has | _BIT["generic"] if any(map(low.__contains__, GENERIC)) else has
 
 
 def _worded(letters: set[str], has: int, roles: bool) -> dict[str, list[Trigger]]:
-    demands, begun, met = _demands(), _begun(), _met(has, roles)
-    found: dict[str, list[Trigger]] = {}
-    for word in chain.from_iterable(map(begun.__getitem__, begun.keys() & letters)):
-        asked = met.get(word)
+    keyed, met = _keyed(), _met(has, roles)
+    held: dict[str, list[_Demand]] = {}
+    for run in _keys() & letters:
+        asked = met.get(run)
         if asked is None:
-            asked = met[word] = [
+            asked = met[run] = [
                 demand
-                for demand in demands[word]
-                if all(mask & has for mask in (demand.roles if roles else demand.needs))
+                for demand in keyed[run]
+                if not [
+                    mask for mask in (demand.roles if roles else demand.needs) if not mask & has
+                ]
             ]
-        if asked and (
-            triggers := [
-                demand.trigger
-                for demand in asked
-                if not demand.required.isdisjoint(letters) and demand.rest <= letters
-            ]
-        ):
-            found[word] = triggers
-    return found
+        for demand in asked:
+            if demand.rest <= letters and not demand.required.isdisjoint(letters):
+                held.setdefault(demand.word, []).append(demand)
+    return {
+        word: [demand.trigger for demand in sorted(demands, key=_order)]
+        for word, demands in held.items()
+    }
+
+
+def _order(demand: _Demand) -> int:
+    return demand.number
 
 
 @lru_cache(maxsize=2048)
 def _met(has: int, roles: bool) -> dict[str, list[_Demand]]:
-    """By word the demands that are met by what a sentence has; filled as words are asked for.
+    """By run of letters the demands that are met by what a sentence has, filled as runs are asked.
 
     Sentences that have the same are many, and so are the demands of a common word.
     """
@@ -117,24 +118,19 @@ def _heads() -> frozenset[str]:
     return _letters_of(lexicon().heads)
 
 
-@cache
-def _begun() -> dict[str, list[str]]:
-    """The first words of triggers by their first run of letters, which most of them are whole."""
-    found: dict[str, list[str]] = {}
-    for word in index():
-        found.setdefault(word if word.isalpha() else _LETTERS.findall(word)[0], []).append(word)
-    return found
-
-
 @dataclass(frozen=True, slots=True)
 class _Demand:
     """What a sentence must have for a trigger; words are told by their first letters.
 
+    `word` is the trigger's first and `number` its place among those that begin so; `rest` has the
+    runs beside the one that it is looked up by.
     Of each mask in `needs` (numbers and data) and in `roles` (these, and what could fill the
     roles) the sentence must have a bit.
     """
 
     trigger: Trigger
+    word: str
+    number: int
     required: frozenset[str]
     rest: frozenset[str]
     needs: tuple[int, ...]
@@ -142,22 +138,29 @@ class _Demand:
 
 
 @cache
-def _demands() -> dict[str, tuple[_Demand, ...]]:
+def _keyed() -> dict[str, tuple[_Demand, ...]]:
+    """The demands by the longest run of letters of their trigger, which few sentences have."""
     masks: dict[str, tuple[tuple[int, ...], tuple[int, ...]]] = {}
-    found: dict[str, tuple[_Demand, ...]] = {}
+    found: dict[str, list[_Demand]] = {}
     for word, triggers in index().items():
-        demands = []
-        for trigger in triggers:
+        first = word if word.isalpha() else _LETTERS.findall(word)[0]
+        for number, trigger in enumerate(triggers):
             pattern = trigger.pattern
             if pattern.id not in masks:
                 needs = _needs(pattern)
                 masks[pattern.id] = needs, needs + _roles(pattern)
             required = _letters_of(pattern.requires) or frozenset([""])
-            demands.append(
-                _Demand(trigger, required, _letters_of(trigger.rest), *masks[pattern.id])
-            )
-        found[word] = tuple(demands)
-    return found
+            runs = {first, *_letters_of(trigger.rest)}
+            key = max(sorted(runs), key=len)
+            rest = frozenset(runs - {key})
+            demand = _Demand(trigger, word, number, required, rest, *masks[pattern.id])
+            found.setdefault(key, []).append(demand)
+    return {run: tuple(demands) for run, demands in found.items()}
+
+
+@cache
+def _keys() -> frozenset[str]:
+    return frozenset(_keyed())
 
 
 def _needs(pattern: Pattern) -> tuple[int, ...]:

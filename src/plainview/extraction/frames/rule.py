@@ -80,11 +80,9 @@ def _of_sentence(
     lists, low, sentence = rules(), lowered(content), sketch.sentences[number]
     found: list[Frame] = []
     for start, end in lists.trigger.within(content, sentence.start, sentence.end):
-        open_to = [
-            rule
-            for rule in lists.by_trigger[content[start:end]]
-            if not any(_taken(frame, rule, start, end) for frame in found)
-        ]
+        open_to: Sequence[Rule] = lists.by_trigger[content[start:end]]
+        for frame in found:
+            open_to = [rule for rule in open_to if not _taken(frame, rule, start, end)]
         if not open_to:
             continue
         ruled = whole or _lawful(low, sketch, number, lawful)
@@ -93,10 +91,11 @@ def _of_sentence(
             content, start, end, sentence.start, sentence.end, sketch.mentions[number],
             ruled, near, whole, [f for f in found if f.trigger[0] < start], told or bool(found),
         )  # fmt: skip
-        frames = (_frame(place, rule, number, sketch.quantities[number]) for rule in open_to)
-        frame = next((frame for frame in frames if frame is not None), None)
-        if frame is not None:
-            found = [*(_cut(other, frame) for other in found), frame]
+        for rule in open_to:
+            second = _frame(place, rule, number, sketch.quantities[number])
+            if second is not None:
+                found = [*(_cut(other, second) for other in found), second]
+                break
     return found
 
 

@@ -76,6 +76,8 @@ def find(content: str, sketch: Sketch, number: int, ruling: bool) -> list[Frame]
     mentions, quantities = sketch.mentions[number], sketch.quantities[number]
     periods = [quantity for quantity in quantities if quantity.kind == "duration"]
     passive = content.find(" be ", sentence.start, sentence.end) >= 0
+    if not (passive or periods):
+        return found
     for modal in _HANDLED.finditer(content, sentence.start, sentence.end) if passive else ():
         place = Place(
             content, modal.start(), modal.end(), sentence.start, sentence.end, mentions,

@@ -81,6 +81,9 @@ def _unsure(place: Place, start: int) -> bool:
 
 def effect(place: Place, rule: Rule) -> list[Filler] | None:
     """What rules, verb, act; the bound is named inside the act ("the Navy's use")."""
+    limiting = place.content[place.start : place.end] in rules().limiting
+    if not (place.near or place.told) and (rule.act != "forbids" or limiting):
+        return None  # without a law at hand only a place or a court could do it
     subject = before(place)
     act = name_of(place, rule)
     ahead = place.content[max(place.left, place.start - 30) : place.start]
@@ -95,7 +98,7 @@ def effect(place: Place, rule: Rule) -> list[Filler] | None:
         return None
     elif NEITHER.match(place.content[slice(*subject)]):
         act = rule.negated
-    if act != rule.act and place.content[place.start : place.end] in rules().limiting:
+    if act != rule.act and limiting:
         return None
     if place.content[place.start : place.end] in rules().nouns_too and NOMINAL.search(ahead):
         return None

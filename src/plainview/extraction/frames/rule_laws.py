@@ -10,7 +10,7 @@ import re
 
 from plainview.extraction.frames.rule_cues import HOPED, MONEY, NOMINAL, OUGHT, WISHED
 from plainview.extraction.frames.rule_roles import Place, act_of, actor, name_of, tool
-from plainview.extraction.frames.rule_subjects import governing
+from plainview.extraction.frames.rule_subjects import governing, lawless
 from plainview.extraction.frames.rule_whom import inside
 from plainview.extraction.frames.rules import Rule, rules
 from plainview.model import Filler
@@ -43,6 +43,8 @@ _OBJECT = 12
 
 def law(place: Place, rule: Rule) -> list[Filler] | None:
     """What rules, verb, object."""
+    if lawless(place):
+        return None
     done = act_of(place, place.end + 1, rule.act)
     if done is None or done.start is None or done.end is None:
         return None
@@ -68,6 +70,8 @@ def law(place: Place, rule: Rule) -> list[Filler] | None:
 
 def spare(place: Place, rule: Rule) -> list[Filler] | None:
     """What rules, verb, who is spared, from what."""
+    if lawless(place):
+        return None
     spared = _SPARED.match(place.content, place.end, place.right)
     ruling = _ruling(place, rule) if spared is not None else None
     if ruling is None or spared is None:
@@ -78,7 +82,7 @@ def spare(place: Place, rule: Rule) -> list[Filler] | None:
 
 
 def _ruling(place: Place, rule: Rule) -> list[Filler] | None:
-    """The law that does it, unless the verb is a noun, a wish or a hope."""
+    """The law that does it, unless the verb is a noun, a wish or a hope; not if `lawless`."""
     content = place.content
     trigger = content[place.start : place.end]
     ahead = content[max(place.left, place.start - 40) : place.start]

@@ -86,7 +86,7 @@ _PRONOUN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Place:
     """A trigger at `start` to `end` in the sentence from `left` to `right`.
 

@@ -46,6 +46,8 @@ _OBJECT_OF = re.compile(
 )
 _KNOWN = ("known as ", "known as the ")
 _PRONOUN = re.compile(r"(?:^|[\s“\"—])(?:it|this|that|they|these)$", re.IGNORECASE)
+_REFERRING = re.compile(r"\b(?:it|this|that|they|these|would)\b", re.IGNORECASE)
+"""One of these stands where no noun at hand is the law: "it would", "… and would"."""
 _OPENS = re.compile(r"(?:^|[;:—“\"]|\b(?:and|but))\s*$", re.IGNORECASE)
 _JOINED = re.compile(
     r"(?:,|\b(?:and|or|but|while|then|by|as|including|also|instead|plus|thereby|not))$"
@@ -103,7 +105,7 @@ def governing(place: Place, tags: str) -> list[Filler] | None:
     lower = max(place.left, place.start - _BACK)
     run = content[lower : place.start].rstrip()
     nouns = heads(place, lower, place.start)
-    if not nouns and not place.near and not place.told:
+    if not nouns and not place.earlier and not _REFERRING.search(run):
         return None
     if run.endswith(" to") and "B" in tags:
         return _meant(place, nouns, lower, lower + len(run) - 3)
@@ -140,6 +142,13 @@ def governing(place: Place, tags: str) -> list[Filler] | None:
     if not subject and _OBJECT_OF.search(before):
         return None
     return _instrument(place, start, end)
+
+
+def lawless(place: Place) -> bool:
+    """Whether nothing that could govern a verb stands before it or in a rule at hand."""
+    if place.near or place.told:
+        return False
+    return not heads(place, max(place.left, place.start - _BACK), place.start)
 
 
 def _verb(run: str, lower: int, tags: str) -> _Verb:
@@ -222,7 +231,7 @@ def _nearest(
 def heads(place: Place, lower: int, upper: int) -> dict[int, int]:
     """Where nouns and names of laws end in a run, with where they begin."""
     low = lowered(place.content)
-    found = {match.end(): match.start() for match in rules().doers.finditer(low, lower, upper)}
+    found = {end: start for start, end in rules().doers.within(low, lower, upper)}
     for mention in place.mentions:
         if mention.kind not in ("instrument", "authority") or not mention.name:
             continue

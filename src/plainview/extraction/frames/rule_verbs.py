@@ -75,12 +75,10 @@ def order(place: Place, rule: Rule) -> list[Filler] | None:
     """Who rules, verb, who is bound, link, act."""
     content = place.content
     ahead = content[max(place.left, place.start - 30) : place.start]
-    if BE.search(ahead):
+    link = _LINKS[rule.link].match(content, place.end, place.right)
+    if link is None or BE.search(ahead):
         return None
     if content[place.start : place.end] in rules().nouns_too and NOMINAL.search(ahead):
-        return None
-    link = _LINKS[rule.link].match(content, place.end, place.right)
-    if link is None:
         return None
     left, right = link.start(1), link.end(1) - 1
     if _BROKEN.search(content[left:right]):

@@ -53,7 +53,7 @@ class Rules:
     limiting: frozenset[str]
     boilerplate: re.Pattern[str]
     leave: re.Pattern[str]
-    doers: re.Pattern[str]
+    doers: Phrases
     forms: dict[str, str]
     done_to: frozenset[str]
     gone: frozenset[str]
@@ -97,7 +97,7 @@ def rules() -> Rules:
         frozenset(clauses["deleting"].split()), any_of(clauses["holders"].split()),
         frozenset(clauses["counted"].split()), frozenset(cues["limiting"].split()),
         any_of(clauses["boilerplate"].split()), any_of(cues["leave"].split()),
-        any_of(f"{laws['doing']} {laws['proposed']}".split()), forms,
+        Phrases(f"{laws['doing']} {laws['proposed']}".split()), forms,
         frozenset(clauses["done_to"].split()), frozenset(cues["gone"].split()),
     )  # fmt: skip
 

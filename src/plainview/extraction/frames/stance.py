@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from plainview.extraction.attribution import ACTS, Speaker, Speech, hop_of
+from plainview.extraction.casing import lowered
 from plainview.extraction.frames import stance_demands
 from plainview.extraction.frames.frame import Frame
 from plainview.extraction.frames.stance_asking import calls_for, completed
@@ -23,6 +24,7 @@ from plainview.extraction.frames.stance_points import (
 )
 from plainview.extraction.frames.topics import about, claimed, said_of, wanted
 from plainview.extraction.parts import Mention, Sentence, Sketch
+from plainview.extraction.phrases import Signs
 from plainview.model import Filler
 
 _HOLDERS = frozenset({"official", "official_body", "organisation", "anonymous", "court"})
@@ -39,8 +41,6 @@ _STANDS_IN = re.compile(
 
 
 _DECLINED = re.compile(r"\b(?:declined?s?|refused?s?) to \w+(?:,? (?:or )?\w+)?,? (?:or )?$")
-_DECLINING = ("declin", "refus")
-"""What `_DECLINED` begins with, which is looked for more quickly."""
 _ASKED_TO = re.compile(
     r"(?:asks?|asked|asking)\s(?!for\b|about\b|whether\b|if\b|how\b|why\b|what\b)[^,;.“”]{2,60}?\sto\s(?=[a-z])"
 )
@@ -49,6 +49,7 @@ _DESCRIBED = re.compile(r"^(?:[Aa]n?|[Aa]nother|[Oo]ne)\s.*\s(?:that|which|who)\
 _NO_CALL = re.compile(r"\s(?:attention|records?|cards?|plans?|data|logs?)\b")
 """What "call" and "calling" belong to where nobody calls for anything."""
 _IF = re.compile(r"\b(?:[Ii]f|[Ww]hether|[Uu]nless) (?:the |an? )?(?:\w+ )?$")
+_DOUBT = Signs("if ", "whether ", "unless ")
 
 
 def find(content: str, sketch: Sketch, others: Sequence[Frame] = ()) -> list[Frame]:
@@ -85,16 +86,19 @@ def _inside(speech: Speech, told: Sequence[Frame]) -> list[Frame]:
 
 def _unsaid(content: str, sentence: Sentence, speech: Speech) -> bool:
     """Whether somebody only might say it, or declined to."""
-    if _IF.search(content, sentence.start, speech.speakers[0].start):
-        return True
     speaker = speech.speakers[0].start
+    if _DOUBT.within(lowered(content), sentence.start, speaker) and _IF.search(
+        content, sentence.start, speaker
+    ):
+        return True
     if speech.manner in ACTS and _DESCRIBED.match(content[speaker : speech.cue_start]):
         return True
     if speech.cue in ("call", "calls", "calling") and _NO_CALL.match(content, speech.cue_end):
         return True
-    if all(content.find(cue, sentence.start, speech.cue_start) < 0 for cue in _DECLINING):
-        return False
-    return _DECLINED.search(content, sentence.start, speech.cue_start) is not None
+    start, end = sentence.start, speech.cue_start
+    if content.find("declin", start, end) < 0 and content.find("refus", start, end) < 0:
+        return False  # what `_DECLINED` begins with, looked for more quickly
+    return _DECLINED.search(content, start, end) is not None
 
 
 def _asked(content: str, speech: Speech) -> re.Match[str] | None:
@@ -109,20 +113,17 @@ def _frame(
     mentions: Sequence[Mention],
     told: Sequence[Frame],
 ) -> Frame | None:
-    holders = [_holder(content, s) for s in speech.speakers if s.body.kind in _HOLDERS]
-    if not holders:
+    bodies = [speaker for speaker in speech.speakers if speaker.body.kind in _HOLDERS]
+    if not bodies:
         return None
     start, end = _claim(content, speech)
     looks = shape(content, speech, (start, end), going, told)
     total = points(content, (start, end), speech.cue, looks)
     if hopeless(total):
         return None
-    deed = speech.manner in ACTS and start == speech.cue_end
-    fillers = list(holders)
-    fillers += _addressees(content, speech, mentions, fillers)
-    topic = about(content, start, end, mentions, fillers, deed)
-    if end == speech.cue_start:
-        topic = said_of(content, speech.cue_end, speech.end, mentions, holders) or topic
+    holders = [_holder(content, speaker) for speaker in bodies]
+    parties = [*holders, *_addressees(content, speech, mentions, holders)]
+    fillers = list(parties)
     asked = wanted(content, speech.cue_start if speech.manner == "urge" else start, end)
     demand = _asked(content, speech)
     if demand is not None:
@@ -132,13 +133,17 @@ def _frame(
     fillers = completed(content, speech.start, speech.end, mentions, fillers)
     if total + asking(fillers) < 0:
         return None
+    deed = speech.manner in ACTS and start == speech.cue_end
+    topic = about(content, start, end, mentions, parties, deed)
+    if end == speech.cue_start:
+        topic = said_of(content, speech.cue_end, speech.end, mentions, holders) or topic
     if topic is None and asked is None:
         topic = claimed(content, start, end)
     if topic is not None:
         fillers.append(topic)
     elif asked is None:
         return None
-    status, modality = _status(content[start:end], speech)
+    status, modality = _status(content, start, end, speech)
     if demand is not None:
         status, modality = "demanded", "requested"
     speakers = speech.speakers if speech.manner in ACTS else ()
@@ -184,11 +189,13 @@ def _addressees(
     for mention in mentions:
         if not mention.name or (mention.start, mention.end) in taken:
             continue
-        ahead = content[max(speech.start, mention.start - 40) : mention.start]
         role = ""
-        if mention.kind == "instrument" and _STANDS_IN.search(ahead):
-            role = "instrument"
-        elif mention.kind in ("org", "office") and not (mention.entity or "").startswith("src-"):
+        if mention.kind not in ("instrument", "org", "office"):
+            continue
+        ahead = content[max(speech.start, mention.start - 40) : mention.start]
+        if mention.kind == "instrument":
+            role = "instrument" if _STANDS_IN.search(ahead) else ""
+        elif not (mention.entity or "").startswith("src-"):
             near = speech.manner == "urge" and 0 <= mention.start - speech.cue_end <= 5
             if near or _HEARD.search(ahead):
                 role = "addressee"
@@ -202,13 +209,17 @@ def _addressees(
     return found
 
 
-def _status(claim: str, speech: Speech) -> tuple[str, str]:
-    by_words = weights().statuses  # in lower case
-    claim = claim.lower()
+def _status(content: str, start: int, end: int, speech: Speech) -> tuple[str, str]:
     if speech.manner == "urge":
         return "demanded", "requested"
-    if speech.manner == "deny" or by_words["denied"].search(claim):
-        return ("denied", "denied") if speech.manner == "deny" else ("stated", "asserted")
+    if speech.manner == "deny":
+        return "denied", "denied"
+    if not weights().staged.within(lowered(content), start, end):
+        return "stated", "asserted"
+    by_words = weights().statuses  # in lower case
+    claim = content[start:end].lower()
+    if by_words["denied"].search(claim):
+        return "stated", "asserted"
     if by_words["demanded"].search(claim):
         return "demanded", "asserted"
     if by_words["answered"].search(claim):

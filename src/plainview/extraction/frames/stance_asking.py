@@ -14,6 +14,7 @@ from plainview.extraction.casing import lowered
 from plainview.extraction.frames.lexicon import lexicon
 from plainview.extraction.frames.stance_points import WORD, weights
 from plainview.extraction.parts import Mention
+from plainview.extraction.phrases import Signs
 from plainview.model import Filler
 
 _ASK = (
@@ -43,12 +44,13 @@ _UNSURE = re.compile(
     r"\b(?:whether|if|that funds|something|which|how|why|what)\s(?:or not\s)?(?:the\s)?$"
 )
 _FOR = re.compile(
-    r"(?<!those )(?<!these )(?<!the )(?<!its )(?<!their )(?<!his )\b(?:(?:call(?:s|ed|ing)?"
+    r"\b(?=[acdilp])(?<!those )(?<!these )(?<!the )(?<!its )(?<!their )(?<!his )"
+    r"(?:(?:call(?:s|ed|ing)?"
     r"|push(?:e[ds]|ing)?|press(?:e[ds]|ing)?|ask(?:s|ed|ing)?|plead(?:s|ed|ing)?"
     r"|lobb(?:y|ies|ied|ying)|advocat(?:ed|ing)) for|demand(?:s|ed|ing)?|insist(?:s|ed|ing)? on"
     r"|advocat(?:ed|ing))\s(?!that\b|to\b|for\b|at\b|by\b|on\b|in\b)(?P<what>[^;:“”\"]{3,240})"
 )
-_CUES = (
+_CUES = Signs(
     "urg", "press", "push", "lobb", "nudg", "prod", "beg", "implor", "ask", "call", "encourag",
     "petition", "plead", "appeal", "advis", "want", "would like", "need", "advocat", "demand",
     "insist", "recommend", "request", "propos", "suggest", "should", "must", "ought", " has to",
@@ -89,8 +91,7 @@ class Asked:
 
 def asked(content: str, start: int, end: int, mentions: Sequence[Mention]) -> Asked | None:
     """What a run asks for first, or None."""
-    low = lowered(content)
-    if all(low.find(cue, start, end) < 0 for cue in _CUES):
+    if not _CUES.within(lowered(content), start, end):
         return None
     inside = [m for m in mentions if m.kind in _BODIES and start <= m.start and m.end <= end]
     found = [*_to(content, start, end, inside), *_of_bodies(content, start, end, inside)]

@@ -15,31 +15,39 @@ from pathlib import Path
 
 from plainview.extraction.attribution import ACTS, Speech
 from plainview.extraction.frames.frame import Frame
+from plainview.extraction.phrases import Signs
 from plainview.model import Filler
 
 WORD = re.compile(r"[a-zA-Z’'-]{2,}|\bI\b")
+_WORD_IN_LOW = re.compile(r"[a-z’'-]{2,}")
 _QUOTED = re.compile(r"[“\"]([^“”\"]*)[”\"]?")
 _FIGURE = re.compile(r"(?<![\w-])(?!(?:19|20)\d\d\b)\$?\d[\d,.]*\b(?!/)")
 _DIGIT = re.compile(r"\d")
 _POINTING = frozenset(["it", "that", "this", "they", "he", "she", "there", "these", "those"])
 _ACADEMIC = re.compile(r"\b(?:University|College|Law School)\b")
 _LAWMAKER = re.compile(r"\b(?:Member of|Senator|Democrat|Republican|Governor|Congress|House)\b")
+_ASKING = ("calls_for", "addressee", "instrument")
+"""Roles that have points."""
 _SHORT = 6
 """Blanks of a sentence that says something of its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The lists of [speech]: points by word, verb and shape, words by safeguard and status."""
+    """The lists of [speech]: points by word, verb and shape, words by safeguard and status.
+
+    One of `staged` stands in what is demanded or answered.
+    """
 
     points: dict[str, float]
     cues: dict[str, float]
     shape: dict[str, float]
     safeguards: dict[str, str]
     statuses: dict[str, re.Pattern[str]]
+    staged: Signs
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Going:
     """Where a speech stands: the sentence's number and paragraph, and the speech before it."""
 
@@ -72,6 +80,7 @@ def weights() -> Weights:
             status: re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})\b")
             for status, words in table["statuses"].items()
         },
+        Signs(*table["statuses"]["demanded"], *table["statuses"]["answered"]),
     )
 
 
@@ -88,7 +97,7 @@ def shape(
         found["length"] = min(gaps, 60) / 20
     first = WORD.search(content, *claim)
     marks = {
-        "quoted": not deed and any(quote.count(" ") >= 3 for quote in _QUOTED.findall(run)),
+        "quoted": not deed and _quotes(run),
         "short": not deed and gaps < _SHORT,
         "continued": not speech.cue,
         "again": going.again(speech),
@@ -102,24 +111,35 @@ def shape(
         "tells": bool(told),
         "counts": any(frame.measures for frame in told),
     }
-    found.update((name, 1.0) for name, true in marks.items() if true)
+    for name, true in marks.items():
+        if true:
+            found[name] = 1.0
     return found
+
+
+def _quotes(run: str) -> bool:
+    """Whether a run quotes at least four words."""
+    if "“" not in run and '"' not in run:
+        return False
+    return any(quote.count(" ") >= 3 for quote in _QUOTED.findall(run))
 
 
 def points(content: str, claim: tuple[int, int], cue: str, looks: dict[str, float]) -> float:
     """The points of a speech before it is known to whom it speaks and what it asks for."""
     lists = weights()
     run = content[claim[0] : claim[1]].lower().replace("’", "'")
-    words = lists.points.keys() & set(WORD.findall(run))
+    words = lists.points.keys() & set(_WORD_IN_LOW.findall(run))
     # exact, since the order of the set differs from run to run
     total = fsum(map(lists.points.__getitem__, words)) + lists.cues.get(cue.lower(), 0.0)
-    return total + sum(lists.shape.get(name, 0.0) * size for name, size in looks.items())
+    best = lists.shape
+    return total + sum([best[name] * size for name, size in looks.items() if name in best])
 
 
 def asking(fillers: Sequence[Filler]) -> float:
     """The points for what is asked for and for who is asked."""
     roles = {filler.role for filler in fillers}
-    return sum(n for role, n in weights().shape.items() if role in roles)
+    best = weights().shape
+    return sum(best[role] for role in _ASKING if role in roles)
 
 
 def hopeless(total: float) -> bool:

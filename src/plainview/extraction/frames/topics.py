@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from plainview.extraction.casing import lowered
 from plainview.extraction.parts import Mention
+from plainview.extraction.phrases import Signs
 from plainview.model import Filler
 
 THINGS = frozenset(
@@ -77,7 +78,7 @@ _WANTED = re.compile(
     r"|demand(?:s|ed|ing)?)\b(?!\s+have\b)\s*([^“”\"]{4,160})",
     re.IGNORECASE,
 )
-_WANTING = ("must", "should", "needs", "ought", "call", "urg", "demand")
+_WANTING = Signs("must", "should", "needs", "ought", "call", "urg", "demand")
 """One of these stands in every wish."""
 _CLAUSE_END = re.compile(
     r"[,;:”\"!?]|(?<!\b[A-Z])\.|\s(?:because|so that|while|when|before|after|until|said|he|she)\s"
@@ -172,8 +173,7 @@ def named(content: str, start: int, end: int, mentions: Sequence[Mention]) -> Fi
 
 def wanted(content: str, start: int, end: int) -> tuple[int, int] | None:
     """The run that says what a statement calls for ("must *be stopped*")."""
-    low = lowered(content)
-    if all(low.find(cue, start, end) < 0 for cue in _WANTING):
+    if not _WANTING.within(lowered(content), start, end):
         return None
     found = _WANTED.search(content, start, end)
     if found is None:

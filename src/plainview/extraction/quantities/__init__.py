@@ -12,7 +12,7 @@ from plainview.extraction import sentences
 from plainview.extraction.casing import lowered
 from plainview.extraction.parts import Quantity
 from plainview.extraction.quantities.assembly import read
-from plainview.extraction.quantities.numbers import ANCHOR, hopeful
+from plainview.extraction.quantities.numbers import anchors
 from plainview.extraction.quantities.reading import Reading
 from plainview.model import Measure, Text
 from plainview.model.measure import Interval, interval_of
@@ -31,15 +31,14 @@ def readings(
     `ranges` as in `assembly.read`.
     """
     low = lowered(content)
-    signs = hopeful(low)
+    places = anchors(low)
     known = _known(content, ranges)
     for start, end in spans:
         found = known.get((start, end))
         if found is None:
             found = known[start, end] = (
                 read(low, content, start, end, ranges)
-                if bisect_left(signs, start) < bisect_left(signs, end)
-                and ANCHOR.search(low, start, end)
+                if bisect_left(places, start) < bisect_left(places, end)
                 else []
             )
         yield found

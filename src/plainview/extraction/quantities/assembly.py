@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,7 +12,7 @@ from plainview.extraction.quantities.ages import age
 from plainview.extraction.quantities.ellipsis import filled
 from plainview.extraction.quantities.lost_scale import damaged_runs, is_cut
 from plainview.extraction.quantities.nouns import Noun, noun_after
-from plainview.extraction.quantities.numbers import ANCHOR, Number, number_at
+from plainview.extraction.quantities.numbers import ANCHOR, Number, anchors, number_at
 from plainview.extraction.quantities.ranges import second_of, shared
 from plainview.extraction.quantities.reading import (
     Reading,
@@ -77,8 +78,11 @@ def _scan(low: str, content: str, start: int, end: int, ranges: bool) -> Iterato
     lost = list(damaged_runs(low, start, end))
     blocked = [*blocked_spans(content, start, end), *lost]
     yield from map(_lost, lost)
-    while anchor := ANCHOR.search(low, place, end):
-        at, place = anchor.span()
+    places = anchors(low)
+    for at in places[bisect_left(places, start) : bisect_left(places, end)]:
+        if at < place or not (anchor := ANCHOR.match(low, at, end)):
+            continue
+        place = anchor.end()
         if inside := next((stop for begin, stop in blocked if begin <= at < stop), 0):
             place = inside
             continue

@@ -67,13 +67,13 @@ _RATED = re.compile(r"\s(?:per|an?|each|every|for every)\s")
 
 def damaged_runs(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The runs of a sentence, in lower case, in which a number lost its scale word."""
-    if sum(low.count(scale, start, end) for scale in _SCALE_STEMS) > 1:
+    if sum([low.count(scale, start, end) for scale in _SCALE_STEMS]) > 1:
         for found in _TWICE.finditer(low, start, end):
             yield found.span()
     if _COUNTED_TIME.search(low, start, end):
         for found in _PERIOD.finditer(low, start, end):
             yield found.span()
-    if any(low.find(sign, start, end) >= 0 for sign in "$€£"):
+    if any(map(low[start:end].__contains__, "$€£")):
         for found in _SMALL_SUM.finditer(low, start, end):
             if _is_lost(low, found, start):
                 yield found.start(), found.end("word")

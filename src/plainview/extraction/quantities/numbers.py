@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from plainview.extraction.quantities.multiples import round_at, vague_at
 from plainview.extraction.quantities.numerals import (
@@ -19,7 +19,7 @@ from plainview.extraction.quantities.numerals import (
 )
 from plainview.extraction.quantities.shares import part_of, share_at
 
-__all__ = ["ANCHOR", "Number", "hopeful", "number_at"]
+__all__ = ["ANCHOR", "Number", "anchors", "number_at"]
 
 _UNITS = ("year", "month", "week", "day", "hour", "decade")
 ANCHOR = re.compile(
@@ -37,16 +37,23 @@ _SIGNS = AhoCorasick(
         *("quarter", "fourth", "fifth", "tenth", "majority", "most of", "twice", "double"),
         *("triple", "fold"),
         *(f"{article} {unit}" for article in ("a", "an") for unit in _UNITS),
-    ]
+    ],
+    implementation=Implementation.DFA,
 )
-"""One of these stands in every anchor: a text is gone over once, before its sentences are."""
+"""One of these stands in every anchor, of a word in its first: far quicker than the pattern."""
 _LETTERS = re.compile(r"[a-z]+")
 
 
 @lru_cache(maxsize=2)
-def hopeful(low: str) -> list[int]:
-    """Places of a text in lower case, in order, without one of which a run has no anchor."""
-    return [start for _, start, _ in _SIGNS.find_matches_as_indexes(low)]
+def anchors(low: str) -> list[int]:
+    """Where the anchors of a text in lower case begin, in order."""
+    places = set()
+    for _, start, _ in _SIGNS.find_matches_as_indexes(low):
+        if low[start].isalpha():
+            while start and (low[start - 1].isalnum() or low[start - 1] == "_"):
+                start -= 1
+        places.add(start)
+    return sorted(start for start in places if ANCHOR.match(low, start))
 
 
 def number_at(low: str, content: str, at: int, money: bool = False) -> Number | None:

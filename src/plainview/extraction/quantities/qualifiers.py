@@ -13,7 +13,7 @@ _NEGATED = re.compile(
     r"(?:(?<![a-z])(?:not|cannot|never|without)|n['’]t)\s"
     r"(?:(?!whether|if|that|why|how|because|only|just|clear)[a-z]+\s){0,3}$"
 )
-_LAST = re.compile(r"(?:[\w’'.]+|[~≈><≥≤]=?|-)\s*$")
+_LAST = re.compile(r"(?:(?<![\w’'.])[\w’'.]++|[~≈><≥≤]=?|-)\s*$")
 # "counted under the 140,000 cap" sets no bound
 _PLACES = ("under", "over", "above", "below", "within", "beyond", "around", "about", "some")
 _THE = re.compile(r"(?:the|its|their)\s")
@@ -61,11 +61,12 @@ def before(low: str, at: int, start: int) -> tuple[str, int]:
         last = _LAST.search(low, max(start, scan - 24), scan)
         if last is None or last[0].strip() not in _closing():
             break
-        while len(words) < 5 and (match := _LAST.search(low, max(start, scan - 24), scan)):
-            if match.end() != scan:
+        while last is not None and last.end() == scan:
+            scan = last.start()
+            words.append(scan)
+            if len(words) == 5:
                 break
-            words.append(match.start())
-            scan = match.start()
+            last = _LAST.search(low, max(start, scan - 24), scan)
         for first in reversed(words):
             phrase = " ".join(low[first:place].split())
             name = table.before.get(phrase)

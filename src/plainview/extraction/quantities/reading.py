@@ -126,6 +126,8 @@ def _fits(form: str, printed: str, glued: bool, number: Number) -> bool:
 def sign_before(low: str, at: int, start: int) -> tuple[str | None, int]:
     """The currency whose sign or code ends at `at`, and where that starts."""
     table = tables()
+    if low[max(start, at - 2) : at].rstrip()[-1:] not in table.sign_ends:
+        return None, at
     match = table.sign_before.search(low, max(start, at - 8), at)
     if not match:
         return None, at
@@ -187,7 +189,7 @@ def rate_around(low: str, start: int, where: int, first: int, at: int, end: int)
 
     `where` is the start of its qualifier, `first` that of its sign: "every day, over 40 arrests".
     """
-    for place in (where, first):
+    for place in dict.fromkeys((where, first)):
         if match := _PER_BEFORE.search(low, max(start, place - 40), place):
             return _ADVERBS[match[1]]
     if match := _PER_HEAD.search(low[max(start, where - 32) : where]):

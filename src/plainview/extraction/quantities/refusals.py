@@ -55,7 +55,7 @@ _COUNTER = re.compile(r"[0-9]+ of [0-9]+ (?:Photos|Images|Slides|Pictures|Videos
 _IDIOM = re.compile(r"zero[\s-](?:tolerance|sum|day)")
 _NAMED = re.compile(r"[A-Z][\w.’'&+-]*[A-Za-z+][\s-]$")
 _OPENING = re.compile(r"(?:^|[.!?:;”\"]\s+|\n\s*)[A-Z][\w’'-]*\s$")
-_LAST_WORD = re.compile(r"([\w.’'&§#]+(?:-19)?)[\s]*[-–]?$")
+_LAST_WORD = re.compile(r"(?<![\w.’'&§#])([\w.’'&§#]++(?:-19)?)\s*[-–]?$")
 _EACH = re.compile(r"(?:every|each|per)\s(?:single\s)?(?:day|week)\s$")
 # "sections 215 and 702"
 _LABELS = re.compile(
@@ -75,7 +75,7 @@ _SCORE = re.compile(r"[-–][0-9]{1,3}(?![0-9%]|[.,][0-9]|[\s-]?[a-z]{1,12}s\b)"
 def blocked_spans(content: str, start: int, end: int) -> list[tuple[int, int]]:
     """Runs in which no digit counts: phone numbers, numeric dates, web and mail addresses."""
     patterns = [_PHONE, _DATE, _COUNTER] if _APART.search(content, start, end) else []
-    if any(content.find(mark, start, end) >= 0 for mark in ("@", "://", "www.")):
+    if any(map(content[start:end].__contains__, ("@", "://", "www."))):
         patterns.append(_ADDRESS)
     return [match.span() for pattern in patterns for match in pattern.finditer(content, start, end)]
 
@@ -121,13 +121,15 @@ def _dated(low: str, content: str, number: Number, start: int, end: int) -> bool
 
 def _labelled(low: str, content: str, number: Number, start: int, end: int) -> bool:
     """Whether a number names a section, a chapter, a house, a list item or the like."""
+    named = number.form == "words" and content[number.start].isupper()
+    if number.form != "digits" and not named:
+        return False
     first = max(start, number.start - 24)
-    word = _LAST_WORD.search(content, first, number.start)
+    word = _LAST_WORD.search(content[first : number.start])
     label = word is not None and word[1].lower() in tables().labels
     if number.form != "digits":
         # "Chapter Two", but not "page two hundred people": both words carry capitals
-        named = number.form == "words" and content[number.start].isupper()
-        return bool(label and named and word and word[1][0].isupper())
+        return bool(label and word and word[1][0].isupper())
     if not number.plain:
         return False
     each = _EACH.search(low, first, number.start)  # "every day 300 people", not "day 300"

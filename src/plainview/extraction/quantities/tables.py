@@ -14,7 +14,7 @@ class Tables:
     """Lower-case forms to what they mean.
 
     `units` maps words after a number to (unit, kind); kinds are money, ratio, points, duration,
-    physical. `signs` maps what stands before a number to a currency.
+    physical. `signs` maps what stands before a number to a currency; they end in `sign_ends`.
     """
 
     units: dict[str, tuple[str, str]]
@@ -31,6 +31,7 @@ class Tables:
     one_before: frozenset[str]
     one_after: frozenset[str]
     sign_before: re.Pattern[str]
+    sign_ends: frozenset[str]
 
 
 def _turned(table: dict[str, list[str]]) -> dict[str, str]:
@@ -76,4 +77,5 @@ def tables() -> Tables:
         one_before=_set(words["one"]["before"]),
         one_after=_set(words["one"]["after"]),
         sign_before=re.compile(rf"(?<![\w$])(?:{longest})\s?$"),
+        sign_ends=frozenset(sign[-1] for sign in signs),
     )
