@@ -40,12 +40,18 @@ _BEFORE_JUDGE = re.compile(
     r"(?<!\w)(?:U\.?S\.? )?(?:[Ff]ederal |Senior |Chief )*(?:[Dd]istrict |[Cc]ircuit |[Aa]ppeals "
     r"|[Mm]agistrate )?(?:[Cc]ourt )?$"
 )
+_NOT_FEDERAL = re.compile(
+    r"\b(?:[Cc]ounty|[Ss]uperior|[Mm]unicipal|[Ii]mmigration|[Ff]amily|[Jj]uvenile|[Pp]robate|[Cc]riminal"
+    r"|[Ss]tate|[Tt]ribal|[Hh]ousing|[Ll]aw|[Cc]ity|[Tt]own) (?:[Dd]istrict |[Cc]ircuit )?(?:[Cc]ourt )?$"
+)
+"""Before a judge of no federal court; those of immigration courts are staff of a department."""
 _HONORIFIC = re.compile(
     r"(?:(?:[Ff]ormer |[Tt]hen |[Ee]x )?(?:U\.S\. )?(?:President|Vice President|Sen\.|Rep\."
     r"|Gov\.|Gen\.|Mr\.?|Ms\.?|Mrs\.?|Secretary|Senator|Director|Attorney General|Speaker|Sheriff"
     r"|Mayor|Governor|Commissioner|Judge|Congressman|Congresswoman|Representative|Leader|Justice"
     r"|Chairman|Chairwoman|Republican|Democratic) )+$"
 )
+_OF_STATE = re.compile(r"[Ss]tate $")
 _FORMER = re.compile(r"(?:former|ex) (?:U\.S\. )?$", re.IGNORECASE)
 _THEN = re.compile(r"then $", re.IGNORECASE)
 _RANK_ENDS = ("puty ", "tant ", "iate ")
@@ -81,7 +87,8 @@ def seats(content: str, text: str) -> Iterator[Mention]:
     """Members of Congress as papers print them: "Sen. First Last, R-Ariz."."""
     for found in _JUDGE.finditer(text) if "Judge" in text else ():
         title = _BEFORE_JUDGE.search(text, max(0, found.start() - 60), found.start())
-        if title is None:
+        before = max(0, found.start() - 60)
+        if title is None or _NOT_FEDERAL.search(text, before, found.start()):
             continue
         start, end = title.start(), found.start(1) + len(trimmed(found[1]))
         yield Mention(
@@ -90,7 +97,9 @@ def seats(content: str, text: str) -> Iterator[Mention]:
     if ("Sen" not in text) and ("Rep" not in text) and ("Congress" not in text):
         return
     for found in _seat().finditer(text):
-        if text[found.start() - 1 : found.start()].isalnum():
+        if text[found.start() - 1 : found.start()].isalnum() or _OF_STATE.search(
+            text, max(0, found.start() - 6), found.start()
+        ):
             continue
         chamber = "senator" if found[1].startswith("Sen") else "member"
         name = seat_name(chamber, found[3], _state_names()[found[4]])

@@ -20,9 +20,9 @@ _COUNSEL = frozenset(("lawyer", "attorney", "analyst", "fellow", "researcher", "
 _POSTS = frozenset(
     ("mayor", "governor", "sheriff", "warden", "commissioner", "superintendent", "minister")
 )
-_FULL_POSTS = frozenset(
-    ("inspector general", "attorney general", "solicitor general", "district attorney",
-     "city manager", "police chief")
+_FULL_POSTS = (
+    "inspector general", "attorney general", "solicitor general", "district attorney",
+    "city manager", "police chief", "prime minister", "foreign minister",
 )  # fmt: skip
 """Posts that say by themselves who speaks, whoever spoke before."""
 _AIDES = frozenset(("aide", "aides", "staffer", "staffers"))
@@ -42,7 +42,7 @@ def voice_of_class(
         return Voice("outlet", name)
     if kind == "spokesperson":
         return owner or body or SILENT
-    if kind == "holders" and definite and name.lower() in _FULL_POSTS:
+    if kind == "holders" and definite and name.lower().endswith(_FULL_POSTS):
         known = person if person is not None and name.lower() in person.name.lower() else None
         return owner or known or Voice("official", name)
     if kind == "holders":

@@ -15,6 +15,20 @@ _TITLED = re.compile(
     r"(?:City|County|Town|Village|Borough) (?:Manager|Administrator|Attorney|Executive|Clerk"
     r"|Commissioner|Supervisor|Council(?:man|woman|member)))\s(?=[A-Z])"
 )
+_NATION = r"(?:[A-Z][a-z]+(?:an|ese|ish|ch|i|ian|ean) )?"
+_STATE_SEAT = re.compile(
+    r"(?:^|[\s“\"(])(?:[Ff]ormer )?[Ss]tate (?P<seat>Rep|Sen|Assembly|Delegate|Treasurer|Auditor"
+    r"|Comptroller|Controller)(?:\.|resentative|ator|man|woman|member)?\s(?=[A-Z])"
+)
+_SEATS = {"Rep": "Representative", "Sen": "Senator", "Assembly": "Assemblymember"}
+_RANKED = re.compile(
+    r"(?:^|[\s“\"(])(?P<office>Lt\. Gov\.|Lieutenant Governor|Deputy Mayor|Vice Mayor"
+    r"|Council(?:l?or| President| Speaker)|Select(?:man|woman)|Alderwoman|Undersheriff|Warden"
+    r"|Public Defender|State[’']s Attorney|Assembly Speaker|Senate President|Chancellor"
+    rf"|{_NATION}(?:Prime|Foreign|Interior|Justice|Defen[cs]e|Finance) Minister|{_NATION}Premier"
+    r"|(?:Superior|Circuit|Municipal|Family|Juvenile|Probate|Criminal) Court Judge"
+    r"|(?:[A-Z]\w+ )?County Judge|(?:Immigration|Administrative Law) Judge)\s(?=[A-Z])"
+)
 _FORMER = re.compile(
     r"(?P<office>(?:(?:intelligence|senior|top|special|supervisory|law enforcement) )?"
     r"(?:official|employee|officer|agent|analyst|contractor|attorney|prosecutor|director|administrator|investigator))\b"
@@ -29,9 +43,22 @@ def local_office(content: str, end: int) -> str | None:
 
 
 def titled_office(content: str, start: int, end: int) -> str | None:
-    """The local office that stands before a name or opens it: "Dover City Manager Ann Lee"."""
-    found = _TITLED.search(content[max(0, start - 40) : end].rpartition("\n")[2])
-    return found["office"] if found else None
+    """The office of a place, state or nation that stands before a name or opens it.
+
+    "Dover City Manager Ann Lee"; "state Sen. Ann Lee", who is in no chamber of Congress.
+    """
+    line = content[max(0, start - 40) : end].rpartition("\n")[2]
+    found = _TITLED.search(line) or _nearest(_RANKED, line, end - start)
+    if found is not None:
+        return found["office"].replace("Lt. Gov.", "Lieutenant Governor")
+    seat = _nearest(_STATE_SEAT, line, end - start)
+    return f"State {_SEATS.get(seat['seat'], seat['seat'])}" if seat else None
+
+
+def _nearest(pattern: re.Pattern[str], line: str, length: int) -> re.Match[str] | None:
+    """A title in a line right before the name of some length that ends it, or opening that."""
+    name = len(line) - length
+    return next((one for one in pattern.finditer(line) if one.end() >= name), None)
 
 
 def former_office(content: str, end: int, left: int, right: int) -> str | None:
