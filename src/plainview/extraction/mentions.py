@@ -16,6 +16,7 @@ from plainview.extraction import (
     mentions_listed,
     mentions_offices,
     mentions_patterns,
+    mentions_seats,
     mentions_short,
     mentions_sites,
     mentions_surnames,
@@ -60,7 +61,7 @@ def find(
     named = _free_of(named, [*placed, *mentions_patterns.bodies(content, text, named)])
     named = _free_of(named, [*mentions_listed.listed(content, text, named)])
     named = _free_of(named, [*mentions_sites.field_offices(content, text, named)])
-    named = _free_of(named, [*mentions_offices.seats(content, text)])
+    named = _free_of(named, [*mentions_seats.seats(content, text)])
     named = [_acting(text, mention) for mention in named]
     named = mentions_offices.titled(content, text, named)
     named = _free_of(named, [*mentions_surnames.later(content, text, named)])

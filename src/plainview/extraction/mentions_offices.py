@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
 from plainview.extraction.mentions_known import FORMER
+from plainview.extraction.mentions_seats import office_ids
 from plainview.extraction.mentions_surnames import NAME, OF, trimmed
 from plainview.extraction.parts import Mention
-from plainview.vocab.registry import entities, seat_name, states
+from plainview.vocab.registry import entities
 from plainview.vocab.tables import words
 
 _AFTER_TITLE = re.compile(rf" ({NAME})")
@@ -35,23 +35,12 @@ _LOCAL_AFTER = re.compile(
     re.IGNORECASE,
 )
 _LOCAL_BEFORE = re.compile(rf"\b{_LOCAL} (?:of|for|in) (?:the )?$", re.IGNORECASE)
-_JUDGE = re.compile(rf"Judge ({NAME})")
-_BEFORE_JUDGE = re.compile(
-    r"(?<!\w)(?:U\.?S\.? )?(?:[Ff]ederal |Senior |Chief )*(?:[Dd]istrict |[Cc]ircuit |[Aa]ppeals "
-    r"|[Mm]agistrate )?(?:[Cc]ourt )?$"
-)
-_NOT_FEDERAL = re.compile(
-    r"\b(?:[Cc]ounty|[Ss]uperior|[Mm]unicipal|[Ii]mmigration|[Ff]amily|[Jj]uvenile|[Pp]robate|[Cc]riminal"
-    r"|[Ss]tate|[Tt]ribal|[Hh]ousing|[Ll]aw|[Cc]ity|[Tt]own) (?:[Dd]istrict |[Cc]ircuit )?(?:[Cc]ourt )?$"
-)
-"""Before a judge of no federal court; those of immigration courts are staff of a department."""
 _HONORIFIC = re.compile(
     r"(?:(?:[Ff]ormer |[Tt]hen |[Ee]x )?(?:U\.S\. )?(?:President|Vice President|Sen\.|Rep\."
     r"|Gov\.|Gen\.|Mr\.?|Ms\.?|Mrs\.?|Secretary|Senator|Director|Attorney General|Speaker|Sheriff"
     r"|Mayor|Governor|Commissioner|Judge|Congressman|Congresswoman|Representative|Leader|Justice"
     r"|Chairman|Chairwoman|Republican|Democratic) )+$"
 )
-_OF_STATE = re.compile(r"[Ss]tate $")
 _FORMER = re.compile(r"(?:former|ex) (?:U\.S\. )?$", re.IGNORECASE)
 _THEN = re.compile(r"then $", re.IGNORECASE)
 _RANK_ENDS = ("puty ", "tant ", "iate ")
@@ -63,55 +52,6 @@ _NOT_PEOPLE = words(
     "Tower Organization International Foundation University Hotel Jr Jr. Sr. III Library"
 )
 _LEADING = ("director", "secretary", "commissioner", "administrator", "chief")
-
-
-@lru_cache(maxsize=1)
-def _seat() -> re.Pattern[str]:
-    names = sorted(_state_names(), key=len, reverse=True)
-    listed = "|".join(map(re.escape, names))
-    return re.compile(
-        r"(Sens?\.?|Reps?\.?|Senator|Congressman|Congresswoman|Representative)"
-        rf" ({NAME}),? ?\(?,? ?([RDI])[., ]{{1,2}} ?({listed})\)?"
-    )
-
-
-@lru_cache(maxsize=1)
-def _state_names() -> dict[str, str]:
-    table = {state.postal: state.name for state in states()}
-    table |= {state.abbreviation: state.name for state in states()}
-    table |= {state.abbreviation.rstrip("."): state.name for state in states()}
-    return table | {state.name: state.name for state in states()}
-
-
-def seats(content: str, text: str) -> Iterator[Mention]:
-    """Members of Congress as papers print them: "Sen. First Last, R-Ariz."."""
-    for found in _JUDGE.finditer(text) if "Judge" in text else ():
-        title = _BEFORE_JUDGE.search(text, max(0, found.start() - 60), found.start())
-        before = max(0, found.start() - 60)
-        if title is None or _NOT_FEDERAL.search(text, before, found.start()):
-            continue
-        start, end = title.start(), found.start(1) + len(trimmed(found[1]))
-        yield Mention(
-            start, end, content[start:end], "office", "federal judge", "us-fed-judge", "pattern"
-        )
-    if ("Sen" not in text) and ("Rep" not in text) and ("Congress" not in text):
-        return
-    for found in _seat().finditer(text):
-        if text[found.start() - 1 : found.start()].isalnum() or _OF_STATE.search(
-            text, max(0, found.start() - 6), found.start()
-        ):
-            continue
-        chamber = "senator" if found[1].startswith("Sen") else "member"
-        name = seat_name(chamber, found[3], _state_names()[found[4]])
-        yield Mention(
-            found.start(), found.end(), content[found.start() : found.end()], "office", name,
-            _office_ids().get(name), "pattern",
-        )  # fmt: skip
-
-
-@lru_cache(maxsize=1)
-def _office_ids() -> dict[str, str]:
-    return {entry.name: entry.id for entry in entities() if entry.type == "Office"}
 
 
 @lru_cache(maxsize=1)
@@ -224,7 +164,7 @@ def _with_local_title(content: str, text: str, place: Mention) -> Mention:
     name = f"{title} of {place.name}"
     former = FORMER if "former" in found.group().lower() else ""
     return Mention(
-        start, end, content[start:end], "office", name + former, _office_ids().get(name), "pattern"
+        start, end, content[start:end], "office", name + former, office_ids().get(name), "pattern"
     )
 
 
@@ -278,13 +218,13 @@ def _as_deputy(content: str, text: str, office: Mention) -> Mention:
         return office
     words = office.name.split(" ")
     forms = [" ".join((*words[:at], rank, *words[at:])) for at in range(len(words))]
-    listed = next((form for form in forms if form in _office_ids()), None)
+    listed = next((form for form in forms if form in office_ids()), None)
     charge = _CHARGE.match(text, office.end)
     end = charge.end() if charge else office.end
     start = before.start()
     return Mention(
         start, end, content[start:end], "office", listed or f"{rank} {office.name}",
-        _office_ids().get(listed or ""), office.how,
+        office_ids().get(listed or ""), office.how,
     )  # fmt: skip
 
 
