@@ -9,10 +9,13 @@ Half of the pairs of each kind was drawn by lot before anything was tuned and st
 `--errors` shows those of the others only (parts `shown` and `frozen`).
 `contradictions_practice.tsv` has 219 more, written later in other wordings, all of which may be
 looked at. The files from `contradictions_second.tsv` (150) over `_third` (50), `_fourth` (160),
-`_fifth` (60), `_sixth` (69), `_seventh` (55), `_eighth` (40), `_ninth` (60) and `_tenth` (60) to
-`_eleventh` (54) were each scored once before anybody looked at an error on them; they may be looked
-at since. The last three were written to be hard, in wordings that the others do not have; at first
-touch they scored macro-F1 .576, .652 and .592, conflicts P .667, .615 and .750, R .300, .400, .300.
+`_fifth` (60), `_sixth` (69), `_seventh` (55), `_eighth` (40), `_ninth` (60), `_tenth` (60),
+`_eleventh` (54), `_twelfth` (90) and `_thirteenth` (40) to `_fourteenth` (30) were each scored once
+before anybody looked at an error on them; they may be looked at since. The ninth to eleventh were
+written to be hard, in wordings that the others do not have; at first touch they scored macro-F1
+.576, .652 and .592, conflicts P .667, .615 and .750, R .300, .400, .300. The last three are in the
+plain wording of news and audit reports; at first touch macro-F1 .819, .851 and .804, conflicts
+P 1.000 on all, R .733 (33 of 45), .700 (14 of 20), .636 (14 of 22).
 What the reading misses (no fact of one type in both, or a number that became no measure) is told
 apart from what the comparison gets wrong.
 """
@@ -33,7 +36,7 @@ from plainview.model import Fact, Heading, Text
 PAIRS = Path(__file__).with_suffix(".tsv")
 _FURTHER = (
     "practice", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-    "tenth", "eleventh",
+    "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth",
 )  # fmt: skip
 """The files that were written later, by the last word of their names."""
 _PARTS = ("shown", "frozen", *_FURTHER)

@@ -153,6 +153,12 @@ def test_an_empty_record_supports_nothing(tmp_path: Path) -> None:
         # different things are not added up
         ("Together, 3 agencies and 40 agents searched 5 houses.", 0),
         ("All three of them have a combined two bills.", 0),
+        # some of them are named, not all
+        ("They sent a total of 860 officers, among them 140 inspectors and 212 rangers.", 0),
+        # a price for each is no total
+        ("It would pay $134 per person per day, up from $97.50, and guarantee 150 beds.", 0),
+        ("It held an average of 28,168 people, compared with 33,227 a year earlier.", 0),
+        ("It pays 608 million to states; one asked for the whole of this sum and held 982.", 0),
     ],
 )
 def test_sums_of_the_draft_itself(sentence: str, sums: int) -> None:

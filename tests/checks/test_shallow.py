@@ -56,6 +56,23 @@ CASES = [
      "ICE flew 1,214 deportation flights in 2025."),  # a month and its year
     ("differs", {"number", "scope"}, "Without the annex, Folkston has 780 beds.",
      "Folkston has 2,900 beds with its annex."),
+    ("contradicts", {"number"}, "Inspectors toured Folkston in May and found 14 violations.",
+     "The May inspection of Folkston turned up 5 violations."),  # nobody toured 14
+    ("contradicts", {"number"}, "Otay Mesa held 986 people, which lawmakers had asked about.",
+     "Otay Mesa held 1,204 people."),  # what is said besides is in no other terms
+    ("contradicts", {"number"}, "Eloy held 1,421 people, the most since it was built in 1994.",
+     "Eloy held 1,190 people."),
+    ("contradicts", {"number"}, "People are held at Broadview for at most 12 hours.",
+     "People are held at Broadview for up to six days."),  # hours and days
+    ("contradicts", {"number"}, "Clearview updates its gallery once a day.",
+     "The gallery of Clearview is updated once a week."),  # no count, but a pace
+    ("contradicts", {"polarity"}, "Only supervisors may search the Nlets network for ICE.",
+     "Any officer may search the Nlets network for ICE."),
+    ("contradicts", {"number"}, "A third of the 1,300 guards at Eloy were trained.",
+     "Half of the 1,300 guards at Eloy were trained."),  # parts of one whole
+    ("contradicts", {"agency"}, "The database is run by the FBI.", "HSI runs the database."),
+    ("differs", {"number", "scope"}, "In the week of June 2, 2025, ICE deported 900 people.",
+     "ICE deported 3,100 people in June 2025."),
     ("differs", {"number", "definition"}, "Officers used Mobile Fortify for 100,000 scans.",
      "Mobile Fortify scans identified 31,500 people."),  # scans and people
     ("differs", {"number", "qualifier"}, "At least 600 agents may be lent to ICE by the FBI.",

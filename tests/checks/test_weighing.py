@@ -35,7 +35,11 @@ CHOICES = [
     ("differs", ("direction",), "contradicts", ("number",), False, False),
     ("differs", ("stage",), "same", (), False, True),  # a stage that no word tells
     ("differs", ("stage",), "contradicts", ("polarity",), False, True),
-    ("differs", ("number", "scope"), "contradicts", ("number",), False, False),
+    ("differs", ("number", "scope"), "contradicts", ("number",), False, True),  # words tell it
+    ("differs", ("number", "date"), "contradicts", ("number",), False, False),
+    ("differs", ("stage",), "differs", ("date",), False, True),  # it stopped since
+    ("differs", ("definition", "qualifier"), "same", ("qualifier",), False, True),
+    ("differs", ("definition",), "same", (), True, False),  # a verb was changed in a retelling
     ("differs", ("number", "stage"), "contradicts", ("number",), False, True),
 ]
 

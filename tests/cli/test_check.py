@@ -10,6 +10,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 STORY = """\
 ICE held 1,240 people at the Fenwick jail on May 1, 2025. The jail was built for 900 people.
@@ -62,8 +63,13 @@ def test_drafts_of_every_format_and_from_a_pipe(run, story: Path) -> None:
     written.add_paragraph(WRONG)
     written.save(story / "draft.docx")
     (story / "draft.html").write_text(f"<html><body><p>{WRONG}</p></body></html>")
-    assert run("check", "draft.docx", "--json").json["contradicted"]
-    assert run("check", "draft.html", "--json").json["contradicted"]
+    (story / "draft.md").write_text(f"# Detention\n\n{WRONG}\n", encoding="utf-8")
+    printed = Canvas(str(story / "draft.pdf"))
+    printed.drawString(60, 780, WRONG)
+    printed.save()
+    for name in ("draft.docx", "draft.html", "draft.md", "draft.pdf"):
+        answer = run("check", name, "--json")
+        assert (answer.status, answer.json["contradicted"]) == (1, True), name
     piped = subprocess.run(
         [sys.executable, "-m", "plainview", "check", "-"],
         cwd=story, input=WRONG.encode(), capture_output=True, timeout=120,
@@ -123,6 +129,35 @@ def test_a_few_words_in_another_script_are_refused(run, story: Path) -> None:
     answer = run("check", "draft.txt")
     assert answer.status == 2
     assert "does not read as English" in answer.err
+
+
+def test_a_headline_without_common_words_is_checked(run, story: Path) -> None:
+    (story / "draft.txt").write_text(
+        "Fenwick jail detention officials seek package tracking data, credit card records,"
+        " IP addresses, online account information",
+        encoding="utf-8",
+    )
+    answer = run("check", "draft.txt", "--json")
+    (row,) = answer.json["statements"]
+    assert (answer.status, row["verdict"]) == (0, "not_in_record")
+
+
+def test_a_number_that_the_record_corrects_is_said_to_be_corrected(run, tmp_path: Path) -> None:
+    (tmp_path / "first.txt").write_text(
+        "Agents took 114 people into custody at the Fenwick club on April 27, 2025.\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "second.txt").write_text(
+        "The DEA lowers the count of people taken into custody at the Fenwick club from 114 to"
+        " 105.\n",
+        encoding="utf-8",
+    )
+    assert run("add", "first.txt", "second.txt").status == 0
+    draft = "Agents took 114 people into custody at the Fenwick club."
+    (tmp_path / "draft.txt").write_text(draft, encoding="utf-8")
+    answer = run("check", "draft.txt")
+    assert answer.status == 1
+    assert "the record corrects 114" in answer.out and "from 114 to 105" in answer.out
 
 
 def test_a_number_that_the_record_leaves_room_for_is_not_held_against_a_limit(

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plainview.claims import terms
 from plainview.claims.content import Prepared
 from plainview.claims.dates import SAME, days_named, one_time, same_span, within
 from plainview.claims.numbers import STOCKS, Pair
 from plainview.claims.roles import Meeting
-from plainview.claims.scope import dates_of, narrowed_count, places_of, same_scope, terms_of
+from plainview.claims.scope import dates_of, narrowed_count, places_of, terms_of
+from plainview.claims.telling import one_scope, other_terms, other_words
 from plainview.vocab.tables import words
 
 _FURTHEST = 5.0
@@ -39,11 +39,12 @@ def reason(
     `same_time` says that what the two leave open about their dates is the same.
     """
     quotes = one.content.quote, two.content.quote
-    if terms_of(quotes[0]) != terms_of(quotes[1]) or terms.differ(*quotes):
+    numbers = apart[0].ours.surface, apart[0].theirs.surface
+    if other_words(terms_of, quotes, numbers) or other_terms(quotes, numbers):
         return "definition"
     placed = bool(roles.agreed & {"facility", "place"})
     shares = all(pair.ours.unit == pair.theirs.unit == "ratio" for pair in apart)
-    if not roles.fixed(one.type) or not same_scope(*quotes, placed=placed, shares=shares):
+    if not roles.fixed(one.type) or not one_scope(quotes, numbers, placed=placed, shares=shares):
         return "scope"
     if any(_loose(pair) for pair in apart):
         return "definition"

@@ -32,6 +32,7 @@ from plainview.claims.numbers import (
 )
 from plainview.claims.roles import Meeting, meet
 from plainview.claims.scope import hedges, one_stage
+from plainview.claims.telling import kin, telling
 
 RELATIONS = ("same", "contradicts", "differs", "apart")
 DIFFERS = (
@@ -235,7 +236,8 @@ def _apart(
         word for pair in apart for word in pair.differs if not _defined_alike(one, two, pair, word)
     ]
     sums = "; ".join(arithmetic(pair) for pair in apart)
-    if terms.kin(one.content.quote, two.content.quote):
+    quotes = one.content.quote, two.content.quote
+    if kin(quotes, (apart[0].ours.surface, apart[0].theirs.surface)):
         context = [*context, "definition"]
     if context or not set(named) <= {"number", "scale"}:
         return Comparison("differs", tuple(dict.fromkeys([*named, *context])), sums)
@@ -248,7 +250,9 @@ def _defined_alike(one: Prepared, two: Prepared, pair: Pair, word: str) -> bool:
     """Whether a number lacks a definition that its sentence has in words: "under its contract"."""
     left_open = not (pair.ours.definition and pair.theirs.definition)
     named = pair.ours.name == pair.theirs.name and pair.ours.per == pair.theirs.per
-    equal = terms.equal(one.content.quote, two.content.quote)
+    quotes = one.content.quote, two.content.quote
+    told = telling(quotes[0], pair.ours.surface), telling(quotes[1], pair.theirs.surface)
+    equal = terms.equal(*quotes) or terms.equal(*told)
     return word == "definition" and left_open and named and equal
 
 

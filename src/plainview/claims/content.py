@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from plainview.claims.scope import dates_saying
 from plainview.model import Filler, Measure, Time
 from plainview.vocab.registry import entity
 from plainview.vocab.tables import words
@@ -112,6 +113,8 @@ class Prepared:
 
 def prepared(content: Content) -> Prepared:
     """Prepare a content."""
+    if content.time and content.time.surface and dates_saying(content.quote, content.time.surface):
+        content = replace(content, time=None)
     fillers = content.fillers
     forbids = False
     if content.type == "rule":

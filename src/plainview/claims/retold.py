@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from difflib import SequenceMatcher
 
 from plainview.claims.scope import narrows, same_scope, sourcing, unsourced
 from plainview.vocab.tables import words
 
 _LEAST_WORDS = 12  # two reporters may use one formula for a matter of fewer words
+_LEAST_TURNED = 14  # the same of what says no to the other, or turns who acts on whom
 _RETOLD = 0.75  # share of the words of the shorter sentence that stand in both in one order
 _SAME_WORDS = 0.9  # of the longer sentence, in whatever order
 _REPLACED, _ONE_IN = 3, 5  # words that a retelling put in the place of others, or one in five
 _INSERTED = 3  # words that say of which part a sentence tells; more of them add something
 _SHORT = 3  # letters of words that say nothing by themselves
+_TURNS = frozenset(("polarity", "direction"))
 _NOT = frozenset(words("not no never deny denies denied without"))
 _SOURCE = 2  # words at the end or the beginning of a sentence that say who says so
 Step = tuple[str, int, int, int, int]
@@ -60,6 +62,18 @@ def retold(sentence: str, other: str) -> bool:
         replaced += max(len(ours), len(theirs)) if ours and theirs else 0
     shorter = min(len(one), len(two))
     return kept >= _RETOLD * shorter and replaced <= max(_REPLACED, shorter // _ONE_IN)
+
+
+def slipped(sentence: str, other: str, differs: Collection[str]) -> bool:
+    """Whether what differs in two sentences (words of `claims.DIFFERS`) is the slip of a retelling.
+
+    Of short sentences it is none where one says no to the other or turns who acts on whom: two
+    reporters tell of the matter so.
+    """
+    if not retold(sentence, other):
+        return False
+    brief = min(len(_words(each)) for each in _told(sentence, other)) < _LEAST_TURNED
+    return not (brief and differs and set(differs) <= _TURNS)
 
 
 def _told(sentence: str, other: str) -> tuple[str, str]:

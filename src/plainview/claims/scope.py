@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from plainview.vocab.registry import entities
@@ -24,7 +24,7 @@ _CUES = {
     "while": r"\b(?:first|last|opening|final|busiest|worst) (?:\w+ )?(?:hours?|day|days|weeks?"
     r"|weekend|months?) of (?:the|its|their) (?:\w+ )?(?:operation|deployment|surge|raids?"
     r"|crackdown|campaign|sweeps?|shutdown|pilot|program)\b"
-    r"|\b(?:first|second|third|fourth|last) (?:quarter|half) of (?:the|fiscal|20)\b",
+    r"|\b(?:first|second|third|fourth|last) (?:quarter|half) of (?:the|fiscal|FY|20)\b",
     "whom": r"\b(?:women|m[ae]n|children|minors|families|parents|criminal|convict\w+|citizens"
     r"|veterans|adults?|teenage\w+|juveniles?|unaccompanied|pregnant|aged|elderly|nationals"
     r"|asylum[ -]seekers?|naturalized|undocumented|\w+-led)\b",
@@ -45,11 +45,14 @@ _CUES = {
     "how": r"\b(?:unlawfully|illegally|improperly|wrongly|erroneously|mistakenly)\b",
 }
 _OF_THOSE = frozenset(("within",))
+_OVER_ALL = frozenset(("whole",))
+_ALTOGETHER = re.compile(r"\b(?:in all(?=[,.]|$)|altogether)", re.IGNORECASE)
+"""Words for a sum, which is one of the whole only where the other number is of a part."""
+_PHRASE = re.compile(r"\b(?:for|at|in|from|by|under|of|with|to|during) ((?:[\w’'-]+ ?){1,4})")
 _TERMS = {
     "ceiling": r"\b(?:ceiling|potential(?:ly)?|could (?:reach|rise|grow|be worth|cost)|maximum"
     r"|options?|up to|as much as|cumulative\w*|initial(?:ly)?|base year)\b",
     "average": r"\b(?:average|mean|median|typical\w*)\b",
-    "until now": r"\b(?:so far(?! (?:this|in) )|to date|since|already|in the first)\b",
     "budget": r"\b(?:budget\w*|offer\w*|appropriat\w+|grants?|funded|funding)\b",
     "asked": r"\b(?:ask\w*|demand\w*|sought|seek\w*|want\w*|propos\w+|call\w* for)\b",
     "further": r"\b(?:more(?! than)|additional|another|further|extra|pending)\b",
@@ -60,18 +63,29 @@ _CUE_PATTERNS, _TERM_PATTERNS = (
 )
 _SOURCE = re.compile(
     r"(?:, (?:according to|as) [^,]+|,(?! (?:and|but|which|who|of)\b) [^,\d]{2,70}?"
-    r" (?:said|says?|shows?|showed|wrote|reported|reports?|told [^,]{2,30}))(?:[.”\"]*$)"
+    r" (?:said|says?|shows?|showed|wrote|reported|reports?|found|concluded|ruled|testified"
+    r"|told [^,]{2,30}))(?:[.”\"]*$)"
+    r"|, sa(?:id|ys) (?:an?|the) [^,\d]{2,70}[.”\"]*$"
     r"|^According to [^,]{2,60}, "
-    r"|^[^,]{2,40}? (?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?:(?:said|says)(?: that)?(?! to\b)"
+    r"|^(?:(?:In (?:an?|the|its|their)|Responding to|In response to|Asked about) [^,\d]{2,50}, )?"
+    r"[^,]{2,40}? (?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?:(?:said|says)(?: that)?(?! to\b)"
     r"|(?:found|held|ruled|showed|shows|reported|wrote) that) ",
     re.IGNORECASE,
 )
+_WHEN_SAID = re.compile(
+    r"\b(?:releas|publish|issu|obtain|sent|fil|post|review|sa[iy]|said|told|wrote|testif|announc)\w*"
+    r"(?: (?:on|in|to|the|late|early|last|this|\w+ly|it|them))* $",
+    re.IGNORECASE,
+)
+"""What is said of a date right before it where it is the day of the saying."""
+_LEAD = 40  # characters before a date that say so
 _AFTER_NUMBER = re.compile(r"(?: [\w-]+){0,2}? (of|who|whose|whom|from|aged) ((?:[\w’'-]+ ?){1,4})")
 _LETTERS = re.compile(r"[a-z]+")
 _ENDS = re.compile(
     r"\b(?:is|are|was|were|been|had|has|have|will|that|which|in|on|at|by|during|since)\b"
 )
 """Words at which what follows a number no longer says of which part it is."""
+_OF_THESE = frozenset(("them", "these", "those", "which", "whom"))
 _STEM, _SHORT = 5, 3  # letters that words are compared by, and of words that say nothing
 _NAME = re.compile(r"\b[A-Z][a-z]+\b")
 
@@ -83,14 +97,31 @@ def same_scope(quote: str, other: str, *, placed: bool, shares: bool = False) ->
     `shares` says that both give a share, which is "of those" in whatever words.
     """
     quote, other = unsourced(quote), unsourced(other)
-    ours, theirs = _found(_CUE_PATTERNS, quote), _found(_CUE_PATTERNS, other)
+    ours, theirs = _cues(quote), _cues(other)
     if "part" in ours & theirs and not _parts(quote) & _parts(other):
         return False  # the annex is no part of the main building
     if shares:
         ours, theirs = ours - _OF_THOSE, theirs - _OF_THOSE
+    if _ALTOGETHER.search(quote) and not _of_what(other, quote):
+        ours -= _OVER_ALL
+    if _ALTOGETHER.search(other) and not _of_what(quote, other):
+        theirs -= _OVER_ALL
     if not placed:
         ours, theirs = ours | places_of(quote), theirs | places_of(other)
     return ours == theirs
+
+
+def _of_what(quote: str, other: str) -> bool:
+    """Whether a quote says for what, of whom or where in words that another does not have."""
+    told = {word[:_STEM] for word in _LETTERS.findall(other.lower())}
+    phrases = ([word for word in _LETTERS.findall(one.lower()) if len(word) > _SHORT]
+               for one in _PHRASE.findall(_DATES.sub("", quote)))  # fmt: skip
+    return any(words and not any(word[:_STEM] in told for word in words) for words in phrases)
+
+
+@lru_cache(maxsize=1 << 14)
+def _cues(quote: str) -> frozenset[str]:
+    return _found(_CUE_PATTERNS, quote)
 
 
 def _parts(quote: str) -> frozenset[str]:
@@ -98,6 +129,7 @@ def _parts(quote: str) -> frozenset[str]:
     return frozenset(one.group().lower().rstrip("s").replace("ie", "y") for one in found)
 
 
+@lru_cache(maxsize=1 << 14)
 def unsourced(quote: str) -> str:
     """A quote without the words at its end or beginning for who says so: "a sheriff's office
     said" counts in no part of anything."""
@@ -107,6 +139,16 @@ def unsourced(quote: str) -> str:
 def sourcing(quote: str) -> list[tuple[int, int]]:
     """Where the words at the end or beginning of a quote stand that tell who says so."""
     return [found.span() for found in _SOURCE.finditer(quote)]
+
+
+def dates_saying(quote: str, surface: str) -> bool:
+    """Whether a date, as it is printed, is the day on which somebody said so: "according to
+    figures that the agency released on Friday"."""
+    places = [found.start() for found in re.finditer(re.escape(surface), quote)] if surface else []
+    if not all(_WHEN_SAID.search(quote[max(0, at - _LEAD) : at]) for at in places):
+        return False
+    spans = sourcing(quote)
+    return bool(places) and all(any(start <= at < end for start, end in spans) for at in places)
 
 
 def narrows(words: str) -> bool:
@@ -125,7 +167,7 @@ def narrowed_count(quote: str, surface: str, other: str) -> bool:
     left = [
         word[:_STEM] not in told
         for word in _LETTERS.findall(_ENDS.split(tail[2].lower())[0])
-        if len(word) > _SHORT
+        if len(word) > _SHORT and word not in _OF_THESE
     ]
     # what is counted may be told in other words: "queries of driver records"
     return bool(left) and (all(left) if tail[1] == "of" else any(left))

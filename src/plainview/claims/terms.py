@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _CAPACITY, _HELD = "capacity", "held"
@@ -87,6 +87,7 @@ def of_one_family(noun: str, other: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def _found(content: str) -> frozenset[str]:
     return frozenset(name for name, pattern in _terms().said.items() if pattern.search(content))
 

@@ -18,7 +18,7 @@ from plainview.claims.comparing import compare_prepared, joins
 from plainview.claims.content import Prepared, prepared
 from plainview.claims.keys import keys, rank
 from plainview.claims.kinds import kind
-from plainview.claims.retold import retold
+from plainview.claims.retold import slipped
 from plainview.lineage.origins import Web
 from plainview.pipeline.lineage import trace
 from plainview.store import Record
@@ -169,7 +169,8 @@ class _Ready:
             return None
         if not joined and not official and not recorded and not _stands(found, one, two):
             return None
-        same_words = one.document != two.document and retold(one.content.quote, two.content.quote)
+        quotes = one.content.quote, two.content.quote
+        same_words = one.document != two.document and slipped(*quotes, found.differs)
         return Outcome(joined, kind(found, retold=same_words), found.differs, found.arithmetic)
 
 

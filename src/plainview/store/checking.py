@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from abc import abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
 from plainview.model import Text
 
 if TYPE_CHECKING:
-    from plainview.checks.draft import Checked, Telling, Verdict
+    from plainview.checks.draft import Checked, Held, Telling, Verdict
     from plainview.checks.draft.statements import Statement
     from plainview.lineage.origins import Link, Web
     from plainview.store.matching import Matching
@@ -34,7 +34,7 @@ class DraftReader:
         The draft is neither stored nor logged. `progress` is told how many statements are done, of
         how many. Raises WrongUse where the draft has no words, is too long or is not in English.
         """
-        from plainview.checks.draft import Checked, demand, statements
+        from plainview.checks.draft import Checked, demand, documents_telling, statements
         from plainview.lineage.origins import Web
         from plainview.store.matching import Matching
 
@@ -44,11 +44,16 @@ class DraftReader:
             matching = Matching(connection)
             web = Web.loading(self.own_links)
             stated = statements(text)
-            found = []
+            first = []
             for done, one in enumerate(stated, 1):
-                found.append((one, _verdict(one, matching, web)))
+                first.append(_verdict(one, matching, web))
                 if progress is not None:
                     progress(done, len(stated))
+            told = documents_telling(verdict for verdict, _ in first)
+            found = [
+                (one, _verdict(one, matching, web, told)[0] if elsewhere & told else verdict)
+                for one, (verdict, elsewhere) in zip(stated, first, strict=True)
+            ]
             return Checked(text, tuple(found), matching.names(_documents(found)))
 
 
@@ -69,15 +74,21 @@ def _text(draft: str) -> Text:
     return Text("draft", "draft/1", content, masked=masked)
 
 
-def _verdict(statement: Statement, matching: Matching, web: Web) -> Verdict:
+def _verdict(
+    statement: Statement, matching: Matching, web: Web, told: Set[str] = frozenset()
+) -> tuple[Verdict, set[str]]:
+    """The verdict on a statement, and the documents that were left out as of another matter; those
+    of `told`, which tell other statements of the draft, are of the same."""
     from plainview.checks.draft import (
         Beside,
         Verdict,
         added_up,
+        apart,
         content_of,
         decide,
         hold,
         is_foreign,
+        needs_setting,
         with_facts,
         with_glance,
         with_outlets,
@@ -85,7 +96,8 @@ def _verdict(statement: Statement, matching: Matching, web: Web) -> Verdict:
     from plainview.lineage.origins import Stretch
 
     if is_foreign(statement.line):
-        return Verdict("not_in_record", notes=("not checked: it does not read as English",))
+        note = "not checked: it does not read as English"
+        return Verdict("not_in_record", notes=(note,)), set()
     claim = with_outlets(statement.line, matching.outlets())
     keyed = {
         (filler.entity, fact.type)
@@ -95,14 +107,27 @@ def _verdict(statement: Statement, matching: Matching, web: Web) -> Verdict:
     }
 
     ours = [content_of(fact, None) for fact in statement.facts]
+    elsewhere: set[str] = set()
 
     def beside(tellings: Sequence[Telling]) -> list[Beside]:
         found = [(one, hold(claim, one.line, matching.weigh, one.filled)) for one in tellings]
         read = [(one, with_facts(held, claim, ours, one.contents)) for one, held in found]
-        return [Beside(one, with_glance(held, claim)) for one, held in read]
+        glanced = [(one, with_glance(held, claim)) for one, held in read]
+        return [Beside(one, placed(one, held)) for one, held in glanced]
+
+    def placed(telling: Telling, held: Held) -> Held:
+        setting, document = statement.setting, telling.document_id
+        if (
+            document in told
+            or not needs_setting(held, setting)
+            or matching.naming(telling, setting)
+        ):
+            return held
+        elsewhere.add(document)
+        return apart(held)
 
     def look(place: Stretch) -> list[Beside]:
         return beside(matching.at(place.document, place.start, place.end))
 
     found = decide(claim, beside(matching.tellings(claim, sorted(keyed))), web, look)
-    return added_up(claim, found)
+    return added_up(claim, found), elsewhere

@@ -12,6 +12,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from heapq import nsmallest
 
 from plainview.checks.draft.lines import Line, Word, meaning, numerals
@@ -19,6 +20,7 @@ from plainview.checks.draft.tellings import Telling
 from plainview.lineage.words import STOP_WORDS, WORD, key
 from plainview.store import query, sql_matching
 from plainview.store.telling_reader import TellingReader
+from plainview.vocab.registry import entity
 
 _COUNTED = 8000  # passages to which a word is counted: above, it is common
 _LISTED = 1500  # passages that one word can bring
@@ -26,12 +28,15 @@ _TERMS = 14  # words of a sentence that are looked up
 _SKIMMED = 28  # passages whose words are compared
 _READ = 6  # passages that are read sentence by sentence
 _ANYHOW = 2  # of them, those that are read however few words they share
-_LEAST = 0.3  # of the weight of a sentence, for any other to be read
+_LEAST = 0.25  # of the weight of a sentence, for any other to be read
 _NUMBER = 2.0  # what a number is worth beside words
 _BY_NAME = 1000  # facts of an institution that are looked through
 _ROWS = 24  # of them, rows that are read
 _PREFIX = 5  # letters of a stem that finds its other forms
 _UNKNOWN = 0.5  # of the most that a word can be worth, for one that the record does not have
+_NATIONAL = re.compile(r"^(?:U\.S\.|US|United States) ")
+_HALF = 0.5
+_WITHIN = 10_000  # characters within which a document is about one matter
 _DIGITS = re.compile(r"\d[\d.,]*\d|\d")
 
 
@@ -57,6 +62,7 @@ class Matching:
         self._tellings: dict[int, list[Telling]] = {}
         self._weights: dict[str, float] = {}
         self._rows: dict[tuple[str, str], list[Telling]] = {}
+        self._naming: dict[tuple[str, int, frozenset[str]], bool] = {}
         self._outlets: tuple[str, ...] | None = None
 
     def weigh(self, one: str) -> float:
@@ -92,6 +98,18 @@ class Matching:
         )
         return {row[0]: row[1] for row in rows if row}
 
+    def naming(self, telling: Telling, names: frozenset[str]) -> bool:
+        """Whether a document has one of some names near what it tells."""
+        asked = telling.document_id, telling.start // _WITHIN, names
+        if asked not in self._naming:
+            first = (asked[1] - 1) * _WITHIN
+            rows = self._connection.execute(
+                sql_matching.CONTENTS_OF, (asked[0], first, first + 3 * _WITHIN)
+            )
+            printed = " ".join(row[0] for row in rows)
+            self._naming[asked] = any(_stands_in(name, printed) for name in names)
+        return self._naming[asked]
+
     def outlets(self) -> tuple[str, ...]:
         """The outlets whose documents the record holds."""
         if self._outlets is None:
@@ -108,7 +126,8 @@ class Matching:
                 hit.group().lower()
                 for hit in WORD.finditer(claim.content[start - claim.start : end - claim.start])
             ]
-            self._take(terms, f"@{mention.entity}", _phrase(words))
+            names = dict.fromkeys((_phrase(words), *_names(mention.entity or "")))
+            self._take(terms, f"@{mention.entity}", " OR ".join(filter(None, names)))
         for word in _unnumbered(claim):
             inside = any(start <= word.start < end for start, end, _ in named)
             if inside or word.key in STOP_WORDS or word.word[0].isdigit() or len(word.word) < 2:
@@ -190,13 +209,22 @@ class Matching:
                 word.replace(",", "") if word[0].isdigit() else meaning(word)
                 for word in set(WORD.findall(content.lower()))
             )
-        wanted = {word.key for word in _unnumbered(claim) if word.key not in STOP_WORDS}
+        named = [one for one in claim.mentions if one.entity and _names(one.entity)]
+        wanted = {
+            word.key
+            for word in _unnumbered(claim)
+            if word.key not in STOP_WORDS
+            and not any(one.start <= word.start < one.end for one in named)
+        }
         wanted |= {word.word.replace(",", "") for word in claim.words if word.word[0].isdigit()}
 
         weights = {one: self._weights.get(one, _NUMBER) for one in wanted}
-        least = _LEAST * sum(weights.values())
+        bodies = {one.entity: self.weigh(f"@{one.entity}") for one in named if one.entity}
+        least = _LEAST * (sum(weights.values()) + sum(bodies.values()))
         covered = {
-            number: sum(weights[one] for one in wanted & self._stems[number]) for number in keys
+            number: sum(weights[one] for one in wanted & self._stems[number])
+            + sum(worth * _named(one, self._stems[number]) for one, worth in bodies.items())
+            for number in keys
         }
         ranked = sorted(keys, key=lambda number: (-covered[number], number))[:_READ]
         return ranked[:_ANYHOW] + [one for one in ranked[_ANYHOW:] if covered[one] >= least]
@@ -216,6 +244,35 @@ class Matching:
         statement = sql_matching.PASSAGES.format(marks=", ".join("?" for _ in keys))
         for row in self._connection.execute(statement, tuple(keys)).fetchall():
             self._tellings[row[0]] = self._reader.passage(row)
+
+
+def _named(entity_id: str, stems: frozenset[str]) -> float:
+    """The share of the words of a name that a passage has; fewer than half are none."""
+    found = (len(words & stems) / len(words) for words in _words_of_names(entity_id) if words)
+    share = max(found, default=0.0)
+    return share if share >= _HALF else 0.0
+
+
+@lru_cache(maxsize=1 << 12)
+def _words_of_names(entity_id: str) -> tuple[frozenset[str], ...]:
+    names = (re.findall(r"[^\W_]+", name) for name in _names(entity_id))
+    return tuple(frozenset(meaning(word) for word in words) - STOP_WORDS for words in names)
+
+
+def _stands_in(name: str, printed: str) -> bool:
+    """Whether a text has a name, and not as a part of a longer word."""
+    return name in printed and bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", printed))
+
+
+@lru_cache(maxsize=1 << 12)
+def _names(entity_id: str) -> tuple[str, ...]:
+    """What an institution goes by in a record that a draft may call by another name: "IRS"."""
+    entry = entity(entity_id)
+    if entry is None or entry.type not in ("Org", "Office"):
+        return ()
+    short = (one.name for one in entry.aliases if one.how == "acronym")
+    names = (_NATIONAL.sub("", entry.name), *short)
+    return tuple(_phrase(WORD.findall(name.lower())) for name in names)
 
 
 def _unnumbered(claim: Line) -> list[Word]:

@@ -8,6 +8,11 @@ SELECT count(*) FROM (SELECT 1 FROM passage_search WHERE passage_search MATCH ? 
 """
 HOLDING = "SELECT rowid FROM passage_search WHERE passage_search MATCH ? LIMIT ?"
 CONTENTS = "SELECT key, content FROM passages WHERE key IN ({marks})"
+CONTENTS_OF = """
+SELECT p.content FROM passages AS p JOIN texts AS t ON t.key = p.text_key
+ WHERE t.document_key = (SELECT key FROM documents WHERE id = ?) AND p.start >= ? AND p.start < ?
+ ORDER BY p.start
+"""
 PASSAGES = """
 SELECT p.key, d.key, d.id, d.name, d.outlet, d.published, t.title, p.start, p.stop, p.page, p.cell,
        p.content, t.key

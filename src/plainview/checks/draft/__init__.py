@@ -1,10 +1,11 @@
 """A draft held against a record: its statements, what the record tells, and the verdicts."""
 
 from plainview.checks.draft.beside import Beside
-from plainview.checks.draft.checked import Checked, demand
+from plainview.checks.draft.checked import Checked, demand, documents_telling
 from plainview.checks.draft.crediting import with_outlets
 from plainview.checks.draft.facts import content_of, with_facts, with_glance
 from plainview.checks.draft.holding import Held, hold
+from plainview.checks.draft.setting import apart, needs_setting
 from plainview.checks.draft.shallow import glance
 from plainview.checks.draft.statements import Statement, is_foreign, statements
 from plainview.checks.draft.tellings import Telling, lines_of_row
@@ -22,13 +23,16 @@ __all__ = [
     "Verdict",
     "Weighed",
     "added_up",
+    "apart",
     "content_of",
     "decide",
     "demand",
+    "documents_telling",
     "glance",
     "hold",
     "is_foreign",
     "lines_of_row",
+    "needs_setting",
     "sentence",
     "stands",
     "stands_in_words",

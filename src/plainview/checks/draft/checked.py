@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from plainview.checks.draft.statements import MOST_CHARACTERS, Statement, is_english
 from plainview.checks.draft.tellings import Telling
-from plainview.checks.draft.verdicts import CONTRADICTED, VERDICTS, Verdict
+from plainview.checks.draft.verdicts import CONTRADICTED, ONE_ORIGIN, SUPPORTED, VERDICTS, Verdict
 from plainview.lineage.words import WORD
 from plainview.model import Text, WrongUse
 
@@ -27,6 +28,16 @@ def demand(text: Text) -> None:
             "the draft does not read as English, the only language that Plainview checks",
             "Check an English version of it",
         )
+
+
+def documents_telling(found: Iterable[Verdict]) -> frozenset[str]:
+    """The ids of the documents that tell statements of a draft."""
+    return frozenset(
+        telling.document_id
+        for one in found
+        if one.verdict in (SUPPORTED, ONE_ORIGIN)
+        for telling in one.tellings
+    )
 
 
 @dataclass(frozen=True, slots=True)

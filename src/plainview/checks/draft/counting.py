@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from plainview.checks.draft.agreeing import CEILINGS, scaled
 from plainview.checks.draft.lines import CELLS, Line, meaning, words_of
+from plainview.checks.draft.readings import TIMES
 from plainview.extraction.parts import Quantity
 from plainview.lineage.words import STOP_WORDS
 from plainview.model import Measure
@@ -23,6 +24,7 @@ _COUNTED = words(
 _BODIES = ("org", "office", "program", "facility")
 _WEIGHED = words("pounds tons tonnes kilograms miles kilometers kilometres acres feet")
 _CLASSES = {"agents": "people", "addresses": "records", "names": "records"}
+_FEW = 10.0
 _FAR = 10.0  # times that one number of a thing is hardly more than another
 _ONE_NOUN, LEAST_NEAR, BARELY_NEAR, CLEARLY_NEAR, _NEVER = 0.1, 0.2, 0.3, 0.5, 2.0
 
@@ -83,11 +85,15 @@ def nearest(ours: Quantity, theirs: Quantity, claim: Line, told: Line) -> float:
     if ours.kind == "duration":
         return BARELY_NEAR
     counting = ours.kind in ("count", "rate")
+    few = max(abs(one.value or _FEW), abs(two.value or _FEW)) < _FEW
+    if counting and few and one.unit == two.unit == "people":
+        return BARELY_NEAR  # "two men" and "three men" are of one matter by chance
     if counting and not (ours.noun and theirs.noun):
-        if one.value is None or two.value is None:
-            return _NEVER
-        low, high = sorted((abs(one.value), abs(two.value)))
-        if high > _FAR * low and not scaled(one, two):
+        if one.unit == two.unit == TIMES:
+            return LEAST_NEAR
+        values = [_middle(measure) for measure in (one, two)]
+        low, high = sorted(abs(value or 0.0) for value in values)
+        if None in values or (high > _FAR * low and not scaled(one, two)):
             return _NEVER
     if counting and ours.noun and theirs.noun and not _nouns(ours) & _nouns(theirs):
         if (
@@ -108,6 +114,13 @@ def nearest(ours: Quantity, theirs: Quantity, claim: Line, told: Line) -> float:
         if size[1] > _FAR * size[0]:
             return CLEARLY_NEAR
     return _ONE_NOUN if counting and _head(ours) == _head(theirs) != "" else LEAST_NEAR
+
+
+def _middle(measure: Measure) -> float | None:
+    """The value of a number, of a range its middle."""
+    if measure.value is not None or measure.lo is None or measure.hi is None:
+        return measure.value
+    return (measure.lo + measure.hi) / 2
 
 
 def _head(item: Quantity) -> str:

@@ -11,7 +11,7 @@ from plainview.model import PartialDate
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAY = re.compile(r"\b(" + "|".join(_MONTHS) + r")[a-z]*\.?(?: (\d{1,2})\b)?(?!\d)", re.IGNORECASE)
-_SEASON = re.compile(r"\b(?:19|20)\d\d[/–-](?:19|20)?\d\d\b(?![/–-])")
+_SEASON = re.compile(r"\b((?:19|20)\d\d)[/–-]((?:19|20)?\d\d)\b(?![/–-])")
 _RELATIVE = re.compile(r"\b(?:this|last|next|previous) (?:fiscal )?year\b", re.IGNORECASE)
 
 
@@ -31,6 +31,22 @@ def meeting(claim: Line, told: Line) -> list[bool]:
     return [False] if left and other_left else [True]
 
 
+def of_another_time(claim: Line, told: Line) -> bool:
+    """Whether a statement is of a year, and the sentences around one without a date of others."""
+    within = [one for one in told.when if one.end]  # the day of printing stands nowhere
+    ours, theirs, near = map(placed, (claim.dates, told.dates, within))
+    if not ours or theirs or not near:
+        return False
+    return not any(_one_year(one, other) for one in ours for other in near)
+
+
+def _one_year(one: PartialDate, two: PartialDate) -> bool:
+    """Whether two dates may be of one year; one without a bound may be."""
+    first = max((day.year for day in (one.earliest, two.earliest) if day), default=0)
+    last = [day.year for day in (one.latest, two.latest) if day]
+    return not last or first <= min(last)
+
+
 def _some_year(line: Line) -> bool:
     """Whether a sentence tells of a year that nobody can place."""
     return any(one.edtf is None and _RELATIVE.search(one.surface) for one in line.dates)
@@ -38,7 +54,13 @@ def _some_year(line: Line) -> bool:
 
 def of_a_season(one: Line, two: Line) -> bool:
     """Whether only one sentence counts over a season: 2018/19 is neither 2018 nor 2019."""
-    return set(_SEASON.findall(one.content)) != set(_SEASON.findall(two.content))
+    return _seasons(one) != _seasons(two)
+
+
+def _seasons(line: Line) -> set[int]:
+    """The first years of the seasons that a sentence names; "2025-09" is a month."""
+    found = ((int(first), int(last)) for first, last in _SEASON.findall(line.content))
+    return {first for first, last in found if (first + 1 - last) % 100 == 0}
 
 
 def _days(dates: Iterable[DateMention]) -> list[tuple[int, int]]:

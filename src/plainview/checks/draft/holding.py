@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from plainview.checks.draft import dating
 from plainview.checks.draft import words as wording
+from plainview.checks.draft.covering import TOLD, Weigh, level, of_several, told_of
 from plainview.checks.draft.crediting import credited_reporters
 from plainview.checks.draft.lexicon import lexicon
 from plainview.checks.draft.lines import Line, meaning, related
@@ -28,10 +29,8 @@ LEAST_OWN, _OWN_DIGIT = 0.25, 0.0625  # less for each digit in common
 _NAMED_COVER = 0.65  # from which a name that the record lacks makes no other matter
 _LEAST_COVER, _TELLING_COVER, _TELLING = 0.36, 0.3, 4
 MINOR = frozenset(("duration",))
-TOLD = 0.6  # what the sentences around add of the weight of a word
 _BESIDE = 0.4  # the same, for which of several sentences is nearest
 _DATED = 0.1  # of likeness that a date in common stands for
-_LEVEL = 0.7  # of the weight of a name, for that of a part or of the whole
 _NEAR = 0.1  # of likeness for surroundings of numbers that are the same
 _AMONG, _STANDS = 0.5, 0.25
 """From how alike their surroundings are, two numbers of one noun make their sentences alike."""
@@ -63,13 +62,15 @@ class Held:
     missing: tuple[str, ...] = ()
 
 
+_WITH_NUMBER = 0.7  # of a statement's weight told, to be denied where its number is not told
+_LONG, _ALIKE = 3, 0.2  # digits and likeness from which a number is the same in another unit
+_DAYS_SUM = 0.3  # likeness from which the only sums of one day are of one thing
+_SOME_DIGITS = 2  # of a number in common that may come by chance
 _SORTS = ("company", "ngo", "outlet", "program", "product")
 _LIKE_KINDS = {
     "org": ("org", "office"), "office": ("org", "office"),
     "facility": ("facility",), "program": ("program",),
 }  # fmt: skip
-
-Weigh = Callable[[str], float]
 
 
 def hold(claim: Line, told: Line, weigh: Weigh, filled: Iterable[str] = ()) -> Held:
@@ -79,7 +80,7 @@ def hold(claim: Line, told: Line, weigh: Weigh, filled: Iterable[str] = ()) -> H
     record's facts found in its sentence, which may be named elsewhere.
     """
     meant = told.meant | frozenset(filled)
-    own, around = _told(claim, told, meant, weigh)
+    own, around = told_of(claim, told, meant, weigh)
     cover = own + TOLD * around
     if cover < _TELLING_COVER or _asks(told) or not all(map(claim.tells_of, told.subjects)):
         untold = tuple(claim.quantities)
@@ -87,7 +88,7 @@ def hold(claim: Line, told: Line, weigh: Weigh, filled: Iterable[str] = ()) -> H
     matches, left = matched(claim, told)
     agreed = tuple(one for one in matches if one.how == AGREED)
     apart = tuple(one for one in matches if one.how == APART)
-    digits = sum(one.digits for one in agreed if not set(one.differs) - _SOFT)
+    digits = sum(one.digits for one in agreed if not set(one.differs) - _SOFT or _telling(one))
     dates = dating.meeting(claim, told)
     extra = _DIGIT * digits + (_DATED if dates == [True] else 0.0)
     near = max((one.near for one in apart), default=0.0)
@@ -96,19 +97,36 @@ def hold(claim: Line, told: Line, weigh: Weigh, filled: Iterable[str] = ()) -> H
         APART_FROM, (), agreed, apart, tuple(left),
     )  # fmt: skip
     alike = near if near >= _AMONG and any(_one_noun(one) for one in apart) else 0.0
+    if held.dated and near >= _DAYS_SUM and _sole_sum(claim, told):
+        alike = near
     if not _about(claim, own, cover, cover + extra + _STANDS * alike, agreed, apart):
         return held
     missing = _missing(claim, told, meant)
-    differs = _differs(claim, told, meant, cover, matches, dates)
+    differs = _differs(claim, told, meant, (own, cover), matches, dates)
     relation = _relation(differs, agreed, apart, lexicon().rumour.search(told.content) is not None)
     other = any(not one[0].isdigit() for one in missing)
     if (
         apart
         and not agreed
-        and ((other and cover < _NAMED_COVER) or dating.of_a_season(claim, told))
+        and (
+            (other and cover < _NAMED_COVER)
+            or dating.of_a_season(claim, told)
+            or dating.of_another_time(claim, told)
+            or of_several(claim, told)
+        )
     ):
         relation = APART_FROM  # a number of what has another name, or of another span of time
     return replace(held, relation=relation, differs=differs, missing=missing)
+
+
+def _telling(match: Match) -> bool:
+    """Whether a long number is the same but for what it counts."""
+    return match.differs == ("unit",) and match.digits >= _LONG and match.near >= _ALIKE
+
+
+def _sole_sum(claim: Line, told: Line) -> bool:
+    """Whether both sentences tell of one sum of money."""
+    return all(sum(item.kind == "money" for item in line.quantities) == 1 for line in (claim, told))
 
 
 def _one_noun(match: Match) -> bool:
@@ -137,7 +155,7 @@ def _missing(claim: Line, told: Line, meant: frozenset[str]) -> tuple[str, ...]:
         for one in sorted(claim.proper - credited)
         if one not in held
         and not (spelt.get(one) and spelt[one] <= held)
-        and not _level(one, meant | {each[1:] for each in told.nearby if each.startswith("@")})
+        and not level(one, meant | {each[1:] for each in told.nearby if each.startswith("@")})
     ]
     told_dates = dating.placed((*told.dates, *told.when))
     dates = [
@@ -159,7 +177,7 @@ def _about(
     """Whether a sentence of the record is about what one of the draft is about."""
     derived = {id(item) for item in follows(claim)}
     if any(item.kind not in MINOR and id(item) not in derived for item in claim.quantities):
-        digits = sum(one.digits for one in agreed if not one.differs)
+        digits = sum(one.digits for one in agreed if not one.differs or _telling(one))
         least = max(0.0, LEAST_OWN - _OWN_DIGIT * digits)
         if cover < (_TELLING_COVER if digits >= _TELLING else _LEAST_COVER):
             return False
@@ -173,7 +191,8 @@ def _relation(
     if not differs:
         return APART_FROM if rumour else SAME
     other = {"date", "agency", "direction"} & set(differs)
-    if apart and other and not any(one.digits > 1 for one in agreed):
+    least = _SOME_DIGITS if "date" in other else 1
+    if apart and other and not any(one.digits > least for one in agreed):
         return APART_FROM  # another number of another day or body is another matter
     sure = {"polarity", "unit", "scale"}
     if {"stage", "definition"} & set(differs) and not sure & set(differs):
@@ -185,17 +204,24 @@ def _differs(
     claim: Line,
     told: Line,
     meant: frozenset[str],
-    cover: float,
+    share: tuple[float, float],
     matches: Sequence[Match],
     dates: Sequence[object],
 ) -> tuple[str, ...]:
-    """In what a sentence of the draft is not equal to one about the same matter."""
+    """In what a sentence of the draft is not equal to one about the same matter.
+
+    `share` is how much of it the other tells by itself, and with the sentences around it.
+    """
+    own, cover = share
     apart = any(one.how == APART for one in matches)
     found = [word for one in matches for word in _numbers(one, claim, told)]
     if lexicon().false.search(told.content) and not lexicon().false.search(claim.content):
         found.append("polarity")
     if not apart and cover >= LIKE_WITHOUT_NUMBER:
-        found += wording.polarity(claim, told)
+        # a sentence that tells little more than the number denies nothing
+        leaning = own < _AMONG and any(one.how == AGREED for one in matches)
+        leaning |= own < _WITH_NUMBER and len(matches) < len(claim.quantities)
+        found += [] if leaning else wording.polarity(claim, told)
         found += wording.bounds(claim, told)
     found += ["polarity"] if wording.turned_back(claim, told) else []
     found += ["date"] if dates == [False] else []
@@ -217,29 +243,6 @@ def _numbers(match: Match, claim: Line, told: Line) -> tuple[str, ...]:
     if terms.differ(claim.content, told.content):
         return tuple("definition" if word == "qualifier" else word for word in match.differs)
     return match.differs
-
-
-def _told(claim: Line, told: Line, meant: frozenset[str], weigh: Weigh) -> tuple[float, float]:
-    """The share of the weight of a sentence that another tells, and that those around it tell."""
-    total = shared = around = 0.0
-    spelt = dict(claim.names)
-    for one in claim.keys:
-        weight = weigh(one)
-        total += weight
-        words = spelt.get(one)
-        named = one[1:] in meant or bool(words and words <= told.spelt)
-        if named or one in told.keys or one in told.spelt:
-            shared += weight
-        elif _level(one, meant):
-            shared += _LEVEL * weight
-        elif one in told.around or (words and words <= told.around):
-            around += weight
-    return (shared / total, around / total) if total else (0.0, 0.0)
-
-
-def _level(one: str, meant: frozenset[str]) -> bool:
-    """Whether an institution is named at another level: ICE for HSI."""
-    return one.startswith("@") and any(related(one[1:], other) for other in meant)
 
 
 def _agency(claim: Line, told: Line, meant: frozenset[str]) -> list[str]:

@@ -76,9 +76,11 @@ def _sole(line: Line) -> tuple[str, frozenset[str]] | None:
     for place, word in enumerate(line.words):
         if word.key not in lexicon().sole:
             continue
-        passive = bool({each.word for each in line.words[max(0, place - _CLOSE) : place]} & _WERE)
         after = line.words[place + 1 : place + 2]
-        if passive and after and after[0].word == "by":
+        by = bool(after) and after[0].word == "by"
+        before = {each.word for each in line.words[max(0, place - _CLOSE) : place]}
+        passive = bool(before & (BEING if by else _WERE))
+        if passive and by:
             run = line.words[place + 2 : place + 2 + 2 * _CLOSE]
         elif passive:
             continue

@@ -81,7 +81,12 @@ def matched(claim: Line, told: Line) -> tuple[list[Match], list[Quantity]]:
             if (found := _match(ours, theirs, claim, told))
         ),
         # what leaves room for a number stands before what rules it out
-        key=lambda one: (one.how != AGREED, "number" in one.differs, len(one.differs), -one.near),
+        key=lambda one: (
+            one.how != AGREED or _by_chance(one),
+            "number" in one.differs,
+            len(one.differs),
+            -one.near,
+        ),
     )
     taken: set[int] = set()
     kept = []
@@ -98,10 +103,34 @@ def matched(claim: Line, told: Line) -> tuple[list[Match], list[Quantity]]:
         if (found := _one_only(one, claim, told) or _worked_out(one, agreed, claim, told))
     ]
     kept += single
+    kept += _alone(claim, told, kept)
     derived = {id(one) for one in follows(claim)} | {id(one) for one in left if _a_single(one)}
     kept = [one for one in kept if id(one.ours) not in derived or not one.differs]
     told_else = derived | {id(found.ours) for found in single}
     return kept, [one for one in left if id(one) not in told_else]
+
+
+def _alone(claim: Line, told: Line, kept: Sequence[Match]) -> list[Match]:
+    """The only shares of two sentences, where another number of both is the same."""
+    ours, theirs = (
+        [one for one in line.quantities if one.kind == "ratio"] for line in (claim, told)
+    )
+    agreed = [one for one in kept if one.how == AGREED and not one.differs]
+    if len(ours) != 1 or len(theirs) != 1 or not agreed:
+        return []
+    one, two = ours[0], theirs[0]
+    if any(each.ours is one or each.theirs is two for each in kept):
+        return []
+    if agree(one.measure, two.measure):
+        return []
+    how = parted(one.measure, two.measure, bool(claim.dates and told.dates))
+    return [Match(one, two, APART, (how,), LEAST_NEAR, 0)]
+
+
+def _by_chance(match: Match) -> bool:
+    """Whether a "three" of one thing stands beside a "three" of another: less than another number
+    of the same."""
+    return "unit" in match.differs and match.digits < _SEVERAL and not match.ours.measure.per
 
 
 def _or_worked_out(
@@ -129,6 +158,13 @@ def _worked_out(
     if found is None:
         return None
     near = nearness(item, found.theirs, claim, told)
+    value = found.theirs.measure.value
+    if not found.agrees and any(
+        other is not item and other.kind == item.kind and value in allowed(other)
+        for other in claim.quantities
+        if value is not None and item.kind == "ratio" and other.measure.value
+    ):
+        return None  # another share of the sentence is what that comes to
     how, differs = (AGREED, ()) if found.agrees else (APART, ("number",))
     return Match(item, found.theirs, how, differs, max(near, CLEARLY_NEAR), 1, item.kind != "count")
 
@@ -180,7 +216,8 @@ def _pair(ours: Quantity, theirs: Quantity, claim: Line, told: Line) -> Match | 
     if share_of_another(ours, theirs, claim, near):
         return None
     if agree(one, two):
-        if unit and digits < 2 and near < LEAST_NEAR:
+        least = LEAST_NEAR if kinds_like(ours.kind) & kinds_like(theirs.kind) else CLEARLY_NEAR
+        if unit and digits < 2 and near < least:
             return None
         return Match(ours, theirs, AGREED, (*unit, *bounds(one, two)), near, digits)
     if hundredfold(ours, theirs):
@@ -197,10 +234,21 @@ def _pair(ours: Quantity, theirs: Quantity, claim: Line, told: Line) -> Match | 
         return None
     if broken(ours, claim) or broken(theirs, told):
         return None
+    if (
+        bool(one.per) != bool(two.per)
+        and ours.kind != "money"
+        and _spans(claim if two.per else told)
+    ):
+        return None  # so many in eight years, and so many a year
     if bracketed(ours, claim) or bracketed(theirs, told):
         return None  # a conversion, a label or a share beside the number that is stated
     dated = bool(claim.dates and told.dates)
     return Match(ours, theirs, APART, (parted(one, two, dated),), near, 0)
+
+
+def _spans(line: Line) -> bool:
+    """Whether a sentence counts from one day or year to another."""
+    return any("/" in (date.edtf or "") for date in line.dates)
 
 
 def _as_multiple(ours: Quantity, theirs: Quantity, near: float) -> Match | None:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from plainview.checks.draft.agreeing import agree
-from plainview.checks.draft.counting import counts_there
-from plainview.checks.draft.keeping import kept_for, lead, one_length
+from plainview.checks.draft.counting import CLEARLY_NEAR, counts_there, nearness
+from plainview.checks.draft.keeping import days, kept_for, lead, one_length
 from plainview.checks.draft.lines import Line
 from plainview.checks.draft.numbers import AGREED, APART, Match, matched
 from plainview.claims import terms
@@ -32,6 +32,8 @@ def nearest(one: Line, two: Line, alike: bool) -> Match | None:
     leads = (None, None) if counting else (lead(one), lead(two))
     if leads[0] and leads[1] and leads[0][1:] == leads[1][1:]:
         return _of_lengths(leads[0][0], leads[1][0])
+    if not counting and (lengths := _in_other_units(one, two)):
+        return lengths
     if parts := _parts_of_one(one, two):
         return parts
     found = [*matched(one, two)[0], *(_turned(match) for match in matched(two, one)[0])]
@@ -45,6 +47,20 @@ def nearest(one: Line, two: Line, alike: bool) -> Match | None:
     return min(found, key=lambda match: (match.how != AGREED, -match.near), default=None)
 
 
+def _in_other_units(one: Line, two: Line) -> Match | None:
+    """The only times that two sentences give, one in hours, say, and one in days."""
+    found = [[item for item in line.quantities if days(item)] for line in (one, two)]
+    if any(len(each) != 1 for each in found):
+        return None
+    ours, theirs = found[0][0], found[1][0]
+    apart = ours.measure.unit != theirs.measure.unit
+    return (
+        _of_lengths(ours, theirs)
+        if apart and nearness(ours, theirs, one, two) >= CLEARLY_NEAR
+        else None
+    )
+
+
 def _of_lengths(one: Quantity, two: Quantity) -> Match:
     how, differs = (AGREED, ()) if one_length(one, two) else (APART, ("number",))
     return Match(one, two, how, differs, 1.0, 0)
@@ -55,15 +71,18 @@ def _parts_of_one(one: Line, two: Line) -> Match | None:
     ours, theirs = _part_and_whole(one), _part_and_whole(two)
     if not ours or not theirs or not agree(ours[1].measure, theirs[1].measure):
         return None
+    if ours[0].kind != theirs[0].kind:
+        return None
     if agree(ours[0].measure, theirs[0].measure) or agree(theirs[0].measure, ours[0].measure):
         return Match(ours[0], theirs[0], AGREED, (), 1.0, 0)
     return Match(ours[0], theirs[0], APART, ("number",), 1.0, 0)
 
 
 def _part_and_whole(line: Line) -> tuple[Quantity, Quantity] | None:
-    """The two numbers of "37 of its 215 agents", where a sentence counts nothing else."""
-    counted = [item for item in line.quantities if item.kind == "count"]
-    if len(counted) != 2:
+    """The two numbers of "37 of its 215 agents" or "half of its 215 agents", where a sentence
+    counts nothing else."""
+    counted = [item for item in line.quantities if item.kind in ("count", "ratio")]
+    if len(counted) != 2 or counted[1].kind != "count":
         return None
     part, whole = counted
     between = line.content[part.measure.end - line.start : whole.measure.start - line.start]

@@ -10,13 +10,15 @@ from plainview.checks.draft.pairing import of_one_family
 from plainview.checks.draft.stages import stages
 from plainview.checks.draft.times import in_time, long_after, part_of_time, since
 from plainview.claims import Comparison, terms
-from plainview.claims.scope import narrowed_count, same_scope
+from plainview.claims.scope import narrowed_count
+from plainview.claims.telling import one_scope, other_terms
 
 _PEOPLE = frozenset(map(meaning, ("people", "detainees", "times", "beds")))
 """What goes without saying: whom an arrest is of, how often a search was made."""
 _TAKINGS = frozenset(
     map(meaning, ("revenue", "sales", "income", "earnings", "earned", "turnover", "profit"))
 )
+_TOLD = 4  # content words that tell what a thing is without any name
 _FURTHEST = 5  # times that one number is another of the same thing, unless a scale word was lost
 
 
@@ -30,29 +32,33 @@ def parted(
     one_act: bool = False,
 ) -> Comparison:
     """Two numbers that are not one: a contradiction where nothing else explains it."""
-    other_terms = terms.differ(one.content, two.content) or _rated(one, two, match)
-    room = terms.of_room(one.content, two.content)
-    other_terms |= of_one_family(match.ours, match.theirs) and not room
+    counted = match.ours, match.theirs
+    quotes = one.content, two.content
+    numbers = match.ours.measure.surface, match.theirs.measure.surface
+    otherwise = other_terms(quotes, numbers) or _rated(one, two, match)
+    room = terms.of_room(*quotes)
+    otherwise |= of_one_family(match.ours, match.theirs) and not room
     context = in_time(one, two) + _scope(one, two, common, match)
-    context += ["definition"] if other_terms else []
+    context += ["definition"] if otherwise else []
     if not context and _too_far(match) and not _word_for_word(one, two, common):
-        context = ["definition" if other_act(one, two) else "scope"]
+        context = ["definition" if other_act(one, two, counted) else "scope"]
     context += [word for word in stages(one, two, []) if not context]
-    if context and same_scope(one.content, two.content, placed=True):
+    if context and one_scope(quotes, numbers, placed=True):
         context += long_after(one, two, published)
     context = context or since(one, two, published)
     words = tuple(dict.fromkeys((*match.differs, *context)))
     told = match.ours.measure.value is not None and match.theirs.measure.value is not None
     plain = told and set(words) <= {"number", "scale"}
-    other = (not one_act and other_act(one, two)) or _other_noun(one, two, match)
+    other = (not one_act and other_act(one, two, counted)) or _other_noun(one, two, match)
     if plain and match.ours.kind != "duration" and other:
         plain, words = False, (*words, "definition")
     return Comparison("contradicts" if plain else "differs", words, arithmetic([match]))
 
 
 def _word_for_word(one: Line, two: Line, common: Common) -> bool:
-    """Whether two sentences say the same of one named thing, but for their numbers."""
-    named = bool(common.shared - WIDE)
+    """Whether two sentences say the same of one thing, but for their numbers: one that is named, or
+    told in several words."""
+    named = bool(common.shared - WIDE) or len((one.keys & two.keys) - WIDE) >= _TOLD
     return named and not common.narrowed and not own(one, two) and not own(two, one)
 
 
@@ -76,7 +82,9 @@ def _rated(one: Line, two: Line, match: Match) -> bool:
 
 def _scope(one: Line, two: Line, common: Common, match: Match) -> list[str]:
     shares = match.ours.kind == match.theirs.kind == "ratio" or _of_one_whole(one, two, match)
-    alike = same_scope(one.content, two.content, placed=True, shares=shares)
+    quotes = one.content, two.content
+    numbers = match.ours.measure.surface, match.theirs.measure.surface
+    alike = one_scope(quotes, numbers, placed=True, shares=shares)
     wider = _by_all(one, two) or _by_all(two, one)
     other = common.levels or common.narrowed or wider
     other |= match.ours.kind != "money" and part_of_time(one, two)

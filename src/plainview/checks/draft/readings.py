@@ -32,11 +32,18 @@ _ONE_IN = re.compile(
     r"(?![-,.]?\d)(?! (?:hundred|thousand|million|billion))",
     re.IGNORECASE,
 )
+_OF_EVERY = re.compile(
+    r" (?:of|in|out of) (?:((?:every|each|a) )(?:one )?)?(ten|10|hundred|100|thousand)\b"
+    r"(?:(?! (?:million|billion)) ([a-z]+))?(?![,.]?\d)",
+    re.IGNORECASE,
+)
+_WHOLES = {"ten": 10.0, "10": 10.0, "hundred": 100.0, "100": 100.0, "thousand": 1000.0}
+_SUBSECTION = re.compile(r"[\w)]$")
 _OF_A_SCALE = re.compile(r"\s+of\s+$")
 _RATE = re.compile(rf"-an?-{_PERIOD}$", re.IGNORECASE)
 _EACH = re.compile(
     rf"(?:[^\W\d]+ ){{0,4}}(?<!in )(?<!within )(?<!for )(?<!after )(?<!over )(?:an?|per|each|every)"
-    rf" {_PERIOD}\b"
+    rf" {_PERIOD}\b(?!-| (?:earlier|ago|before|later|after|old|on)\b)"
     r"|(?:[^\W\d]+ ){0,2}(daily|weekly|monthly|quarterly|annually|yearly)\b",
     re.IGNORECASE,
 )
@@ -51,6 +58,7 @@ _ALL_BUT = re.compile(r"\ball but (?:about |some |a )?$", re.IGNORECASE)
 _PLURAL = re.compile(r"\s+([a-z]{3,}s)\b(?! (?:that|the|a|an|to)\b)")
 _AGAIN = re.compile(r"\s+again as (?:many|much)\b", re.IGNORECASE)
 _MORE = re.compile(r"\s+(?:more|higher|larger|bigger|greater|above|over)\b", re.IGNORECASE)
+_OVER = re.compile(r"\s+over\b", re.IGNORECASE)  # "77 times over the city" is no multiple
 _FEWER = re.compile(r"\s+(?:fewer|less|lower|smaller|below|under)\b", re.IGNORECASE)
 _AS_MANY = re.compile(r"(?:\s+times)?\s+(?:as (?:many|much)|the|its|their|what)\b", re.IGNORECASE)
 _TURNED = re.compile(
@@ -80,7 +88,8 @@ _BODIES = frozenset(("facilities", "offices", "states", "agencies", "people", "c
 def reread(run: str, start: int, quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
     """The numbers of a sentence that stands at `start` of its text, put together."""
     counted = [one for one in quantities if not _SECTION.search(run[: one.measure.start - start])]
-    found = list(_of_a_scale(run, start, _in_every(run, start, counted)))
+    counted = [one for one in counted if not _labels(run, start, one)]
+    found = list(_of_a_scale(run, start, _of_every(run, start, _in_every(run, start, counted))))
     found = [_named(run, start, _multiple(run, start, _paced(run, start, one))) for one in found]
     found += _turned(run, start, found)
     found += _numbering(run, start, found)
@@ -106,6 +115,32 @@ def _in_every(run: str, start: int, quantities: Sequence[Quantity]) -> list[Quan
         kept = [each for each in kept if each not in inside]
         measure = replace(_valued(one.measure, top / bottom, run, start, end), unit="ratio")
         kept.insert(place, Quantity(replace(measure, per=None, of=noun), "", "ratio"))
+    return kept
+
+
+def _labels(run: str, start: int, one: Quantity) -> bool:
+    """Whether a number in brackets says which part of a rule is meant: "6103(i)(2)"."""
+    at = one.measure.start - start
+    return one.measure.surface[:1] == "(" and bool(_SUBSECTION.search(run[:at]))
+
+
+def _of_every(run: str, start: int, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """With "79 of every hundred requests" as a share instead of two counts."""
+    kept = list(quantities)
+    for one in quantities:
+        hit = _OF_EVERY.match(run, one.measure.end - start)
+        value = one.measure.value
+        if not hit or one.kind != "count" or one.noun or value is None:
+            continue
+        whole = _WHOLES[hit[2].lower()]
+        spelt = not any(sign.isdigit() for sign in one.measure.surface + hit[2])
+        if not 0 < value < whole or not (hit[1] or (spelt and whole == _WHOLES["ten"])):
+            continue
+        end = start + hit.end(2)
+        measure = replace(_valued(one.measure, value / whole, run, start, end), unit="ratio")
+        share = Quantity(replace(measure, per=None, of=(hit[3] or "").lower() or None), "", "ratio")
+        kept = [share if each is one else each for each in kept
+                if each is one or not one.measure.end <= each.measure.start < end]  # fmt: skip
     return kept
 
 
@@ -149,6 +184,8 @@ def _paced(run: str, start: int, one: Quantity) -> Quantity:
 
 def _named(run: str, start: int, one: Quantity) -> Quantity:
     """With what is counted in place of the name before it: "1.9 million Nlets queries"."""
+    if one.noun == "occasions":
+        return Quantity(replace(one.measure, unit=TIMES), "", one.kind)
     after = _PLURAL.match(run, one.measure.end - start)
     if one.kind != "count" or not one.noun[:1].isupper() or not after:
         return one
@@ -172,7 +209,7 @@ def _multiple(run: str, start: int, one: Quantity) -> Quantity:
     again = _AGAIN.match(after)
     if fold or (alike and (named or value > 1)):
         times = value
-    elif more or again:
+    elif again or (more and not (named and _OVER.match(after))):
         times = 1 + value
     elif fewer and value < 1:
         times = 1 - value

@@ -14,6 +14,7 @@ from plainview.checks.draft import words as wording
 from plainview.checks.draft.acts import other_act
 from plainview.checks.draft.common import OPEN, WIDE, Common, common, own
 from plainview.checks.draft.keeping import kept_for
+from plainview.checks.draft.leave import opposed_needs
 from plainview.checks.draft.lexicon import lexicon
 from plainview.checks.draft.lines import EVERYBODY, Line, meaning, related
 from plainview.checks.draft.matter import ALL, PLAIN, UNCOUNTED, one_matter
@@ -22,7 +23,7 @@ from plainview.checks.draft.numbers import AGREED, APART, Match, arithmetic
 from plainview.checks.draft.pairing import nearest
 from plainview.checks.draft.parting import parted
 from plainview.checks.draft.stages import stages
-from plainview.checks.draft.stripping import stripped
+from plainview.checks.draft.stripping import of_number, stripped
 from plainview.checks.draft.times import in_time, lasting, one_event, since
 from plainview.claims import Comparison, terms
 from plainview.claims.numbers import OVER, opposed
@@ -37,6 +38,7 @@ _NOTHING = re.compile(
 _APART = Comparison("apart")
 _MOSTLY = 0.75  # of the content words of the shorter, for numbers that answer to none to be aside
 _LEAST = 0.3  # of the content words of the shorter sentence, for two numbers of one kind of thing
+_FEWEST = 2  # content words of which both sentences consist, to tell of one event
 _SOFT = frozenset(("precision", "qualifier"))
 
 
@@ -62,8 +64,14 @@ def glance(
         return Comparison("contradicts", ("agency",))
     if match is None and (one.quantities or two.quantities):
         return _denied(one, two, found, published)
+    if match is not None and match.how == APART:
+        one, two = of_number(one, match.ours, two), of_number(two, match.theirs, one)
+        found = common(one, two)
     if found.rivals or (found.elsewhere and found.words >= ALL):
         return _of_another(one, two, found, match)
+    told = not own(one, two) and not own(two, one) and len(one.keys & two.keys) >= _FEWEST
+    if match is None and told and one_event(one, two, published):
+        return Comparison("contradicts", ("date",))
     if not one_matter(one, two, found, match):
         return _of_one_kind(one, two, found, match, published)
     if match is None:
@@ -200,7 +208,7 @@ def _replaced(one: Line, two: Line) -> list[str]:
 
 def _duty(one: Line, two: Line) -> bool:
     """Whether both sentences say what is needed: before what, "may" says nothing of."""
-    return meaning("need") in one.keys & two.keys
+    return meaning("need") in one.keys & two.keys or opposed_needs(one.content, two.content)
 
 
 def _uncounted(
@@ -208,6 +216,8 @@ def _uncounted(
 ) -> Comparison:
     """Sentences without a number: yes against no, another stage, or one statement."""
     found = wording.polarity(one, two) + direction(one, two, agreed=False)
+    if not found and (common.words >= ALL or (common.words >= _MOSTLY and common.shared)):
+        found += wording.pace(one, two)
     if not found or not (wording.permits(one, two) or wording.permits(two, one) or _duty(one, two)):
         found += stages(one, two, [])
     if common.levels and not own(one, two) and not own(two, one):
@@ -218,5 +228,5 @@ def _uncounted(
         found += in_time(one, two) or since(one, two, published)
     if not found:
         return Comparison("same")
-    relation = "contradicts" if set(found) <= {"polarity"} else "differs"
+    relation = "contradicts" if set(found) <= {"polarity", "number"} else "differs"
     return Comparison(relation, tuple(dict.fromkeys(found)))

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from plainview.checks.draft.holding import MINOR
 from plainview.checks.draft.lexicon import lexicon
 from plainview.checks.draft.lines import CELLS, Line, lines_in
+from plainview.checks.draft.setting import settings
 from plainview.extraction import extract, sketch
 from plainview.extraction.casing import lowered
 from plainview.extraction.frames.hopeful import hopeful
-from plainview.lineage.words import STOP_WORDS
+from plainview.lineage.words import STOP_WORDS, key
 from plainview.model import Fact, Text
 
 MOST_CHARACTERS = 1_000_000
@@ -19,6 +21,8 @@ MOST_CHARACTERS = 1_000_000
 
 _ENGLISH = 0.16  # of the words of running English that are common ones, at the least
 _FOREIGN = 0.1  # of the words of an English sentence that are common ones, at the least
+_KNOWN = 0.2  # of the words of an English headline that the matter is told in
+_BRIEF = 60  # words of running English that hold common ones, however they are put
 _FOREIGN_WORDS = 12  # fewer words tell no language
 _CONTENT = 2  # words without which a sentence says nothing that can be looked up
 _LONG = 7  # content words of a sentence that says something, whatever it is about
@@ -29,10 +33,14 @@ _ORDER = re.compile(r"(?:do|read|see|ask|call|write|click|sign|note|remember|ima
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence of a draft that can be checked, and the facts that were found in it."""
+    """A sentence of a draft that can be checked, and the facts that were found in it.
+
+    `setting` is what the sentences around it name, where it names nothing itself.
+    """
 
     line: Line
     facts: tuple[Fact, ...]
+    setting: frozenset[str] = frozenset()
 
 
 def statements(text: Text) -> list[Statement]:
@@ -46,28 +54,30 @@ def statements(text: Text) -> list[Statement]:
     low = lowered(text.content)
     by_start = {sentence.start: number for number, sentence in enumerate(found.sentences)}
     kept = []
-    for line in lines_in(text, found):
+    lines = lines_in(text, found)
+    for line, setting in zip(lines, settings(lines), strict=True):
         number = by_start[line.start]
         here = tuple(fact for fact in facts if line.start <= fact.evidence[0].start < line.end)
         triggers = hopeful(
             low[line.start : line.end], found.mentions[number], found.quantities[number]
         )
         if _states(line, here, any(triggers.values())):
-            kept.append(Statement(line, here))
+            kept.append(Statement(line, here, setting))
     return kept
 
 
 def _states(line: Line, facts: Sequence[Fact], triggered: bool) -> bool:
     if line.kind == "question" or _ASKING.search(line.content):
         return False
-    if lexicon().furniture.match(line.content) or len(line.keys) < _CONTENT:
+    counted = any(one.kind not in MINOR for one in line.quantities) and line.proper
+    if lexicon().furniture.match(line.content) or len(line.keys) < (1 if counted else _CONTENT):
         return False
     if not line.quantities and _thinks(line):
         return False
     if _ORDER.match(line.content) and not line.quantities:
         return False
     if line.kind == "headline" or line.content.startswith("#"):
-        return bool(facts or line.quantities)
+        return bool(facts or line.quantities) or len(line.keys) >= _LONG
     if facts or line.quantities or line.dates or line.bodies or line.hops:
         return True
     if len(line.keys) >= _LONG:
@@ -88,7 +98,8 @@ def is_foreign(line: Line) -> bool:
     if line.kind != "body" or CELLS in line.content or len(said) < _FOREIGN_WORDS:
         return False
     other_script = 2 * sum(word.isascii() for word in said) < len(said)
-    return other_script or sum(word in STOP_WORDS for word in said) < _FOREIGN * len(said)
+    common = sum(word in STOP_WORDS for word in said)
+    return other_script or (common < _FOREIGN * len(said) and not _in_our_words(said))
 
 
 def is_english(words: Iterable[str]) -> bool:
@@ -101,4 +112,12 @@ def is_english(words: Iterable[str]) -> bool:
         return False
     if len(read) < _FOREIGN_WORDS:
         return True
-    return sum(word in STOP_WORDS for word in read) >= _ENGLISH * len(read)
+    common = sum(word in STOP_WORDS for word in read)
+    return common >= _ENGLISH * len(read) or (len(read) < _BRIEF and _in_our_words(read))
+
+
+def _in_our_words(words: Sequence[str]) -> bool:
+    """Whether words are English although few common ones are among them, as in a headline: by how
+    many are those that records on these matters use."""
+    known = sum(word in STOP_WORDS or key(word) in lexicon().same for word in words)
+    return known >= _KNOWN * len(words)

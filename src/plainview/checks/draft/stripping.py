@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
 from plainview.checks.draft.lines import Line, keys_of
 from plainview.checks.draft.phrasing import plainly
-from plainview.claims.scope import sourcing
+from plainview.claims.scope import dates_saying, sourcing
+from plainview.claims.telling import besides
 from plainview.extraction.parts import Mention, Quantity
 from plainview.vocab.registry import entities
 
@@ -19,6 +21,30 @@ _SAYING = 3  # words after "two people" within which they speak
 def stripped(line: Line) -> Line:
     """A sentence without the count and the content words of who says so."""
     return plainly(_opened(_unsourced(_without_sources(line))))
+
+
+def of_number(line: Line, item: Quantity, other: Line) -> Line:
+    """A sentence without what it says besides what a number counts, its names, words and dates,
+    unless the other sentence says the same."""
+    spans = [
+        (line.start + start, line.start + end)
+        for start, end in besides(line.content, item.measure.surface)
+    ]
+    if not spans:
+        return line
+    told = other.keys | {word.key for word in other.words}
+    words = tuple(word for word in line.words if word.key in told or not _inside(word.start, spans))
+    mentions = tuple(
+        one for one in line.mentions if f"@{one.entity}" in told or not _inside(one.start, spans)
+    )
+    kept = {word.key for word in words} | {f"@{one.entity}" for one in mentions}
+    days = {one.edtf for one in other.dates}
+    dates = tuple(one for one in line.dates if one.edtf in days or not _inside(one.start, spans))
+    return replace(line, words=words, mentions=mentions, keys=line.keys & kept, dates=dates)
+
+
+def _inside(place: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= place < end for start, end in spans)
 
 
 def _opened(line: Line) -> Line:
@@ -78,7 +104,8 @@ def _unsourced(line: Line) -> Line:
     heard = [one for start, end in spans
              for one in [one for one in line.mentions if start <= one.start < end][1:]]  # fmt: skip
     mentions = tuple(one for one in line.mentions if one not in heard)
-    return replace(line, keys=line.keys - (aside - kept), mentions=mentions)
+    dates = tuple(one for one in line.dates if not dates_saying(line.content, one.surface))
+    return replace(line, keys=line.keys - (aside - kept), mentions=mentions, dates=dates)
 
 
 def _of_sources(item: Quantity, line: Line) -> bool:

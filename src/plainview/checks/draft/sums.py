@@ -14,7 +14,7 @@ from plainview.extraction.parts import Quantity
 from plainview.model import Interval
 
 _TOTAL = re.compile(
-    r"\b(?:in all|in total|altogether|all told|combined|together|a total of|sum(?:s|med)?)\b",
+    r"\b(?:in all|in total|altogether|all told|combined|together|a total of|sum(?:s|med) to)\b",
     re.IGNORECASE,
 )
 _SHARE = re.compile(
@@ -91,7 +91,7 @@ def _room(item: Quantity) -> Interval:
 
 def _totals(line: Line) -> Iterator[Sum]:
     cue = _TOTAL.search(line.content)
-    if cue is None:
+    if cue is None or _SOME.search(line.content):
         return
     for kind in ("money", "count"):
         items = _plain(line, kind)
@@ -234,12 +234,16 @@ def _per_piece(line: Line) -> Iterator[Sum]:
     count = counts[0]
     value = (total.measure.value or 0.0) / (count.measure.value or 1.0)
     near = _EACH.search(line.content[: piece.measure.start - line.start][-_EACH_NEAR:])
-    after = _EACH.match(line.content[piece.measure.end - line.start :].lstrip())
-    if not near and not after:
-        return
+    after = _each_follows(line, piece)
+    if (not near and not after) or _each_follows(line, total):
+        return  # a price for one is no total
     written = f"{_short(total)} / {_short(count)} = {value:,.5g}"
     holds = (_room(total) / _room(count)).widened(_NEAR * value).meets(_room(piece))
     yield Sum(piece, f"{written}, not {_short(piece)}", holds)
+
+
+def _each_follows(line: Line, item: Quantity) -> bool:
+    return _EACH.match(line.content[item.measure.end - line.start :].lstrip()) is not None
 
 
 def _shares_of(line: Line) -> Iterator[Sum]:

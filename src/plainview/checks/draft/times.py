@@ -14,6 +14,7 @@ from plainview.model import PartialDate
 
 _BEGIN, _SINCE_THEN = "began", "since"
 _BEGUN = re.compile(r"\bsince\b", re.IGNORECASE)
+_WEEK_OF = re.compile(r"\bweek(?:end)? (?:of|ending|that ended)\b", re.IGNORECASE)
 _LASTING = timedelta(days=45)
 """Between two reports in which what has no date of its own has not changed."""
 _LONG = timedelta(days=200)
@@ -81,6 +82,9 @@ def part_of_time(one: Line, two: Line) -> bool:
     # what two count from one day on has grown
     inside = (first < start and end <= last) or (start < first and last <= end)
     lengths = sorted((last - first, end - start))
+    week = [_WEEK_OF.search(line.content) is not None for line in (one, two)]
+    if week[0] != week[1]:
+        return lengths[1] >= _MONTH
     return inside and lengths[0] >= _MONTH and lengths[1] > _LONGER * lengths[0]
 
 

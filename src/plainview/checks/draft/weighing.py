@@ -15,13 +15,15 @@ from plainview.checks.draft.lines import Line, lines_of
 from plainview.checks.draft.shallow import glance
 from plainview.claims import Comparison, Content, compare
 from plainview.claims.kinds import kind
-from plainview.claims.retold import retold
+from plainview.claims.retold import retold, slipped
 from plainview.model import Heading, Text
 
 Published = tuple[str | None, str | None]
 _APART = Comparison("apart")
 _STAGES = {"stage", "modality", "polarity"}
 _NUMBERS = {"number", "scale"}
+_SOFT = {"precision", "qualifier"}
+_TOLD = ({"polarity"}, {"date"}, {"polarity", "date"})
 _RANK = ("contradicts", "differs", "same", "apart")
 
 
@@ -50,7 +52,8 @@ def weigh(one: Said, two: Said) -> Weighed:
     sure = read.relation == "contradicts"  # facts of one type are of one act
     seen = glance(one.line, two.line, (one.published, two.published), one_act=sure)
     found = seen if tells_more(seen, read, again=again) else read
-    return Weighed(found, kind(found, retold=again))
+    slip = slipped(one.line.content, two.line.content, found.differs)
+    return Weighed(found, kind(found, retold=slip))
 
 
 def stands(read: Comparison, one: Line, two: Line, published: Published = (None, None)) -> bool:
@@ -111,11 +114,14 @@ def tells_more(seen: Comparison, read: Comparison, *, again: bool = False) -> bo
         return True  # in doubt nothing is contradicted
     if read.differs == ("direction",) and not again:
         return seen.relation == "same"  # who gave and who got was misread in one of the two
-    if set(read.differs) <= {"stage", "modality"} and read.relation == "differs":
+    staged = set(read.differs) - _SOFT
+    if staged and staged <= {"stage", "modality"} and read.relation == "differs":
         # a stage that no word tells is none
-        return seen.relation == "same" or differs == {"polarity"} or again
+        return seen.relation == "same" or differs in _TOLD or again
+    if staged == {"definition"} and seen.relation == "same" and not again:
+        return True  # nor is another definition of one number
     if seen.relation != "contradicts":
         return False
     if differs <= _NUMBERS:
-        return again or set(read.differs) <= _STAGES | _NUMBERS | {"agency"}
+        return again or set(read.differs) <= _STAGES | _NUMBERS | {"agency", "scope"}
     return again or (differs == {"polarity"} and set(read.differs) <= _STAGES | _NUMBERS)

@@ -6,11 +6,20 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from plainview.checks.draft.leave import opposed_needs
 from plainview.checks.draft.lexicon import lexicon
 from plainview.checks.draft.lines import Line, Word, is_month, meaning
 from plainview.lineage.words import STOP_WORDS
 
 _FROM_TO = re.compile(r"\bfrom (\d[\d,.]*\d|\d) to (\d[\d,.]*\d|\d)")
+_PACE = re.compile(
+    r"\b(?:(?:once|twice|times) an?|every|each|per) (hour|day|week|month|quarter|year)\b"
+    r"|\b(hourly|daily|weekly|monthly|quarterly|yearly|annually)\b"
+)
+_ADVERBS = {
+    "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month",
+    "quarterly": "quarter", "yearly": "year", "annually": "year",
+}  # fmt: skip
 _LONGER = 2.5  # times the content words of a statement that one about nothing else has
 _AFTER = 12  # words after a denial, counted with it, among which these stand
 _HEADS = 4  # content words after a denial that say what it denies
@@ -22,6 +31,7 @@ _REFUSING = frozenset(("forbid", "refuse", "reject", "deny", "oppose", "withhold
 _STEM = 4  # letters of a word that a "no" can stand before
 _MUST, _NEED = "must", "need"
 _LEAVE = ("may", "can")
+_CANNOT = "cannot"
 _WITHOUT, _OR = "without", "or"
 _PREFIXES = ("un", "il", "dis")  # of words that say no to the rest of the word
 
@@ -37,6 +47,7 @@ def polarity(claim: Line, told: Line) -> list[str]:
     # where both deny something, each has to tell what the other denies
     both = _denies_more(claim, told) and _denies_more(told, claim)
     denied = ours and theirs if both else ours or theirs
+    denied |= opposed_needs(claim.content, told.content)
     if denied or _opposed(claim, told) or _untold(claim, told) or _untold(told, claim):
         return ["polarity"]
     return []
@@ -50,7 +61,7 @@ def denying(line: Line) -> bool:
 def permits(one: Line, other: Line) -> bool:
     """Whether a "may" or "can" gives leave for what the other sentence says is forbidden."""
     leave = any(word.word in _LEAVE and not is_month(one, word) for word in one.words)
-    return leave and any(word.key in _against() for word in other.words)
+    return leave and any(word.key in _against() or word.word == _CANNOT for word in other.words)
 
 
 def _denies_more(one: Line, other: Line) -> bool:
@@ -249,6 +260,18 @@ def _beside(line: Line, word: Word) -> set[str]:
     place = line.words.index(word)
     near = line.words[max(0, place - _NEAR) : place + _NEAR + 1]
     return {each.key for each in near if each is not word and each.key not in STOP_WORDS}
+
+
+def pace(one: Line, two: Line) -> list[str]:
+    """["number"] where one has happen every day what happens every week in the other."""
+    ours, theirs = _paces(one), _paces(two)
+    return ["number"] if ours and theirs and ours.isdisjoint(theirs) else []
+
+
+def _paces(line: Line) -> set[str]:
+    """How often a sentence has a thing happen: the times of its "once a week" and "weekly"."""
+    found = (next(filter(None, one)) for one in _PACE.findall(line.content.lower()))
+    return {_ADVERBS.get(one, one) for one in found}
 
 
 def bounds(claim: Line, told: Line) -> list[str]:
