@@ -10,9 +10,10 @@ from typing import Any
 import numpy as np
 
 from plainview.extraction.learned import Parts, considered
-from plainview.extraction.learned.assigning import DECISION, Option, options
+from plainview.extraction.learned.assigning import DECISION
 from plainview.extraction.learned.decide import Candidate
 from plainview.extraction.learned.model import Table
+from plainview.extraction.learned.options import Option, options
 from training.accepting import fold_of
 from training.fitting import fit
 from training.matching import Gold, Labelled, aliases, scorer

@@ -7,9 +7,10 @@ import pytest
 
 import plainview
 from plainview.extraction import sketch
-from plainview.extraction.learned.assigning import assigned, options
+from plainview.extraction.learned.assigning import assigned
 from plainview.extraction.learned.model import Table, packaged
 from plainview.extraction.learned.network import ROLES, STATUSES, TYPES, Reading
+from plainview.extraction.learned.options import options
 from plainview.extraction.learned.scoring import Scene
 from plainview.extraction.learned.wordpiece import pieces
 from plainview.model import FACT_TYPES, Filler
@@ -187,3 +188,29 @@ def test_a_program_that_is_inferred_stays() -> None:
         scene(sentence, "access", {}), "access", [program], None, tables("access", REFUSING)
     )
     assert program in found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ends"),
+    [
+        # one list is one end, but for the two sides of a thing
+        ("Flock ended a program with CBP and HSI.", 1),
+        ("Flock ended a program with CBP, and the HSI.", 1),
+        ("Flock ended a program between CBP and HSI.", 2),
+        ("Flock says CBP left, and then HSI.", 2),
+    ],
+)
+def test_bodies_of_one_list_stand_at_one_end(sentence: str, ends: int) -> None:
+    marked = {"provider": "HSI", "recipient": "CBP"}
+    scored = scene(sentence, "access", marked)
+    found = assigned(scored, "access", [], None, tables("access", TRUSTING))
+    assert len({one.role for one in found} & set(marked)) == ends
+
+
+def test_what_shows_a_sharing_is_not_its_data() -> None:
+    sentence = "Deputies ran plates for ICE, the emails show."
+    scored = scene(sentence, "access", {"category": "emails"})
+    labels = tables("access", TRUSTING)["roles access"]
+    rows = {one.item.span: one.scores for one in scored.scored("access", None, labels)}
+    start = sentence.index("emails")
+    assert rows[start, start + 6][labels.labels.index("category")] < -5000

@@ -38,6 +38,11 @@ CASES: list[tuple[str, dict[str, Any], str]] = [
         "a list that goes on after a preposition",
     ),
     (
+        "The FBI has asked at least 40 sheriffs in the state for access to call records.",
+        {"recipient": {"Federal Bureau of Investigation"}, "category": {CALLS}},
+        "who asks others for access",
+    ),
+    (
         "The NSA intercepts 4 billion calls a day.",
         {"recipient": {NSA}, "category": {CALLS}, "records_provided": {4e9}},
         "the counted noun is the data",
@@ -142,3 +147,13 @@ def test_staff_that_acts_stands_for_the_body_named_before() -> None:
 def test_an_agencys_own_staff_is_not_counted_as_arrested() -> None:
     words = "ICE promises arrests by thousands of new enforcement officers."
     assert not [m for f in reading_frames.read(words, "operation") for m in f.measures]
+
+
+def test_access_that_is_asked_for_is_not_had() -> None:
+    found = read("The FBI has asked at least 40 sheriffs in the state for access to call records.")
+    assert {fact.status for fact in found if fact.type == "access"} <= {"sought", "requested"}
+
+
+def test_mail_covers_are_ordered_and_not_bought() -> None:
+    found = read("ICE ordered 25 mail covers from the Postal Inspection Service.")
+    assert "spending" not in {fact.type for fact in found}

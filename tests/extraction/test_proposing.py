@@ -36,6 +36,8 @@ def scene(sentence: str, words: str, score: float = 2.0) -> Scene:
         ("Critics oppose the fence.", "Critics", "Critics"),
         ("Fewer jails, “privacy groups,” say.", "“privacy groups,”", "privacy groups"),
         ("The ranchers’ view is that it fails.", "ranchers’", "ranchers"),
+        ("The mayor's office opposes the fence.", "s office", "mayor's office"),
+        ("The mayor's office opposes the fence.", "'s office", "mayor's office"),
         ("Officials at ICE oppose the cap.", "at ICE", "at ICE"),
         ("The ranchers of the oppose it.", "The ranchers of the", "ranchers"),
         # names that no list has may be those of people

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from plainview.extraction.parts import Mention, Sentence
@@ -59,6 +59,7 @@ _SOMEBODY = re.compile(
     rf"[A-Zs](?<!\w.)(?:(?<=[A-Z]){_NAME}(?:, \d\d,| {_SAYS})|(?<=s)a(?:id|ys) [A-Z]{_NAME}(?!\w))"
 )
 """A person who is no office holder, as papers bring one in: by age or by a verb of speech."""
+_OF_COUNTY = re.compile(r"((?:[A-Z][\w.’'-]+ ){1,3}County) (?=[A-Z])")
 ADMINISTRATIONS = (
     ("2025-01-20", "Trump administration (second term)", "us-admin"),
     ("2021-01-20", "Biden administration", "us-admin-biden"),
@@ -100,7 +101,7 @@ def references(
             target = _noun(pools, word, use, floors, day)
             if target is None and word in PLACES_OF_CUSTODY:
                 continue  # a class of places, not a reference
-            targets = [target] if target else []
+            targets = [_county(target) if word == "county" else target] if target else []
         elif word == "it" and _is_empty(text, use):
             continue
         elif kind == "office":
@@ -144,6 +145,12 @@ def _noun(
     if target is None and word == "administration":
         return _administration(use, day)
     return target
+
+
+def _county(body: Mention) -> Mention:
+    """The county that "the county" means where only a body of it is named: its sheriff's office."""
+    found = _OF_COUNTY.match(body.name)
+    return replace(body, name=found[1], entity=None) if found else body
 
 
 def _pairs(

@@ -60,7 +60,13 @@ class Subjects:
         earlier: list[Mention] = []
         if number and self._sentences[number - 1].kind != "headline":
             last = self._sentences[number - 1]
-            earlier = list(self._between(last.start, last.end))
+            goes_on = self._quoted(last.start, last.end)
+            quoted = goes_on or self._quoted(self._sentences[number].start, before)
+            earlier = [
+                mention
+                for mention in self._between(last.start, last.end)
+                if quoted or not self._quoted(last.start, mention.start)
+            ]  # of what somebody says of others, the next sentence does not go on
             for mention in earlier:
                 if self._is_subject(mention, number - 1, within=False):
                     return mention if mention.name and fits(mention) else None
@@ -68,6 +74,11 @@ class Subjects:
         if len({mention.name for mention in fitting}) == 1 and fitting[0].name:
             return fitting[-1]
         return None
+
+    def _quoted(self, start: int, place: int) -> bool:
+        """Whether a place of a sentence is inside quotation marks that open in it."""
+        words = self._text[start:place]
+        return words.count('"') % 2 == 1
 
     def group(self, mention: Mention) -> list[Mention]:
         """The mention with those that "and" joins to it, and those that share its words."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from plainview.extraction.attribution.memory import DOCUMENTARY, Memory
@@ -25,6 +26,7 @@ _FULL_POSTS = (
     "city manager", "police chief", "prime minister", "foreign minister",
 )  # fmt: skip
 """Posts that say by themselves who speaks, whoever spoke before."""
+_OFFICE = re.compile(r"\b(?:Office|Attorney|Inspector|Sheriff|Comptroller|Auditor|Ombudsman)")
 _AIDES = frozenset(("aide", "aides", "staffer", "staffers"))
 _KNOWING = frozenset(("analysts", "experts", "observers", "fact-checkers"))
 
@@ -66,11 +68,17 @@ def voice_of_class(
         return (body if referring else None) or Voice("organisation", name)
     if kind == "bodies":
         own = _body_of_class(name)
-        return owner or (body if definite and body and body.kind == own.kind else own)
+        meant = definite and body and body.kind == own.kind and _may_be(name, body)
+        return owner or (body if meant and body else own)
     if name.lower().rpartition(" ")[2] in (*_KNOWING, *_AIDES):
         return Voice("anonymous", name)
     counsel = name.lower().partition(" ")[0].rstrip("s") in _COUNSEL
     return owner if counsel and owner is not None and owner.kind == "organisation" else SILENT
+
+
+def _may_be(name: str, body: Voice) -> bool:
+    """Whether a noun can stand for a body: an office is called one."""
+    return not name.lower().endswith("office") or _OFFICE.search(body.name) is not None
 
 
 def _body_of_class(name: str) -> Voice:

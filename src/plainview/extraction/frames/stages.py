@@ -30,6 +30,8 @@ LIMITING = (["more"], ["fewer"], ["less"], ["later"], ["longer"])
 SPANS = frozenset(["day", "days", "week", "weeks", "month", "months"])
 WINDOW = 24
 STOPS = frozenset([";", ",", "and", "but", "which", "who", "that"])
+ASKS = frozenset(["ask", "petition", "press", "push", "lobby", "apply"])
+"""Verbs of who asks "for" a thing."""
 UNKNOWN = ("clear", "known", "unclear", "unknown")
 
 
@@ -75,6 +77,8 @@ def stage_of(words: Words, pattern: Pattern, group: Group, here: Around, first: 
             shift = shift or kind
     if barred and pattern.type in BARRED:
         return Stage(status, PREVENTED, "-")
+    if pattern.type == "access" and shift is None and (asking := _asking(words, first)) is not None:
+        shift, past = "requested", asking.past
     if shift:
         status = status if pattern.fixed else ladder.get(shift, status)
         found = MODALITY_OF[shift]
@@ -93,6 +97,18 @@ def stage_of(words: Words, pattern: Pattern, group: Group, here: Around, first: 
     if _unclear(words, first):
         return Stage(status, "unknown", "-")
     return Stage(status, modality, "-" if negated else "+")
+
+
+def _asking(words: Words, first: int) -> Group | None:
+    """The verb of who asks for the noun of a trigger: "asked 40 sheriffs for access to"."""
+    before = [place for place in range(max(0, first - 3), first) if words.low[place] == "for"]
+    for place in range(before[-1] - 1 if before else -1, max(-1, first - 16), -1):
+        if words.low[place] in STOPS and words.chunk[place] < 0:
+            return None
+        lemma, tags = lexicon().verbs.get(words.low[place], ("", ""))
+        if lemma in ASKS and words.chunk[place] < 0:
+            return verb_group(words, place, tags)
+    return None
 
 
 def _none(words: Words, here: Around, first: int) -> bool:

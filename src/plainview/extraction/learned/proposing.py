@@ -21,7 +21,9 @@ _NO_DATA = re.compile(
     r"\b(?:agreement|contract|deal|polic(?:y|ie)|law|bill)s?$|\bmemorand(?:um|a)\b", re.IGNORECASE
 )
 """What data are shared under, and not the data."""
+_OWNED = re.compile(r"\w[’']s\b")
 _TRAILING = re.compile(r"(?: (?:of|from|to|on|for|in|by|with|and|or|the|a|an))+$")
+_LEADING = DETERMINERS | {"of", "and", "or"}
 _ASKING = frozenset({"which", "what", "who", "whose", "how", "whether"})
 """What a question that stays open begins with: no body is named."""
 _NOBODY = frozenset(
@@ -104,6 +106,9 @@ def _run(pieces: Sequence[Piece], scores: list[float]) -> tuple[int, int, float]
 
 def _trimmed(content: str, start: int, end: int) -> tuple[int, int] | None:
     """Whole words without an article before them or marks around, None where nothing is named."""
+    owned = _OWNED.search(content, max(0, start - 2), start + 2)
+    if owned is not None and start < owned.end():
+        start = owned.start()  # of "general's office" no run begins with the "s"
     while start > 0 and content[start - 1].isalnum() and content[start].isalnum():
         start -= 1
     while end < len(content) and content[end].isalnum() and content[end - 1].isalnum():
@@ -111,7 +116,7 @@ def _trimmed(content: str, start: int, end: int) -> tuple[int, int] | None:
     while start < end:
         word = content[start:end].split(maxsplit=1)[0]
         bare = word.strip("“”\"'’‘,.;:—–-()[]")
-        if bare and bare.lower() not in DETERMINERS and bare[0] == word[0]:
+        if bare and bare.lower() not in _LEADING and bare[0] == word[0]:
             break
         start += len(word) if not bare or bare[0] == word[0] else word.index(bare[0])
         start += len(content[start:end]) - len(content[start:end].lstrip())

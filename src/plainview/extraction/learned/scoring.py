@@ -8,7 +8,7 @@ from typing import NamedTuple
 from plainview.extraction.learned.items import Item, Line, items, line, of_candidate, of_place
 from plainview.extraction.learned.model import Table
 from plainview.extraction.learned.network import COLUMNS, Reading
-from plainview.extraction.parts import Sketch
+from plainview.extraction.parts import Mention, Sketch
 from plainview.model import Fact
 
 TABLE, NETWORK = 0.5, 0.6
@@ -73,8 +73,8 @@ class Scene:
         found = []
         for item, total in zip(self.items, places, strict=True):
             words = table.apart(total + table.sum(set(of_candidate(item, fact))))
-            if never is not None and item.mention and item.mention.kind == "instrument":
-                words[never] = NEVER  # data are shared under an agreement, and are not one
+            if never is not None and item.mention and self._no_data(item.mention):
+                words[never] = NEVER
             over = None if item.back else self.over(kind, *item.span)
             scores = words
             if over is not None:
@@ -85,6 +85,19 @@ class Scene:
                 ]
             found.append(Scored(item, words, scores))
         return found
+
+    def _no_data(self, mention: Mention) -> bool:
+        """Whether a mention cannot be the data of a sharing: data are shared under an agreement,
+        and are not one, nor the emails that show it."""
+        return mention.kind == "instrument" or any(
+            hop.kind in ("document", "report")
+            and hop.start is not None
+            and hop.end is not None
+            and hop.start < mention.end
+            and mention.start < hop.end
+            for attribution in self.sketch.attributions[self.number]
+            for hop in attribution.hops
+        )
 
     def _by_place(self, kind: str, table: Table) -> list[int]:
         """What the words beside each item add to its scores, whatever the candidate is."""
