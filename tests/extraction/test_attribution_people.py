@@ -37,6 +37,12 @@ CREDITED = [
     ("“It’s staggering,” Dover City Manager Lou Marsh said.", "Dover City Manager"),
     ("State Rep. Dana Orwell said the bill was dead.", "State Representative"),
     ("Texas state Sen. Dana Orwell, D-Texas, said the bill was dead.", "State Senator"),
+    ("“It is quiet,” said Capt. Lou Marsh, the port’s director.", "Captain"),
+    (
+        "The Illinois attorney general warned of it. Dover’s inspector general reported that the"
+        " index held 134,000 entries.",
+        "Dover’s inspector general",
+    ),
     ("Lt. Gov. Lou Marsh said the troopers would go.", "Lieutenant Governor"),
     ("Kent County Judge Lou Marsh said that the jail is full.", "Kent County Judge"),
     ("Undersheriff Lou Marsh told the paper that nobody was held.", "Undersheriff"),

@@ -172,6 +172,7 @@ def test_who_is_bound_by_the_grammar(sentence: str, act: str, expected: str | No
     [
         ("The ACLU said the program is illegal.", (0, 8), "the program is illegal"),
         ("“It works,” the sheriff said.", (12, 23), "It works"),
+        ('"It works, period," said Capt', (24, 28), "It works, period"),
         ("ICE", (0, 3), None),
     ],
 )

@@ -221,3 +221,16 @@ def test_frames_are_grounded(pieces: list[str]) -> None:
             assert filler.start is not None
             assert filler.end is not None
             assert text[filler.start : filler.end] == filler.surface
+
+
+@pytest.mark.parametrize(
+    "law",
+    [
+        "Immigration and Nationality Act",
+        "Health Insurance Portability and Accountability Act",
+        "Ports and Waterways Act",
+    ],
+)
+def test_the_name_of_a_law_is_whole(law: str) -> None:
+    frame = found(f"The {law} bars ICE from holding children there.")[0]
+    assert [f.surface for f in frame.fillers if f.role == "instrument"] == [f"The {law}"]

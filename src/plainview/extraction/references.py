@@ -35,7 +35,8 @@ _REFERENCE = re.compile(
     r"|government|private|new|controversial|secret|tech) )?("
     + "|".join(sorted(map(re.escape, NOUNS), key=len, reverse=True))
     + r"|Administration)|(?<=[Tt])hey|(?<=[Ii])t|(?<=[Hh])e|(?<=[Ss])he)"
-    r"(?![\w]|-\w| of (?!the (?:agency|city|department)))"
+    r"(?![\w]|-\w| of (?!the (?:agency|city|department))"
+    r"| (?:that (?!day|week|month|year|it\b)|who |which |whose )[a-z])"
 )
 _EMPTY_IT = re.compile(
     r"(?: (?:is|was|would be|will be|has been|remains|seems|appears|became|turns out|also is|may be"

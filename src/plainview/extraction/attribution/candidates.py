@@ -243,8 +243,11 @@ class Candidates:
     ) -> Speaker:
         """A noun phrase of one of the lists of nouns, with the body it belongs to."""
         name = _ARTICLE.sub("", phrase)
-        if owner is None:
-            name = _OF_SOMEBODY.sub("", name)
+        owned = _OF_SOMEBODY.match(name) if owner is None else None
+        if owned is not None and kind == "holders" and owned.group()[:1].isupper():
+            return Speaker(Voice("official", name), left, right, "name", None, True)
+        if owned is not None:
+            name = name[owned.end() :]
         definite = phrase[:4].lower() == "the "
         human = kind in ("spokesperson", "holders") or (kind == "skip" and not name.endswith("s"))
         words = phrase.split(" of ")[0].split()

@@ -40,7 +40,8 @@ _SENATE = "United States Senator"
 _SEATS = {
     "Rep": _HOUSE, "Reps": _HOUSE, "Representative": _HOUSE, "Congressman": _HOUSE,
     "Congresswoman": _HOUSE, "Sen": _SENATE, "Sens": _SENATE, "Senator": _SENATE,
-    "Gov": "Governor", "Ald": "Alderman", "Gen": "General", "Lt": "Lieutenant",
+    "Gov": "Governor", "Ald": "Alderman", "Gen": "General", "Lt": "Lieutenant", "Maj": "Major",
+    "Adm": "Admiral", "Capt": "Captain", "Sgt": "Sergeant", "Col": "Colonel", "Del": "Delegate",
 }  # fmt: skip
 _ROLE = (
     r"(?:director|president|chair\w*|executive|spokes\w+|head|chief|attorney|counsel|lawyer|secretary"

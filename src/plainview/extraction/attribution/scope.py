@@ -128,7 +128,8 @@ def _cited(
         return None
     for attribution in rows[index - 1]:
         hops = attribution.hops
-        if hops and (hops[0].kind in _DOCUMENTARY or _by_phrase(attribution)):
+        said = _credits(attribution)  # what a judge orders tells nothing of the sentence after
+        if hops and said and (hops[0].kind in _DOCUMENTARY or _by_phrase(attribution)):
             return Attribution(
                 sentences[index].start,
                 sentences[index].end,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from plainview.extraction.frames.clauses import Around, Words
 from plainview.extraction.frames.lexicon import BE, lexicon
@@ -50,7 +51,11 @@ def _cued(words: Words, chunk: int, rule: MeasureRule) -> bool:
     if not rule.cue:
         return True
     first, last = words.chunks[chunk].first, words.chunks[chunk].last
-    after = [low for low in words.low[last + 1 : last + 6] if low not in OF_THEM][:1]
+    after = [
+        low
+        for before, low in pairwise(words.low[last : last + 6])
+        if low not in OF_THEM and (before, low) != ("of", "it")
+    ][:1]
     return not rule.cue.isdisjoint(words.low[max(0, first - 2) : first] + after)
 
 

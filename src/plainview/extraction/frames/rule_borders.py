@@ -14,6 +14,8 @@ _WORDS = words(
     "that which because while if when whether but says said say states stipulates unless and as so"
     " where after before until than who despite amid"
 )
+_TITLE = re.compile(r"(?: [A-Z][\w’'-]*){0,4} (?:Act|Law|Code)\s*")
+"""The end of the name of a law."""
 _LAST_WORD = re.compile(r"\w+$")
 
 
@@ -27,6 +29,8 @@ def last_border(run: str) -> int:
         at = run.rindex(word, 0, at)
         end = at + len(word)
         if end < len(run) and (word[-1] in _MARKS or _opens(word)):
+            if word == "and" and _TITLE.fullmatch(run, end):
+                continue  # "the Immigration and Nationality Act"
             return end + 1
     return 0
 

@@ -15,6 +15,8 @@ _VERB = (
 )
 _OPENING = re.compile(rf"\W*{_VERB}\b(?:\s+that\b)?")
 _CLOSING = re.compile(rf"\b{_VERB}\W*(?:the\s*)?$")
+_SPOKEN = re.compile(rf"(?<=[”\"]) {_VERB}\b(?=.{{0,90}}$)", re.DOTALL)
+"""The verb behind a quotation, with who speaks."""
 _BESIDE = re.compile(
     r"(?:\s?\([^()]{1,30}\))?,?\s(?:who|whose|which)\s[^,;:“”\"]{3,120}?,\s(?=\S)"
     r"|(?:\s?\([^()]{1,30}\))?,\s(?!and\b|but\b)[^,;:“”\"]{3,90},\s(?=[a-z]+(?:ed|s|said|told)\b)"
@@ -38,7 +40,7 @@ def claim(content: str, start: int, end: int, fillers: Sequence[Filler]) -> tupl
         holding = [run for run in runs if run[0] < quote[1] and quote[0] < run[1]]
         runs = holding or runs
     left, right = max(runs, key=lambda run: run[1] - run[0])
-    closing = _CLOSING.search(content, left, right)
+    closing = _SPOKEN.search(content, left, right) or _CLOSING.search(content, left, right)
     right = closing.start() if closing else right
     words = content[left:right]
     left, right = right - len(words.lstrip(_MARKS)), left + len(words.rstrip(_MARKS))

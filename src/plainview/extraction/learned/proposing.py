@@ -31,7 +31,7 @@ _NOBODY = frozenset(
         *("he", "she", "it", "they", "them", "him", "her", "we", "us", "i", "you", "me", "who"),
         *("which", "that", "this", "these", "those", "his", "their", "its", "our", "one", "some"),
         *("many", "others", "all", "most", "both", "people", "someone", "everyone", "anyone"),
-        "nobody",
+        *("nobody", "whom", "whose", "what", "where"),
     }
 )
 """Words that name nobody, so that a role which they fill stays open."""

@@ -17,6 +17,22 @@ NEVER = -20000
 """The score of what cannot fill a role, whatever stands beside it."""
 
 
+NOT_HELD = frozenset(
+    (
+        "detainers",
+        "requests",
+        "searches",
+        "queries",
+        "cases",
+        "warrants",
+        "orders",
+        "letters",
+        "cameras",
+    )
+)
+"""Units of numbers that are no people in custody, nor room for them."""
+
+
 @dataclass(slots=True)
 class Scored:
     """An item with the log-odds that it fills each label of a table: by the words beside it
@@ -64,6 +80,7 @@ class Scene:
 
     def _scored(self, kind: str, fact: Fact | None, table: Table) -> list[Scored]:
         never = table.labels.index("category") if "category" in table.labels else None
+        held = [n for n, label in enumerate(table.labels) if label in ("population", "capacity")]
         columns = [COLUMNS[kind].get(label) for label in table.labels]
         places = self._by_place(kind, table)
         if fact is None:  # the first of those at the same words speaks for all, as it was learned
@@ -75,6 +92,9 @@ class Scene:
             words = table.apart(total + table.sum(set(of_candidate(item, fact))))
             if never is not None and item.mention and self._no_data(item.mention):
                 words[never] = NEVER
+            if item.quantity and item.quantity.measure.unit in NOT_HELD:
+                for place in held:
+                    words[place] = NEVER
             over = None if item.back else self.over(kind, *item.span)
             scores = words
             if over is not None:
