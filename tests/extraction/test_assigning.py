@@ -214,3 +214,12 @@ def test_what_shows_a_sharing_is_not_its_data() -> None:
     rows = {one.item.span: one.scores for one in scored.scored("access", None, labels)}
     start = sentence.index("emails")
     assert rows[start, start + 6][labels.labels.index("category")] < -5000
+
+
+def test_detainers_are_no_people_held() -> None:
+    sentence = "ICE lodged 1,870 detainers with the jail, which held 85 people."
+    table = tables("custody", TRUSTING)["roles custody"]
+    place = table.labels.index("population")
+    found = scene(sentence, "custody", {"population": "1,870"}).scored("custody", None, table)
+    scores = {one.item.span[0]: one.scores[place] for one in found if one.item.quantity}
+    assert scores[sentence.index("1,870")] < -5000 < scores[sentence.index("85")]

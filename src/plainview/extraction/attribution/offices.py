@@ -17,12 +17,12 @@ _TITLED = re.compile(
 )
 _NATION = r"(?:[A-Z][a-z]+(?:an|ese|ish|ch|i|ian|ean) )?"
 _STATE_SEAT = re.compile(
-    r"(?:^|[\s“\"(])(?:[Ff]ormer )?[Ss]tate (?P<seat>Rep|Sen|Assembly|Delegate|Treasurer|Auditor"
+    r"(?:^|[\s“\"(])[Ss]tate (?P<seat>Rep|Sen|Assembly|Delegate|Treasurer|Auditor"
     r"|Comptroller|Controller)(?:\.|resentative|ator|man|woman|member)?\s(?=[A-Z])"
 )
 _SEATS = {"Rep": "Representative", "Sen": "Senator", "Assembly": "Assemblymember"}
 _RANKED = re.compile(
-    r"(?:^|[\s“\"(])(?P<office>Lt\. Gov\.|Lieutenant Governor|Deputy Mayor|Vice Mayor"
+    r"(?:^|[\s“\"(])(?P<office>Lt\. Gov\.|Lieutenant Governor|Deputy Mayor"
     r"|Council(?:l?or| President| Speaker)|Select(?:man|woman)|Alderwoman|Undersheriff|Warden"
     r"|Public Defender|State[’']s Attorney|Assembly Speaker|Senate President|Chancellor"
     rf"|{_NATION}(?:Prime|Foreign|Interior|Justice|Defen[cs]e|Finance) Minister|{_NATION}Premier"

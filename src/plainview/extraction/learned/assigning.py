@@ -92,7 +92,7 @@ def _join(
     decision: Table,
     ends: tuple[str, ...],
 ) -> None:
-    """Take the less likely end from two bodies of one list ("with CBP and HSI") or of one name.
+    """Take the less likely end from bodies of one list ("with CBP and HSI") or of shared words.
 
     What a pattern read at both ends stays: "CBP and HSI exchange records".
     """
@@ -102,10 +102,9 @@ def _join(
     for end, one in taken:
         for other_end, other in taken:
             if end < other_end and not (one.read and other.read) and _alike(content, one, other):
-                pair = (decision.total(one.values), end), (decision.total(other.values), other_end)
-                lost = end if min(pair)[1] == end else other_end
-                filler = one.filler if lost == end else other.filler
-                found[lost] = [each for each in found[lost] if each != filler]
+                pair = (end, one), (other_end, other)
+                lost, option = min(pair, key=lambda each: decision.total(each[1].values))
+                found[lost] = [each for each in found[lost] if each != option.filler]
 
 
 def _alike(content: str, one: Option, other: Option) -> bool:

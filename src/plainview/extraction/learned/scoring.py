@@ -10,6 +10,7 @@ from plainview.extraction.learned.model import Table
 from plainview.extraction.learned.network import COLUMNS, Reading
 from plainview.extraction.parts import Mention, Sketch
 from plainview.model import Fact
+from plainview.vocab.tables import words
 
 TABLE, NETWORK = 0.5, 0.6
 """How much the words beside an item count, and how much the network's own score of it."""
@@ -17,19 +18,7 @@ NEVER = -20000
 """The score of what cannot fill a role, whatever stands beside it."""
 
 
-NOT_HELD = frozenset(
-    (
-        "detainers",
-        "requests",
-        "searches",
-        "queries",
-        "cases",
-        "warrants",
-        "orders",
-        "letters",
-        "cameras",
-    )
-)
+NOT_HELD = words("detainers requests searches queries cases warrants orders letters cameras")
 """Units of numbers that are no people in custody, nor room for them."""
 
 
@@ -89,21 +78,21 @@ class Scene:
             places = [first.setdefault(item.span, place) for item, place in pairs]
         found = []
         for item, total in zip(self.items, places, strict=True):
-            words = table.apart(total + table.sum(set(of_candidate(item, fact))))
+            alone = table.apart(total + table.sum(set(of_candidate(item, fact))))
             if never is not None and item.mention and self._no_data(item.mention):
-                words[never] = NEVER
+                alone[never] = NEVER
             if item.quantity and item.quantity.measure.unit in NOT_HELD:
                 for place in held:
-                    words[place] = NEVER
+                    alone[place] = NEVER
             over = None if item.back else self.over(kind, *item.span)
-            scores = words
+            scores = alone
             if over is not None:
                 mean = over.mean
                 scores = [
                     score if column is None else round(TABLE * score + NETWORK * mean[column])
-                    for score, column in zip(words, columns, strict=True)
+                    for score, column in zip(alone, columns, strict=True)
                 ]
-            found.append(Scored(item, words, scores))
+            found.append(Scored(item, alone, scores))
         return found
 
     def _no_data(self, mention: Mention) -> bool:
