@@ -10,13 +10,14 @@ Half of the pairs of each kind was drawn by lot before anything was tuned and st
 `contradictions_practice.tsv` has 219 more, written later in other wordings, all of which may be
 looked at. The files from `contradictions_second.tsv` (150) over `_third` (50), `_fourth` (160),
 `_fifth` (60), `_sixth` (69), `_seventh` (55), `_eighth` (40), `_ninth` (60), `_tenth` (60),
-`_eleventh` (54), `_twelfth` (90), `_thirteenth` (40) and `_fourteenth` (30) to `_fifteenth` (240) were
-each scored once before anybody looked at an error on them; they may be looked at since. The ninth to eleventh were
-written to be hard, in wordings that the others do not have; at first touch they scored macro-F1
-.576, .652 and .592, conflicts P .667, .615 and .750, R .300, .400, .300. The next three are in the
-plain wording of news and audit reports; at first touch macro-F1 .819, .851 and .804, conflicts
-P 1.000 on all, R .733 (33 of 45), .700 (14 of 20), .636 (14 of 22). The fifteenth is by an editor who
-had never seen the rules, in wordings of his own: macro-F1 .649, conflicts P .829, R .302 (29 of 96).
+`_eleventh` (54), `_twelfth` (90), `_thirteenth` (40) and `_fourteenth` (30) to `_fifteenth` (240)
+were each scored once before anybody looked at an error on them; they may be looked at since. The
+ninth to eleventh were written to be hard, in wordings that the others do not have; at first touch
+they scored macro-F1 .576, .652 and .592, conflicts P .667, .615 and .750, R .300, .400, .300. The
+next three are in the plain wording of news and audit reports; at first touch macro-F1 .819, .851
+and .804, conflicts P 1.000 on all, R .733 (33 of 45), .700 (14 of 20), .636 (14 of 22). The
+fifteenth is by editors who had never seen the rules, in wordings of their own: macro-F1 .649,
+conflicts P .829, R .302 (29 of 96).
 What the reading misses (no fact of one type in both, or a number that became no measure) is told
 apart from what the comparison gets wrong.
 """
