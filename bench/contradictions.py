@@ -36,12 +36,13 @@ from plainview.claims.kinds import KINDS
 from plainview.model import Fact, Heading, Text
 
 PAIRS = Path(__file__).with_suffix(".tsv")
-_FURTHER = (
+FURTHER = (
     "practice", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
     "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth",
+    "sixteenth", "seventeenth", "eighteenth",
 )  # fmt: skip
 """The files that were written later, by the last word of their names."""
-_PARTS = ("shown", "frozen", *_FURTHER)
+_PARTS = ("shown", "frozen", *FURTHER)
 _SEED = 6
 
 
@@ -84,10 +85,6 @@ def pairs(path: Path = PAIRS) -> list[Pair]:
     return found
 
 
-def _file(name: str) -> Path:
-    return PAIRS.with_stem(f"{PAIRS.stem}_{name}")
-
-
 def frozen(every: list[Pair]) -> set[int]:
     """The lines of the frozen half: of each kind, half by lot."""
     lot = random.Random(_SEED)
@@ -96,6 +93,18 @@ def frozen(every: list[Pair]) -> set[int]:
         lines = [pair.line for pair in every if pair.kind == what]
         chosen.update(lot.sample(lines, len(lines) // 2))
     return chosen
+
+
+def shown() -> list[Pair]:
+    """The pairs of the first file that may be looked at."""
+    every = pairs()
+    kept = frozen(every)
+    return [pair for pair in every if pair.line not in kept]
+
+
+def further(name: str) -> list[Pair]:
+    """The pairs of a file that was written later."""
+    return pairs(PAIRS.with_stem(f"{PAIRS.stem}_{name}"))
 
 
 def facts(statement: Statement) -> list[Fact]:
@@ -148,11 +157,19 @@ def _numbered(words: str) -> bool:
     )
 
 
-def scores(outcomes: list[Outcome]) -> tuple[dict[str, tuple[float, float, float, int]], float]:
+Scores = tuple[dict[str, tuple[float, float, float, int]], float]
+
+
+def scores(outcomes: list[Outcome]) -> Scores:
     """Precision, recall, F1 and count by kind, and the mean F1."""
-    right = Counter(one.pair.kind for one in outcomes if one.got == one.pair.kind)
-    said = Counter(one.got for one in outcomes)
-    true = Counter(one.pair.kind for one in outcomes)
+    return scored([(one.pair.kind, one.got) for one in outcomes])
+
+
+def scored(outcomes: list[tuple[str, str]]) -> Scores:
+    """The same of true kinds beside those that came out."""
+    right = Counter(true for true, got in outcomes if true == got)
+    said = Counter(got for _, got in outcomes)
+    true = Counter(what for what, _ in outcomes)
     table = {}
     for what in (each for each in KINDS if true[each]):
         precision = right[what] / said[what] if said[what] else 0.0
@@ -179,9 +196,9 @@ def main() -> None:
     given = options.parse_args()
     every = pairs()
     kept = frozen(every)
-    parts = {"shown": [pair for pair in every if pair.line not in kept],
+    parts = {"shown": shown(),
              "frozen": [pair for pair in every if pair.line in kept],
-             **{name: pairs(_file(name)) for name in _FURTHER}}  # fmt: skip
+             **{name: further(name) for name in FURTHER}}  # fmt: skip
     for name, chosen in parts.items():
         if given.part not in (name, "all"):
             continue

@@ -8,19 +8,18 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from plainview.lineage.words import key
+from plainview.checks.draft.thesaurus import meaning
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Groups of words.
 
-    `same` gives the key of a group for the key of a word in it, `stages` the stages that a word can
-    stand for, `apart` and `against` pairs of stages, `opposites` pairs of word sets. `generic` are
-    words of names that name nothing by themselves, `light` words that say nothing beside a number.
+    `stages` gives the stages that a word can stand for, `apart` and `against` pairs of stages,
+    `opposites` pairs of word sets. `generic` are words of names that name nothing by themselves,
+    `light` words that say nothing beside a number.
     """
 
-    same: dict[str, str]
     gives: frozenset[str]
     takes: frozenset[str]
     stages: dict[str, frozenset[str]]
@@ -62,11 +61,6 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The lists, read once."""
     table = tomllib.loads((files(__package__) / "words.toml").read_text(encoding="utf-8"))
-    same: dict[str, str] = {}
-    for line in table["same"]["groups"].strip().splitlines():
-        members = [key(word) for word in line.split()]
-        for member in members:
-            same.setdefault(member, members[0])
     stages: dict[str, frozenset[str]] = {}
     for name, listed in table["stages"].items():
         if isinstance(listed, str) and name not in ("hedges", "urging", "pondering"):
@@ -74,7 +68,6 @@ def lexicon() -> Lexicon:
                 stages[word] = stages.get(word, frozenset()) | {name}
     starts = "|".join(re.escape(one.strip()) for one in table["furniture"]["starts"].split("|"))
     return Lexicon(
-        same,
         frozenset(table["moves"]["gives"].split()),
         frozenset(table["moves"]["takes"].split()),
         stages,
@@ -93,10 +86,10 @@ def lexicon() -> Lexicon:
         frozenset(table["stages"]["pondering"].split()),
         frozenset(table["acting"]["verbs"].split()),
         frozenset(table["telling"]["reporting"].split()),
-        frozenset(map(key, table["events"]["sole"].split())),
+        frozenset(map(meaning, table["events"]["sole"].split())),
         frozenset(table["events"]["under"].split()),
         tuple(
-            frozenset(map(key, line.split())) | frozenset(line.split())
+            frozenset(map(meaning, line.split())) | frozenset(line.split())
             for line in table["events"]["once"].strip().splitlines()
         ),
         re.compile(table["telling"]["told"], re.IGNORECASE),

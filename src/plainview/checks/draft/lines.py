@@ -9,9 +9,10 @@ from functools import lru_cache
 
 from plainview.checks.draft.lexicon import lexicon
 from plainview.checks.draft.readings import reread
+from plainview.checks.draft.thesaurus import meaning as meaning
 from plainview.extraction import sketch
 from plainview.extraction.parts import DateMention, Mention, Quantity, Sketch
-from plainview.lineage.words import STOP_WORDS, WORD, key
+from plainview.lineage.words import STOP_WORDS, WORD
 from plainview.model import Hop, Text
 from plainview.vocab.registry import entity
 
@@ -232,13 +233,6 @@ def words_of(run: str, start: int) -> tuple[Word, ...]:
              start + found.end())
         for found in WORD.finditer(_NOT.sub(" no", run))  # as long as what it replaces
     )  # fmt: skip
-
-
-@lru_cache(maxsize=1 << 16)
-def meaning(word: str) -> str:
-    """What a lower-case word is compared by: its stem, or that of the group it stands in."""
-    stem = key(word)
-    return lexicon().same.get(stem, stem)
 
 
 def keys_of(

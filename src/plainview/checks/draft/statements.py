@@ -10,6 +10,7 @@ from plainview.checks.draft.holding import MINOR
 from plainview.checks.draft.lexicon import lexicon
 from plainview.checks.draft.lines import CELLS, Line, lines_in
 from plainview.checks.draft.setting import settings
+from plainview.checks.draft.thesaurus import synonyms
 from plainview.extraction import extract, sketch
 from plainview.extraction.casing import lowered
 from plainview.extraction.frames.hopeful import hopeful
@@ -119,5 +120,5 @@ def is_english(words: Iterable[str]) -> bool:
 def _in_our_words(words: Sequence[str]) -> bool:
     """Whether words are English although few common ones are among them, as in a headline: by how
     many are those that records on these matters use."""
-    known = sum(word in STOP_WORDS or key(word) in lexicon().same for word in words)
+    known = sum(word in STOP_WORDS or key(word) in synonyms() for word in words)
     return known >= _KNOWN * len(words)

@@ -7,13 +7,16 @@ believed, and in doubt nothing is contradicted.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from plainview.checks.draft.discerning import discern
 from plainview.checks.draft.lines import Line, lines_of
+from plainview.checks.draft.marks import marks
 from plainview.checks.draft.shallow import glance
 from plainview.claims import Comparison, Content, compare
+from plainview.claims.comparing import DIFFERS
 from plainview.claims.kinds import kind
 from plainview.claims.retold import retold, slipped
 from plainview.model import Heading, Text
@@ -24,6 +27,21 @@ _STAGES = {"stage", "modality", "polarity"}
 _NUMBERS = {"number", "scale"}
 _SOFT = {"precision", "qualifier"}
 _TOLD = ({"polarity"}, {"date"}, {"polarity", "date"})
+_HARD = ("number", "scale", "unit", "polarity", "direction", "agency", "date")
+_RELATIONS = {
+    "same": "same", "rounding": "same", "conflict": "contradicts", "change": "differs",
+    "definition": "differs", "scope": "differs", "apart": "apart",
+}  # fmt: skip
+_OF_KIND: dict[str, tuple[Collection[str], tuple[str, ...]]] = {
+    "same": (_SOFT, ()),
+    "rounding": (_SOFT, ("precision",)),
+    "conflict": (_HARD, _HARD[3:] + _HARD[:3]),
+    "change": (DIFFERS, ("date",)),
+    "definition": (DIFFERS, ("definition", "stage", "modality")),
+    "scope": (DIFFERS, ("scope", "agency")),
+    "apart": ((), ()),
+}
+"""For each kind, in what statements of it may differ, and in one of what they must."""
 _RANK = ("contradicts", "differs", "same", "apart")
 
 
@@ -46,14 +64,61 @@ class Weighed:
 
 
 def weigh(one: Said, two: Said) -> Weighed:
-    """How two statements of two sources stand to each other, by their facts and by their words."""
+    """How two statements of two sources stand to each other, by their facts and by their words.
+
+    Rules name in what they differ; what their difference is, is decided over all that can be told
+    of the two.
+    """
+    told = ruled(one, two)
+    chosen = discern(marks_of(one, two, told))
+    return Weighed(_agreeing(told, chosen), chosen)
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """What rules make of two statements: by their facts, by their words, and of both."""
+
+    read: Comparison
+    seen: Comparison
+    found: Comparison
+    kind: str
+
+
+def ruled(one: Said, two: Said) -> Ruled:
+    """How two statements stand to each other by rules alone."""
     read = foremost(compare(ours, theirs) for ours in one.contents for theirs in two.contents)
-    again = retold(one.line.content, two.line.content)
-    sure = read.relation == "contradicts"  # facts of one type are of one act
-    seen = glance(one.line, two.line, (one.published, two.published), one_act=sure)
-    found = seen if tells_more(seen, read, again=again) else read
-    slip = slipped(one.line.content, two.line.content, found.differs)
-    return Weighed(found, kind(found, retold=slip))
+    # facts of one type are of one act
+    sure = read.relation == "contradicts"
+    return _ruled(read, (one.line, two.line), (one.published, two.published), one_act=sure)
+
+
+def _ruled(
+    read: Comparison, lines: tuple[Line, Line], published: Published, *, one_act: bool
+) -> Ruled:
+    quotes = lines[0].content, lines[1].content
+    seen = glance(*lines, published, one_act=one_act)
+    found = seen if tells_more(seen, read, again=retold(*quotes)) else read
+    return Ruled(read, seen, found, kind(found, retold=slipped(*quotes, found.differs)))
+
+
+def marks_of(one: Said, two: Said, told: Ruled) -> frozenset[str]:
+    """All that can be told of two statements, to judge by."""
+    published = one.published, two.published
+    return marks((one.line, two.line), published, told.read, told.seen, told.kind)
+
+
+def _agreeing(told: Ruled, chosen: str) -> Comparison:
+    """The comparison of two statements that are of a kind which rules did not make them."""
+    found = told.found
+    if chosen == told.kind or chosen == "alteration":
+        return found
+    differs = dict.fromkeys((*found.differs, *told.seen.differs, *told.read.differs))
+    kept, added = _OF_KIND[chosen]
+    named = tuple(word for word in differs if word in kept)
+    return Comparison(
+        _RELATIONS[chosen], named if not added or set(named) & set(added) else (*named, added[0]),
+        found.arithmetic,
+    )  # fmt: skip
 
 
 def stands(read: Comparison, one: Line, two: Line, published: Published = (None, None)) -> bool:
@@ -62,10 +127,7 @@ def stands(read: Comparison, one: Line, two: Line, published: Published = (None,
     A sentence may count another thing, a part or another stage in words that no role of its fact
     has: then nothing is contradicted.
     """
-    seen = glance(one, two, published, one_act=True)
-    if not tells_more(seen, read, again=retold(one.content, two.content)):
-        return True
-    return seen.relation == "contradicts"
+    return _ruled(read, (one, two), published, one_act=True).found.relation == "contradicts"
 
 
 def stands_in_words(
