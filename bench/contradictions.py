@@ -27,13 +27,15 @@ from __future__ import annotations
 import argparse
 import random
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from plainview.checks.draft import Said, sentence, weigh
+from plainview.checks.draft import Said, weigh
 from plainview.claims import Comparison, Content
 from plainview.claims.kinds import KINDS
-from plainview.model import Fact, Heading, Text
+from plainview.model import Text
+from plainview.pipeline import comparing
 
 PAIRS = Path(__file__).with_suffix(".tsv")
 FURTHER = (
@@ -51,7 +53,7 @@ class Statement:
     """What one report says, and when it was published."""
 
     outlet: str
-    published: str
+    published: str | None
     words: str
 
 
@@ -107,39 +109,19 @@ def further(name: str) -> list[Pair]:
     return pairs(PAIRS.with_stem(f"{PAIRS.stem}_{name}"))
 
 
-def facts(statement: Statement) -> list[Fact]:
-    """The facts of a statement, read as a document of its own."""
-    from plainview.extraction import extract
-    from plainview.pipeline.naming import named
-
-    heading = Heading(published=statement.published, outlet=statement.outlet)
-    text = Text(statement.words, "pair", statement.words, (), heading)
-    return named(text, extract(text))
-
-
-def content(fact: Fact, statement: Statement) -> Content:
-    """What the comparison reads of a fact."""
-    return Content(
-        fact.type, fact.polarity, fact.fillers, fact.measures, fact.status, fact.modality,
-        fact.time, statement.published, statement.words,
-    )  # fmt: skip
-
-
-def said(statement: Statement, read: list[Fact]) -> Said:
-    """A statement as the product weighs it."""
-    line = sentence(statement.words, statement.published, statement.outlet)
-    assert line is not None
-    return Said(line, tuple(content(one, statement) for one in read), statement.published)
+def said(statement: Statement) -> Said:
+    """A statement as the product weighs it, read as a document of its own."""
+    return comparing.said(statement.words, statement.published, statement.outlet)
 
 
 def decide(pair: Pair) -> Outcome:
     """The verdict on a pair."""
-    ours, theirs = facts(pair.one), facts(pair.two)
-    got = weigh(said(pair.one, ours), said(pair.two, theirs))
-    return Outcome(pair, got.kind, got.found, _read(pair, ours, theirs))
+    ours, theirs = said(pair.one), said(pair.two)
+    got = weigh(ours, theirs)
+    return Outcome(pair, got.kind, got.found, _read(pair, ours.contents, theirs.contents))
 
 
-def _read(pair: Pair, ours: list[Fact], theirs: list[Fact]) -> bool:
+def _read(pair: Pair, ours: Sequence[Content], theirs: Sequence[Content]) -> bool:
     if not {fact.type for fact in ours} & {fact.type for fact in theirs}:
         return False
     return all(

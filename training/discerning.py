@@ -14,17 +14,17 @@ from __future__ import annotations
 import argparse
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
 from bench import contradictions as pairs
 
-from plainview.checks.draft import Said
 from plainview.checks.draft.discerning import ALONE, FILE, KINDS, chosen
 from plainview.checks.draft.weighing import marks_of, ruled
 from plainview.claims.kinds import KINDS as LABELS
 from plainview.extraction.learned.model import BIAS
+from plainview.pipeline import comparing
 from training.fitting import Linear, fit
 
 FRESH = ("fifteenth", "sixteenth", "eighteenth")
@@ -33,55 +33,74 @@ KEPT = ("seventeenth",)
 """Nothing is learned from these."""
 TRUST, APART = 3.0, 0.3
 """What a pair of a fresh file counts, and one of two matters, beside the 1 of any other."""
+_OF_TWO = 0.5  # each pair stands there twice
 PENALTY = 6.0
-SEEN, SAID_ALONE = 3, 6
-"""Pairs in which a mark must be found to count, and a word of one statement alone."""
+SEEN, SAID_ALONE = 6, 12
+"""Times that a mark must be found to count, and a word of one statement alone."""
 
 
 @dataclass(frozen=True)
 class Labelled:
-    """A pair: its file, its kind, its marks, and what rules make of it."""
+    """A pair: its file, its kind, its marks, and what rules make of it.
+
+    `mined` says that it was put together from two files, `dated` that the days of printing are
+    known.
+    """
 
     part: str
     kind: str
     marks: frozenset[str]
     by_rules: str
     mined: bool
+    dated: bool
 
 
 def labelled() -> list[Labelled]:
-    """All pairs that may be looked at, and for each one that is of two matters."""
+    """All pairs that may be looked at, and for each one that is of two matters; each as it was
+    printed, and without the days of printing, which nobody may know."""
     parts = {"shown": pairs.shown(), **{name: pairs.further(name) for name in pairs.FURTHER}}
     told = [(part, pair) for part, held in parts.items() for pair in held]
-    found = [_of(part, pair.kind, pair.one, pair.two, False) for part, pair in told]
-    words = [
-        (part, one, _read(one).line.keys) for part, pair in told for one in (pair.one, pair.two)
+    others = [
+        (part, one, _read(one.words, None, None).line.keys)
+        for part, pair in told
+        for one in (pair.one, pair.two)
     ]
+    found: list[Labelled] = []
     for part, pair in told:
-        own = _read(pair.one).line.keys
-        alike = max(
-            ((len(own & keys) / len(own | keys), number)
-             for number, (other, _, keys) in enumerate(words) if other != part),
-        )  # fmt: skip
-        found.append(_of(part, "apart", pair.one, words[alike[1]][1], True))
+        found += _both(part, pair.kind, pair.one, pair.two, mined=False)
+        own = _read(pair.one.words, None, None).line.keys
+        _, number = max(
+            (len(own & keys) / len(own | keys), number)
+            for number, (other, _, keys) in enumerate(others)
+            if other != part
+        )
+        # printed when the other half of its pair was: when it was tells nothing of its matter
+        alike = replace(others[number][1], published=pair.two.published)
+        found += _both(part, "apart", pair.one, alike, mined=True)
     return found
 
 
-def _of(part: str, kind: str, one: pairs.Statement, two: pairs.Statement, mined: bool) -> Labelled:
-    ours, theirs = _read(one), _read(two)
-    told = ruled(ours, theirs)
-    return Labelled(part, kind, marks_of(ours, theirs, told), told.kind, mined)
+def _both(
+    part: str, kind: str, one: pairs.Statement, two: pairs.Statement, *, mined: bool
+) -> Iterator[Labelled]:
+    """A pair as it was printed, and without the days of printing."""
+    undated = replace(one, published=None), replace(two, published=None)
+    for dated, (ours, theirs) in ((True, (one, two)), (False, undated)):
+        first, second = (_read(one.words, one.published, one.outlet) for one in (ours, theirs))
+        told = ruled(first, second)
+        yield Labelled(part, kind, marks_of(first, second, told), told.kind, mined, dated)
 
 
-@cache
-def _read(statement: pairs.Statement) -> Said:
-    return pairs.said(statement, pairs.facts(statement))
+_read = cache(comparing.said)
 
 
 def model(known: Sequence[Labelled]) -> Linear:
     """The decision learned from some pairs."""
     targets = np.array([[float(one.kind == name) for name in LABELS] for one in known])
-    trust = [(TRUST if one.part in FRESH else 1.0) * (APART if one.mined else 1.0) for one in known]
+    trust = [
+        _OF_TWO * (TRUST if one.part in FRESH else 1.0) * (APART if one.mined else 1.0)
+        for one in known
+    ]
     return fit(
         LABELS,
         [one.marks for one in known],
@@ -98,7 +117,7 @@ def measure(known: Sequence[Labelled]) -> None:
     """Print the scores of the fresh files, each by what others taught, beside those of rules."""
     for part in (*FRESH, *KEPT):
         table = model([one for one in known if one.part not in (part, *KEPT)]).table()
-        held = [one for one in known if one.part == part]
+        held = [one for one in known if one.part == part and one.dated]
         told = [one for one in held if not one.mined]
         for name, got in (
             ("rules", [one.by_rules for one in held]),

@@ -15,15 +15,17 @@ if TYPE_CHECKING:
     from plainview.extraction import extract, quantities
     from plainview.lineage import align
     from plainview.names.resolving import resolve, same_org
+    from plainview.pipeline.comparing import compare
     from plainview.reading import read
     from plainview.store import Record
 
 __version__ = "0.1.0"
 
-__all__ = ["align", "extract", "open", "quantities", "read", "resolve", "same_org"]
+__all__ = ["align", "compare", "extract", "open", "quantities", "read", "resolve", "same_org"]
 
 _HOME = {
     "align": "plainview.lineage",
+    "compare": "plainview.pipeline",
     "extract": "plainview.extraction",
     "quantities": "plainview.extraction",
     "read": "plainview.reading",

@@ -11,6 +11,7 @@ institutions(record, type=None, kind=None) -> list[Institution]
 institution(record, entity_id) -> InstitutionPage
 facts_naming(record, words, parts=False) -> filters of record.facts
 open_names(record, type=None) -> OpenNames
+compare(one, two, printed=(None, None)) -> Compared
 histories(record, of=None, since=None) -> list[History]
 trace(record, workers=None, progress=None) -> Traced
 gather(record, workers=None, progress=None) -> Gathered
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from plainview.pipeline.claims import Gathered, gather
     from plainview.pipeline.claims_shapes import ClaimPage
     from plainview.pipeline.claims_told import bodies_named, claim_page
+    from plainview.pipeline.comparing import Compared, compare
     from plainview.pipeline.judge import Judged, judge_claim, judge_finding, judge_name, the_body
     from plainview.pipeline.lineage import Traced, trace
     from plainview.pipeline.lineage_told import (
@@ -63,6 +65,7 @@ if TYPE_CHECKING:
 __all__ = [
     "AddReport",
     "ClaimPage",
+    "Compared",
     "Family",
     "Gathered",
     "History",
@@ -84,6 +87,7 @@ __all__ = [
     "add",
     "bodies_named",
     "claim_page",
+    "compare",
     "facts_naming",
     "families",
     "gather",
@@ -109,6 +113,7 @@ _HOME = {
     "claims": ("Gathered", "gather"),
     "claims_shapes": ("ClaimPage",),
     "claims_told": ("bodies_named", "claim_page"),
+    "comparing": ("Compared", "compare"),
     "bodies": (
         "Institution",
         "InstitutionPage",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from plainview.checks.draft import Telling, Verdict
 
@@ -56,7 +56,12 @@ def verdict_words(verdict: str) -> str:
 
 def differs_words(verdict: Verdict) -> str:
     """In what draft and record are not equal; "" where nothing is named."""
-    return ", ".join(_DIFFERS[word] for word in verdict.differs)
+    return difference_words(verdict.differs)
+
+
+def difference_words(differs: Iterable[str]) -> str:
+    """The same of the names of what is not equal."""
+    return ", ".join(_DIFFERS[word] for word in differs)
 
 
 def origin_words(verdict: Verdict, names: Mapping[str, str]) -> str:
