@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plainview.claims.retold import slipped
-from plainview.claims.scope import dates_saying, same_scope
+from plainview.claims.saying import dates_saying, sourcing, unsourced
+from plainview.claims.scope import same_scope
 from plainview.claims.telling import besides, one_scope, other_terms, telling
 
 # a sentence, a number in it, and what of the sentence tells of it; what is left out, and why
@@ -69,6 +70,31 @@ SUMS = [
 def test_a_sum_is_of_the_whole(one: str, two: str, alike: bool) -> None:
     assert same_scope(one, two, placed=True) is alike
     assert same_scope(two, one, placed=True) is alike
+
+
+# a sentence, and what it tells without who says so; what looks like it and is none
+UNSOURCED = [
+    ("Krome held 40 people, a log obtained by the county indicates.", "Krome held 40 people"),
+    ("Krome held 40 people, the 2024 report says.", "Krome held 40 people"),
+    ("At Krome, the audit says, 40 people slept.", "At Krome, 40 people slept."),
+    ("Officials of the county board told reporters that Krome held 40.", "Krome held 40."),
+    ("Krome held 40 people, by its own count.", "Krome held 40 people"),
+    ("It has jails in Texas, Ohio and other states.", None),
+    ("It flew to Canada, the United States.", None),
+    ("Krome held 40 people, most of whom were told to leave.", None),
+    ("Krome held 40 people, and nobody reported it.", None),
+    ("Krome held 40 people, 12 of them wrongly, as was found.", "Krome held 40 people, 12 of them"
+     " wrongly"),
+    ("Deputies who said that they were ill numbered 40.", None),
+    ("The agency confirmed that Krome held 40 people.", None),  # another may deny it
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("quote", "told"), UNSOURCED)
+def test_who_says_so_tells_nothing(quote: str, told: str | None) -> None:
+    assert unsourced(quote) == (told or quote)
+    spans = sourcing(quote)
+    assert bool(spans) == (told is not None)
 
 
 # a sentence, a date in it, whether it is the day on which somebody said so

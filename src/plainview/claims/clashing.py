@@ -6,14 +6,17 @@ everything that could explain them is known to be the same: what is counted, of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from plainview.claims import terms
 from plainview.claims.content import Prepared
 from plainview.claims.dates import SAME, days_named, one_time, same_span, within
 from plainview.claims.numbers import STOCKS, Pair
 from plainview.claims.roles import Meeting
 from plainview.claims.scope import dates_of, narrowed_count, places_of, terms_of
 from plainview.claims.telling import one_scope, other_terms, other_words
+from plainview.model import Measure
 from plainview.vocab.tables import words
 
 _FURTHEST = 5.0
@@ -42,11 +45,13 @@ def reason(
     numbers = apart[0].ours.surface, apart[0].theirs.surface
     if other_words(terms_of, quotes, numbers) or other_terms(quotes, numbers):
         return "definition"
+    if terms.at_other_times(*quotes):
+        return "date"
     placed = bool(roles.agreed & {"facility", "place"})
     shares = all(pair.ours.unit == pair.theirs.unit == "ratio" for pair in apart)
     if not roles.fixed(one.type) or not one_scope(quotes, numbers, placed=placed, shares=shares):
         return "scope"
-    if any(_loose(pair) for pair in apart):
+    if any(_loose(pair, quotes) for pair in apart):
         return "definition"
     if one.type == "spending" and one.stage == "asked" and not roles.agreed & _ASKED_OF:
         return "scope"  # many sums are asked for one thing
@@ -85,13 +90,25 @@ def _totals(one: Prepared, two: Prepared, apart: Sequence[Pair]) -> bool:
     )
 
 
-def _loose(pair: Pair) -> bool:
+def _loose(pair: Pair, quotes: tuple[str, str]) -> bool:
     """Whether two numbers have only the name of a measure of many things in common."""
     one, two = pair.ours, pair.theirs
+    if _counted_there(one, two, quotes[1]) or _counted_there(two, one, quotes[0]):
+        return bool(one.definition or two.definition)
     if one.name not in _LOOSE or one.unit != two.unit:
         return one.name in _LOOSE
     counted = one.surface.lower().split()[-1:] == two.surface.lower().split()[-1:]
     return not one.definition and (one.unit in _WIDE_UNITS or not counted)
+
+
+def _counted_there(one: Measure, two: Measure, quote: str) -> bool:
+    """Whether a number stands without what it counts, and its sentence names before it what the
+    other counts: "the phones that it seized came to 27,300"."""
+    if two.unit is not None or one.unit in _WIDE_UNITS or one.name != two.name:
+        return False
+    noun = one.surface.lower().split()[-1]
+    before = quote[: max(0, quote.find(two.surface))].lower()
+    return re.search(rf"\b{re.escape(noun)}\b", before) is not None
 
 
 def _incomparable(pair: Pair) -> str:

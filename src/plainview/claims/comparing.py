@@ -10,6 +10,7 @@ are wrongly taken for one would confirm each other.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -46,6 +47,9 @@ _UNSTAGED = ("target", "rule")
 _POSSIBLE = "capacity"
 """What a place can hold it holds room for: its capacity is no mere possibility."""
 _LASTING = 45  # days
+_PACES = {"day": "daily", "night": "nightly", "week": "weekly", "month": "monthly"}
+_EACH = r"\b(?:(?:an?|per|each|every) {pace}(?! (?:ago|earlier|later|before|after))|{adverb})\b"
+"""How a sentence says that a number is for so long."""
 _MANY = 20  # below it a number of a story comes again in the next
 _STAGE = frozenset(("stage", "modality"))
 _ALLOWED = frozenset(("precision", "qualifier"))
@@ -248,12 +252,27 @@ def _apart(
 
 def _defined_alike(one: Prepared, two: Prepared, pair: Pair, word: str) -> bool:
     """Whether a number lacks a definition that its sentence has in words: "under its contract"."""
-    left_open = not (pair.ours.definition and pair.theirs.definition)
-    named = pair.ours.name == pair.theirs.name and pair.ours.per == pair.theirs.per
+    if word != "definition" or pair.ours.name != pair.theirs.name:
+        return False
     quotes = one.content.quote, two.content.quote
+    if pair.ours.per != pair.theirs.per:
+        alike = pair.ours.definition == pair.theirs.definition and _one_pace(pair, *quotes)
+        return alike and not terms.differ(*quotes)
+    if pair.ours.definition and pair.theirs.definition:
+        return False
     told = telling(quotes[0], pair.ours.surface), telling(quotes[1], pair.theirs.surface)
-    equal = terms.equal(*quotes) or terms.equal(*told)
-    return word == "definition" and left_open and named and equal
+    return terms.equal(*quotes) or terms.equal(*told)
+
+
+def _one_pace(pair: Pair, one: str, two: str) -> bool:
+    """Whether a sum is for a night or a month in both sentences, though only one of the numbers
+    was read so: "$98 a night", "the nightly rate of $98"."""
+    paces = {pair.ours.per, pair.theirs.per} - {None}
+    if len(paces) != 1 or pair.ours.per == pair.theirs.per:
+        return False
+    pace = min(map(str, paces))
+    said = _EACH.format(pace=pace, adverb=_PACES.get(pace, "yearly"))
+    return all(re.search(said, quote, re.IGNORECASE) for quote in (one, two))
 
 
 def _alike(roles: Meeting, held: list[Pair], alike: list[Pair], context: list[str]) -> Comparison:

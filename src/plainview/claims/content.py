@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from plainview.claims.scope import dates_saying
+from plainview.claims.saying import dates_saying
 from plainview.model import Filler, Measure, Time
 from plainview.vocab.registry import entity
 from plainview.vocab.tables import words

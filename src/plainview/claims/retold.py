@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from difflib import SequenceMatcher
 
-from plainview.claims.scope import narrows, same_scope, sourcing, unsourced
+from plainview.claims.saying import sourcing, unsourced
+from plainview.claims.scope import narrows, same_scope
 from plainview.vocab.tables import words
 
 _LEAST_WORDS = 12  # two reporters may use one formula for a matter of fewer words

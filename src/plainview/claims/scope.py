@@ -6,13 +6,20 @@ import re
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from plainview.claims.saying import unsourced
 from plainview.vocab.registry import entities
 
+_MONTHS = (
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
 _CUES = {
-    "each": r"\b(?:each|every|per)\b(?! (?:day|week|month|year))|\bapiece\b",
-    "whole": r"\b(?:nationwide|nationally|countrywide|throughout|across (?:the|all|its|their)"
-    r"|in all|add(?:s|ed)? up|federal (?:contracts|agencies|customers)|combined|altogether"
-    r"|together|nation[’']s|of (?:all|any|every) (?:kind|sort|type|description)s?"
+    "each": r"\b(?:each|every|per)\b(?! (?:day|week|month|year|\d))|\bapiece\b",
+    "whole": r"\b(?:nationwide|nationally|countrywide"
+    r"|across (?:the|all|its|their)(?! (?:year|month|calendar|fiscal|(?:19|20)\d\d))"
+    r"|throughout(?! (?:(?:the )?(?:year|month|week)|(?:19|20)\d\d))"
+    r"|in all(?! of (?:19|20|fiscal|calendar|last))|add(?:s|ed)? up|combined|altogether"
+    r"|federal (?:contracts|agencies|customers)|together|nation[’']s"
+    r"|of (?:all|any|every) (?:kind|sort|type|description)s?"
     r"|all (?:of )?(?:its|their|the|states|facilities|agencies))\b",
     "part": r"\b(?:offices?|divisions?|sectors?|count(?:y|ies)|branch|region|wing|annex"
     r"|dorm(?:s|itor(?:y|ies))|pods?|floors?|cell ?blocks?|(?:parking )?lots?|terminals?"
@@ -24,20 +31,24 @@ _CUES = {
     "while": r"\b(?:first|last|opening|final|busiest|worst) (?:\w+ )?(?:hours?|day|days|weeks?"
     r"|weekend|months?) of (?:the|its|their) (?:\w+ )?(?:operation|deployment|surge|raids?"
     r"|crackdown|campaign|sweeps?|shutdown|pilot|program)\b"
-    r"|\b(?:first|second|third|fourth|last) (?:quarter|half) of (?:the|fiscal|FY|20)\b",
-    "whom": r"\b(?:women|m[ae]n|children|minors|families|parents|criminal|convict\w+|citizens"
+    r"|\b(?:first|second|third|fourth|last) (?:quarter|half) of (?:the|fiscal|FY|20)"
+    rf"|\b(?:first|last) \w+ months of (?:the|fiscal|FY|20)|{_MONTHS} (?:through|to|and) {_MONTHS}",
+    "whom": r"\b(?:(?<!men and )women(?! and men)|m[ae]n(?! and women)(?<!women and men)|children"
+    r"|minors|families|parents|criminal|convict\w+|citizens"
     r"|veterans|adults?|teenage\w+|juveniles?|unaccompanied|pregnant|aged|elderly|nationals"
     r"|asylum[ -]seekers?|naturalized|undocumented|\w+-led)\b",
     "where from": r"\b(?:domestic|international|foreign|overseas)\b",
-    "not whom": r"\b(?:no|without|non)[ -](?:\w+ )?(?:criminal|convict\w+)",
+    "not whom": r"\b(?:no|not|without|never|non)[ -](?:\w+ ){0,2}?(?:criminal|convict\w+)",
     "house": r"\bHouse (?:members?|Democrats|Republicans|lawmakers)\b|\brepresentatives\b",
     "senate": r"\b(?:Senate|[Ss]enators?)\b",
     "within": r"\b(?:including|among (?:them|the|those)|of whom"
-    r"|(?<!percent )(?<!% )of (?:those|them)|out of"
+    r"|(?<!percent )(?<!% )of (?:those|them)"
+    r"|(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|most|many|some|all))"
+    r"(?: [a-z-]+){0,2} out of"
     r"|(?:\d[\d,.]*|dozens|hundreds|thousands)(?: [mb]illion)?"
     r" of (?:the|its|their|\w+[’'](?:s\b|(?= )))"
-    r"|account(?:s|ed)? for|ma[dk]e up)\b"
-    r"|^Of (?:the|its|these|all|\w+[’']s)\b[^,]+, (?:only |about |some )?[\d,]+\b(?! ?%| percent)",
+    r"|account(?:s|ed)? for|ma[dk]e up(?! of))\b"
+    r"|^Of (?:the|its|these|all|\w+[’']s)\b[^,]+, [^,%]*?[\d,]+\b(?! ?%| percent|[\d.,])",
     "less": r"\b(?:excluding|excluded|excepted|omitted|leaving out|not counting"
     r"|leaving aside|in addition to|on top of"
     r"|apart from|aside from|except for|not (?:counted|included)"
@@ -57,30 +68,19 @@ _TERMS = {
     "asked": r"\b(?:ask\w*|demand\w*|sought|seek\w*|want\w*|propos\w+|call\w* for)\b",
     "further": r"\b(?:more(?! than)|additional|another|further|extra|pending)\b",
 }
-_CUE_PATTERNS, _TERM_PATTERNS = (
+_KINDS_OF_PEOPLE = {
+    "women": r"(?<!men and )\bwom[ae]n(?! and men)\b",
+    "men": r"\bm[ae]n(?! and women)(?<!women and men)\b",
+    "young": r"\b(?:children|minors|juveniles?|teenage\w+|unaccompanied)\b",
+    "veterans": r"\bveterans\b",
+}
+_CUE_PATTERNS, _TERM_PATTERNS, _PEOPLE = (
     {name: re.compile(pattern, re.IGNORECASE) for name, pattern in table.items()}
-    for table in (_CUES, _TERMS)
+    for table in (_CUES, _TERMS, _KINDS_OF_PEOPLE)
 )
-_SOURCE = re.compile(
-    r"(?:, (?:according to|as) [^,]+|,(?! (?:and|but|which|who|of)\b) [^,\d]{2,70}?"
-    r" (?:said|says?|shows?|showed|wrote|reported|reports?|found|concluded|ruled|testified"
-    r"|told [^,]{2,30}))(?:[.”\"]*$)"
-    r"|, sa(?:id|ys) (?:an?|the) [^,\d]{2,70}[.”\"]*$"
-    r"|^According to [^,]{2,60}, "
-    r"|^(?:(?:In (?:an?|the|its|their)|Responding to|In response to|Asked about) [^,\d]{2,50}, )?"
-    r"[^,]{2,40}? (?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?:(?:said|says)(?: that)?(?! to\b)"
-    r"|(?:found|held|ruled|showed|shows|reported|wrote) that) ",
-    re.IGNORECASE,
-)
-_WHEN_SAID = re.compile(
-    r"\b(?:releas|publish|issu|obtain|sent|fil|post|review|sa[iy]|said|told|wrote|testif|announc)\w*"
-    r"(?: (?:on|in|to|the|late|early|last|this|\w+ly|it|them))* $",
-    re.IGNORECASE,
-)
-"""What is said of a date right before it where it is the day of the saying."""
-_LEAD = 40  # characters before a date that say so
 _AFTER_NUMBER = re.compile(r"(?: [\w-]+){0,2}? (of|who|whose|whom|from|aged) ((?:[\w’'-]+ ?){1,4})")
 _LETTERS = re.compile(r"[a-z]+")
+_WORDS = re.compile(r"[A-Za-z]+")
 _ENDS = re.compile(
     r"\b(?:is|are|was|were|been|had|has|have|will|that|which|in|on|at|by|during|since)\b"
 )
@@ -100,6 +100,8 @@ def same_scope(quote: str, other: str, *, placed: bool, shares: bool = False) ->
     ours, theirs = _cues(quote), _cues(other)
     if "part" in ours & theirs and not _parts(quote) & _parts(other):
         return False  # the annex is no part of the main building
+    if "whom" in ours & theirs and _people(quote) != _people(other):
+        return False  # nor are women all voters
     if shares:
         ours, theirs = ours - _OF_THOSE, theirs - _OF_THOSE
     if _ALTOGETHER.search(quote) and not _of_what(other, quote):
@@ -114,7 +116,8 @@ def same_scope(quote: str, other: str, *, placed: bool, shares: bool = False) ->
 def _of_what(quote: str, other: str) -> bool:
     """Whether a quote says for what, of whom or where in words that another does not have."""
     told = {word[:_STEM] for word in _LETTERS.findall(other.lower())}
-    phrases = ([word for word in _LETTERS.findall(one.lower()) if len(word) > _SHORT]
+    phrases = ([word.lower() for word in _WORDS.findall(one)
+                if len(word) > _SHORT or word.isupper()]
                for one in _PHRASE.findall(_DATES.sub("", quote)))  # fmt: skip
     return any(words and not any(word[:_STEM] in told for word in words) for words in phrases)
 
@@ -129,26 +132,9 @@ def _parts(quote: str) -> frozenset[str]:
     return frozenset(one.group().lower().rstrip("s").replace("ie", "y") for one in found)
 
 
-@lru_cache(maxsize=1 << 14)
-def unsourced(quote: str) -> str:
-    """A quote without the words at its end or beginning for who says so: "a sheriff's office
-    said" counts in no part of anything."""
-    return _SOURCE.sub("", quote)
-
-
-def sourcing(quote: str) -> list[tuple[int, int]]:
-    """Where the words at the end or beginning of a quote stand that tell who says so."""
-    return [found.span() for found in _SOURCE.finditer(quote)]
-
-
-def dates_saying(quote: str, surface: str) -> bool:
-    """Whether a date, as it is printed, is the day on which somebody said so: "according to
-    figures that the agency released on Friday"."""
-    places = [found.start() for found in re.finditer(re.escape(surface), quote)] if surface else []
-    if not all(_WHEN_SAID.search(quote[max(0, at - _LEAD) : at]) for at in places):
-        return False
-    spans = sourcing(quote)
-    return bool(places) and all(any(start <= at < end for start, end in spans) for at in places)
+def _people(quote: str) -> frozenset[str]:
+    """The kinds of people of whom a quote tells."""
+    return _found(_PEOPLE, quote)
 
 
 def narrows(words: str) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from plainview.claims import terms
-from plainview.claims.scope import same_scope, unsourced
+from plainview.claims.saying import unsourced
+from plainview.claims.scope import same_scope
 
 _SAYS = "said|says|wrote|writes|found|finds|shows?|showed|reported|reports|concluded|noted"
 _SAID_BEFORE = re.compile(

@@ -9,6 +9,10 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 _CAPACITY, _HELD = "capacity", "held"
+_AFTER = "after"
+_CAPS = frozenset(("ceiling", "allowed"))
+_LETTERS = re.compile(r"[a-z]+")
+_STEM, _SHORT = 5, 3  # letters that words are compared by, and of words that say nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,8 @@ def differ(one: str, two: str) -> bool:
     for"); one that never does ("ceiling", "average", "pending") differs also from none.
     """
     ours, theirs = _found(one), _found(two)
+    if ours & _CAPS and theirs & _CAPS:
+        ours, theirs = ours - _CAPS, theirs - _CAPS  # whichever word each has for the most
     if ours & theirs & _terms().capacities:
         # the capacity that a place was designed for is what it was designed to hold
         ours, theirs = ours - {_CAPACITY}, theirs - {_CAPACITY}
@@ -38,7 +44,33 @@ def differ(one: str, two: str) -> bool:
     answered = {
         name for group in _terms().apart if group & ours & theirs for name in group
     }  # both say which: approved, of what was asked for
-    return bool(((ours ^ theirs) & _terms().marked) - answered) or _rungs(ours, theirs)
+    told = {name for name in ours - theirs if _told(name, one, two)}
+    told |= {name for name in theirs - ours if _told(name, two, one)}
+    marked = ((ours ^ theirs) & _terms().marked) - answered - told
+    return bool(marked) or _rungs(ours, theirs)
+
+
+def _told(name: str, one: str, two: str) -> bool:
+    """Whether all words by which one sentence names a term stand in the other in some form: who
+    "asked for 300 names" made "requests for names" as whoever got "address requests" did."""
+    found = (_stems(hit[hit.lastindex or 0]) for hit in _terms().said[name].finditer(one))
+    return all(words and words <= _stems(two) for words in found)
+
+
+@lru_cache(maxsize=1 << 14)
+def _stems(content: str) -> frozenset[str]:
+    words = _LETTERS.findall(content.lower())
+    return frozenset(word[:_STEM] for word in words if len(word) > _SHORT)
+
+
+def caps(content: str) -> bool:
+    """Whether a sentence says that its number is the most there may be: a limit, a ceiling."""
+    return bool(_found(content) & _CAPS)
+
+
+def of_words(words: str) -> frozenset[str]:
+    """The terms that words of a sentence name."""
+    return _found(words)
 
 
 def kin(one: str, two: str) -> bool:
@@ -65,7 +97,8 @@ def at_other_times(one: str, two: str) -> bool:
         {name for name, pattern in _terms().moments.items() if pattern.search(content)}
         for content in (one, two)
     )
-    return bool(ours and theirs and not ours & theirs)
+    # what came after something is of another time than whatever does not say so
+    return bool(ours and theirs and not ours & theirs) or (_AFTER in ours) != (_AFTER in theirs)
 
 
 def of_capacity(one: str, two: str) -> bool:

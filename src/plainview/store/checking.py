@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from plainview.model import Text
 
 if TYPE_CHECKING:
-    from plainview.checks.draft import Checked, Held, Telling, Verdict
+    from plainview.checks.draft import Beside, Checked, Held, Telling, Verdict
     from plainview.checks.draft.statements import Statement
     from plainview.lineage.origins import Link, Web
     from plainview.store.matching import Matching
@@ -84,28 +84,24 @@ def _verdict(
         Verdict,
         added_up,
         apart,
+        as_claimed,
         content_of,
         decide,
         hold,
         is_foreign,
         needs_setting,
+        told_together,
         with_facts,
         with_glance,
-        with_outlets,
     )
     from plainview.lineage.origins import Stretch
 
     if is_foreign(statement.line):
         note = "not checked: it does not read as English"
         return Verdict("not_in_record", notes=(note,)), set()
-    claim = with_outlets(statement.line, matching.outlets())
-    keyed = {
-        (filler.entity, fact.type)
-        for fact in statement.facts
-        for filler in fact.fillers
-        if filler.entity
-    }
-
+    claim = as_claimed(statement.line, matching.outlets())
+    keyed = {(filler.entity, fact.type) for fact in statement.facts
+             for filler in fact.fillers if filler.entity}  # fmt: skip
     ours = [content_of(fact, None) for fact in statement.facts]
     elsewhere: set[str] = set()
 
@@ -129,5 +125,10 @@ def _verdict(
     def look(place: Stretch) -> list[Beside]:
         return beside(matching.at(place.document, place.start, place.end))
 
-    found = decide(claim, beside(matching.tellings(claim, sorted(keyed))), web, look)
+    def judge(found: Sequence[Beside]) -> Verdict:
+        return decide(claim, found, web, look)
+
+    tellings = matching.tellings(claim, sorted(keyed))
+    found = judge(beside(tellings))
+    found = told_together(claim, found, tellings, matching.weigh, beside, judge)
     return added_up(claim, found), elsewhere

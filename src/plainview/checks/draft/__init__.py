@@ -2,13 +2,14 @@
 
 from plainview.checks.draft.beside import Beside
 from plainview.checks.draft.checked import Checked, demand, documents_telling
-from plainview.checks.draft.crediting import with_outlets
 from plainview.checks.draft.facts import content_of, with_facts, with_glance
 from plainview.checks.draft.holding import Held, hold
+from plainview.checks.draft.leads import as_claimed
 from plainview.checks.draft.setting import apart, needs_setting
 from plainview.checks.draft.shallow import glance
 from plainview.checks.draft.statements import Statement, is_foreign, statements
 from plainview.checks.draft.tellings import Telling, lines_of_row
+from plainview.checks.draft.together import told_together
 from plainview.checks.draft.verdicts import VERDICTS, Verdict, added_up, decide
 from plainview.checks.draft.weighing import Said, Weighed, sentence, stands, stands_in_words, weigh
 
@@ -24,6 +25,7 @@ __all__ = [
     "Weighed",
     "added_up",
     "apart",
+    "as_claimed",
     "content_of",
     "decide",
     "demand",
@@ -37,8 +39,8 @@ __all__ = [
     "stands",
     "stands_in_words",
     "statements",
+    "told_together",
     "weigh",
     "with_facts",
     "with_glance",
-    "with_outlets",
 ]

@@ -8,11 +8,12 @@ from functools import cache
 from plainview.checks.draft.common import own
 from plainview.checks.draft.lexicon import lexicon
 from plainview.checks.draft.lines import Line, Word, meaning
+from plainview.claims import terms
 from plainview.extraction.frames.lexicon import lexicon as verbs
 from plainview.extraction.parts import Quantity
 
 _PAST = frozenset("DN")  # tags of past forms
-_CLAUSE = re.compile(r" and |[,;:—–] ")
+_CLAUSE = re.compile(r" (?:and|when|while|after|before|because|although|since|if) |[,;:—–] ")
 _BESIDE = re.compile(r" (?:with|against|from|by|on|upon)(?: |$)")
 _SHORT = 4  # letters of words that end in -ed as "need" does
 
@@ -41,9 +42,19 @@ def _done(one: Line, two: Line, item: Quantity | None) -> set[str]:
     done = {
         word.key
         for word in one.words
-        if word.key in left and _is_past(word.word) and (item is None or _governs(word, item, one))
+        if word.key in left
+        and _is_past(word.word)
+        and (item is None or _governs(word, item, one))
+        and not _in_one_term(word, one, two)
     }
     return {key for key in done if not any(_of_one_stem(key, other) for other in two.keys)}
+
+
+def _in_one_term(verb: Word, one: Line, two: Line) -> bool:
+    """Whether a verb is of a term in which the other sentence is told, too: to be "open to" all is
+    to give all access."""
+    named = terms.of_words(one.content[verb.start - one.start : verb.end - one.start])
+    return bool(named) and named <= terms.of_words(two.content)
 
 
 def _governs(verb: Word, item: Quantity, line: Line) -> bool:

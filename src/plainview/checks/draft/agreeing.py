@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from plainview.model import Measure
 
@@ -64,6 +65,19 @@ def size_of(measure: Measure) -> int:
     """How telling a round number is by its size alone: 600,000 hardly comes twice by chance."""
     value = abs(measure.value or 0.0)
     return int(math.log10(value) // 2) if value >= 1 else 0
+
+
+def as_limits(one: Measure, two: Measure, caps: bool, other: bool) -> tuple[Measure, Measure]:
+    """Two numbers as limits where one is, and the other stands exactly in a sentence about a limit
+    (`caps` says so of the first, `other` of the second): "may send as many as 2,000", "caps it at
+    500"."""
+    if (one.qualifier in CEILINGS) == (two.qualifier in CEILINGS):
+        return one, two
+    if one.qualifier == "exact" and caps:
+        return replace(one, qualifier="up_to", lo=0.0), two
+    if two.qualifier == "exact" and other:
+        return one, replace(two, qualifier="up_to", lo=0.0)
+    return one, two
 
 
 def bounds(one: Measure, two: Measure) -> tuple[str, ...]:

@@ -57,7 +57,14 @@ def left_untold(one: Beside, about: Sequence[Beside]) -> list[Quantity]:
         for match in each.held.agreed
         if not match.differs
     }
-    return [item for item in one.held.untold if id(item) not in told and item.kind not in MINOR]
+    only = all(
+        item.kind in MINOR for item in one.held.untold
+    )  # a term that is all a sentence counts
+    only &= bool(one.held.untold) and not one.held.agreed
+    return [
+        item for item in one.held.untold
+        if id(item) not in told and (only or item.kind not in MINOR)
+    ]  # fmt: skip
 
 
 def told_back(claim: Line, one: Beside) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from plainview.checks.draft.holding import credited
+from plainview.checks.draft.crediting import credited
 from plainview.checks.draft.lexicon import lexicon
 from plainview.checks.draft.lines import Line, meaning, related, words_of
 from plainview.extraction.parts import Mention

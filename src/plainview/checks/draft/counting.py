@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Iterable
 
-from plainview.checks.draft.agreeing import CEILINGS, scaled
+from plainview.checks.draft.agreeing import CEILINGS, digits_of, scaled
 from plainview.checks.draft.lines import CELLS, Line, meaning, words_of
 from plainview.checks.draft.readings import TIMES
 from plainview.extraction.parts import Quantity
@@ -15,6 +15,8 @@ from plainview.model import Measure
 from plainview.vocab.tables import words
 
 _THEM = frozenset(("them", "these", "those", "it"))
+_OPTIONS = re.compile(r"\b(?:all|every|any) (?:of )?(?:the |its )?options?\b", re.IGNORECASE)
+_PEAK = re.compile(r"\b(?:largest|highest|biggest|greatest|peak(?:ed)?)\b[^,;.]*$", re.IGNORECASE)
 _BROKEN = re.compile(r"\d,\s+$")
 _REACH = 60  # characters on either side of a number that say what it counts
 _COUNTED = words(
@@ -25,6 +27,7 @@ _BODIES = ("org", "office", "program", "facility")
 _WEIGHED = words("pounds tons tonnes kilograms miles kilometers kilometres acres feet")
 _CLASSES = {"agents": "people", "addresses": "records", "names": "records"}
 _FEW = 10.0
+_TELLING = 3  # digits of a number that does not come by chance
 _FAR = 10.0  # times that one number of a thing is hardly more than another
 _ONE_NOUN, LEAST_NEAR, BARELY_NEAR, CLEARLY_NEAR, _NEVER = 0.1, 0.2, 0.3, 0.5, 2.0
 
@@ -48,6 +51,13 @@ def printed_before(item: Quantity, line: Line) -> str:
     return line.content[: max(0, item.measure.start - line.start)]
 
 
+def at_most(item: Quantity, line: Line) -> bool:
+    """Whether a number is the most there can be or was: with all options, on the fullest day."""
+    if item.kind == "money":
+        return _OPTIONS.search(line.content) is not None
+    return _PEAK.search(printed_before(item, line)) is not None
+
+
 def broken(item: Quantity, line: Line) -> bool:
     """Whether a number is the end of one that was broken: "3, 835", but not "May 12, 835"."""
     found = _BROKEN.search(printed_before(item, line))
@@ -69,7 +79,7 @@ def share_of_another(ours: Quantity, theirs: Quantity, claim: Line, near: float)
         [word.key for word in words_of(item.measure.of or "", 0) if word.key not in STOP_WORDS]
         for item in (theirs, ours)
     )
-    said = claim.keys | claim.spelt
+    said = claim.keys | claim.spelt | {meaning("people")}  # whom most shares are of
     return bool(named) and not set(named) & set(own) and not set(named[:2]) <= said
 
 
@@ -79,11 +89,19 @@ def far_below(one: Measure, two: Measure) -> bool:
     return limit and bool(one.value and two.value) and (two.value or 0) < (one.value or 0) / 2
 
 
+def beneath(one: Measure, two: Measure) -> bool:
+    """Whether a number is so far beneath a limit that nobody says of it that it keeps that."""
+    limit = two.qualifier in CEILINGS and one.qualifier not in CEILINGS
+    return limit and bool(one.value and two.value) and _FAR * (one.value or 0) < (two.value or 0)
+
+
 def nearest(ours: Quantity, theirs: Quantity, claim: Line, told: Line) -> float:
     """How alike the surroundings of two numbers must be for the two to contradict each other."""
     one, two = ours.measure, theirs.measure
     if ours.kind == "duration":
         return BARELY_NEAR
+    if scaled(one, two) and min(digits_of(one), digits_of(two)) >= _TELLING:
+        return 0.0  # the same three digits of another scale hardly come by chance
     counting = ours.kind in ("count", "rate")
     few = max(abs(one.value or _FEW), abs(two.value or _FEW)) < _FEW
     if counting and few and one.unit == two.unit == "people":

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Set
 
-from plainview.checks.draft.lines import Line, related
+from plainview.checks.draft.lines import Line, meaning, related
 
 TOLD = 0.6  # what the sentences around add of the weight of a word
-_LEVEL = 0.7  # of the weight of a name, for that of a part or of the whole
+_LEVEL = 0.7  # of a weight, for the name of a part or of the whole, or of a column
 _LEAD = re.compile(r"[^,:;]{2,45}[,:] ")
 _LEFT = 2  # content words of a statement without those that lead up to it, at the least
+_SUMMING = frozenset(map(meaning, ("add", "adds", "sum", "total", "together", "combined")))
+"""What only says that a number is a sum of others."""
+_AND = re.compile(r",? and (?:the )?|, (?:the )?")
+_SEVERAL = 3  # institutions that a statement lists, to count them together
 _JOINTLY = re.compile(r"\b(?:together|combined|jointly|between them|in all|altogether)\b", re.I)
 
 Weigh = Callable[[str], float]
@@ -21,14 +25,15 @@ def told_of(claim: Line, told: Line, meant: frozenset[str], weigh: Weigh) -> tup
     total = shared = around = 0.0
     spelt = dict(claim.names)
     others = {one for one in meant if f"@{one}" not in claim.keys}
-    for one in claim.keys - lead_in(claim):
+    aside = lead_in(claim) | (_SUMMING if claim.quantities else frozenset())
+    for one in claim.keys - (aside - told.keys):
         weight = weigh(one)
         total += weight
         words = spelt.get(one)
         named = one[1:] in meant or bool(words and words <= told.spelt)
         if named or one in told.keys or one in told.spelt:
             shared += weight
-        elif level(one, others):
+        elif one in told.columns or level(one, others):
             shared += _LEVEL * weight
         # what a passage names it is about to its end
         elif one in (told.nearby if words else told.around) or (words and words <= told.around):
@@ -58,4 +63,19 @@ def level(one: str, meant: Set[str]) -> bool:
 
 def of_several(claim: Line, told: Line) -> bool:
     """Whether a number is of several bodies together, of which the other sentence has not all."""
-    return bool(_JOINTLY.search(claim.content)) and bool(claim.bodies - told.meant)
+    jointly = bool(_JOINTLY.search(claim.content)) and bool(claim.bodies - told.meant)
+    return jointly or any(one & told.meant and one - told.meant for one in _listed(claim))
+
+
+def _listed(claim: Line) -> list[frozenset[str]]:
+    """The institutions that a statement names in a row: "from the IRS, CBP and USCIS"."""
+    named = [one for one in claim.mentions if one.entity and one.kind == "org"]
+    runs: list[list[str]] = []
+    last = -1
+    for one in named:
+        between = claim.content[max(0, last - claim.start) : one.start - claim.start]
+        if last < 0 or not _AND.fullmatch(between):
+            runs.append([])
+        runs[-1].append(one.entity or "")
+        last = one.end
+    return [frozenset(run) for run in runs if len(run) >= _SEVERAL]

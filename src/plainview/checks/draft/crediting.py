@@ -15,6 +15,11 @@ from plainview.vocab.registry import entity
 _REPORTERS = ("ngo", "university")
 _SAYS = r"(?:\w+ )?(?:report(?:s|ed)|wrote|writes|found|said|says|revealed)\b"
 
+_GOT = re.compile(
+    r" (?:has |had |have )?(?:got(?:ten)? (?:hold of|hands on)|got|obtained|seen|saw|reviewed)\b",
+    re.IGNORECASE,
+)
+
 
 def wrongly_credited(
     claim: Line, about: Sequence[Telling], telling: Sequence[Telling], origins: Sequence[Root]
@@ -58,6 +63,19 @@ def _sayers(telling: Sequence[Telling]) -> str:
     return ", ".join(sorted(names))
 
 
+def credited(line: Line) -> set[str]:
+    """Ids of institutions that are named as sources only: outlets, and who follows a statement."""
+    middle = line.start + (line.end - line.start) // 2
+    hops = {hop.name: hop for hop in line.hops}
+    return {
+        one.entity
+        for one in line.mentions
+        if one.entity
+        and (hop := hops.get(one.name))
+        and (hop.kind == "outlet" or (hop.start is not None and hop.start > middle))
+    }
+
+
 def credited_reporters(claim: Line) -> set[str]:
     """Ids of the outlets and research groups that a statement credits: what they say is stated,
     that they say it is checked by itself."""
@@ -89,6 +107,12 @@ def with_outlets(claim: Line, outlets: Iterable[str]) -> Line:
             says = rf"(?:according to|by) (?:[Tt]he )?({sure})\b|\b({sure}),? {_SAYS}"
             if hit := re.search(says, claim.content):
                 found[outlet] = hit.span(hit.lastindex or 0)
+    for one in claim.mentions:
+        entry = entity(one.entity) if one.entity else None
+        start, end = one.start - claim.start, one.end - claim.start
+        got = entry and entry.kind == "outlet" and _GOT.match(claim.content, end)
+        if got and one.name not in found:
+            found[one.name] = (start, end)
     # "Second Newsroom" is no "Newsroom"
     named = {
         outlet: (start, end)

@@ -11,6 +11,8 @@ from plainview.model import PartialDate
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAY = re.compile(r"\b(" + "|".join(_MONTHS) + r")[a-z]*\.?(?: (\d{1,2})\b)?(?!\d)", re.IGNORECASE)
+_FUTURE = frozenset(("will", "would", "plans"))
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SEASON = re.compile(r"\b((?:19|20)\d\d)[/–-]((?:19|20)?\d\d)\b(?![/–-])")
 _RELATIVE = re.compile(r"\b(?:this|last|next|previous) (?:fiscal )?year\b", re.IGNORECASE)
 
@@ -28,7 +30,23 @@ def meeting(claim: Line, told: Line) -> list[bool]:
         return [False] if ours and not theirs and _some_year(told) else []
     left = [date for date in ours if not any(date.meets(other) for other in theirs)]
     other_left = [date for date in theirs if not any(date.meets(other) for other in ours)]
-    return [False] if left and other_left else [True]
+    return [False] if left and other_left and not bare_alike(claim, told) else [True]
+
+
+def bare_alike(claim: Line, told: Line) -> bool:
+    """Whether both sentences give one and the same day without its year, which readers take from
+    the tense: "by July 1", "on July 1"."""
+    dates = (*claim.dates, *told.dates)
+    if not all(_DAY.search(one.surface) and not _YEAR.search(one.surface) for one in dates):
+        return False
+    ours, theirs = _days(claim.dates), _days(told.dates)
+    alike = len(ours) == len(theirs) and all(map(_one_day, ours, theirs))
+    # what is to be done by then in one was done in the other
+    return bool(ours) and alike and _to_come(claim) == _to_come(told)
+
+
+def _to_come(line: Line) -> bool:
+    return any(word.word in _FUTURE for word in line.words)
 
 
 def of_another_time(claim: Line, told: Line) -> bool:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from plainview.checks.draft import dating
+from plainview.checks.draft import dating, rows
 from plainview.checks.draft import words as wording
+from plainview.checks.draft.common import OPEN
 from plainview.checks.draft.covering import TOLD, Weigh, level, of_several, told_of
-from plainview.checks.draft.crediting import credited_reporters
+from plainview.checks.draft.crediting import credited, credited_reporters
+from plainview.checks.draft.derived import pinned
+from plainview.checks.draft.differences import is_complement, is_step, is_worked_out
 from plainview.checks.draft.lexicon import lexicon
 from plainview.checks.draft.lines import Line, meaning, related
 from plainview.checks.draft.moves import direction
@@ -82,7 +85,12 @@ def hold(claim: Line, told: Line, weigh: Weigh, filled: Iterable[str] = ()) -> H
     meant = told.meant | frozenset(filled)
     own, around = told_of(claim, told, meant, weigh)
     cover = own + TOLD * around
-    if cover < _TELLING_COVER or _asks(told) or not all(map(claim.tells_of, told.subjects)):
+    sure = cover < _TELLING_COVER and pinned(claim, told)
+    if (
+        (cover < _TELLING_COVER and not sure)
+        or _asks(told)
+        or not all(map(claim.tells_of, told.subjects))
+    ):
         untold = tuple(claim.quantities)
         return Held(told, own, cover, cover, False, APART_FROM, (), (), (), untold)
     matches, left = matched(claim, told)
@@ -96,10 +104,10 @@ def hold(claim: Line, told: Line, weigh: Weigh, filled: Iterable[str] = ()) -> H
         told, own, cover, own + _BESIDE * around + extra + _NEAR * near, dates == [True],
         APART_FROM, (), agreed, apart, tuple(left),
     )  # fmt: skip
-    alike = near if near >= _AMONG and any(_one_noun(one) for one in apart) else 0.0
+    alike = near if near >= _AMONG and any(_one_noun(one) or one.reckoned for one in apart) else 0.0
     if held.dated and near >= _DAYS_SUM and _sole_sum(claim, told):
         alike = near
-    if not _about(claim, own, cover, cover + extra + _STANDS * alike, agreed, apart):
+    if not (sure or _about(claim, own, cover, cover + extra + _STANDS * alike, agreed, apart)):
         return held
     missing = _missing(claim, told, meant)
     differs = _differs(claim, told, meant, (own, cover), matches, dates)
@@ -150,6 +158,8 @@ def _missing(claim: Line, told: Line, meant: frozenset[str]) -> tuple[str, ...]:
     held = told.keys | told.spelt | told.nearby
     spelt = dict(claim.names)
     credited = {f"@{one}" for one in credited_reporters(claim)}
+    named = {one.entity for one in claim.mentions if one.how not in OPEN}
+    credited |= {f"@{one.entity}" for one in claim.mentions if one.entity not in named}
     names = [
         one
         for one in sorted(claim.proper - credited)
@@ -176,7 +186,8 @@ def _about(
 ) -> bool:
     """Whether a sentence of the record is about what one of the draft is about."""
     derived = {id(item) for item in follows(claim)}
-    if any(item.kind not in MINOR and id(item) not in derived for item in claim.quantities):
+    counted = any(item.kind not in MINOR and id(item) not in derived for item in claim.quantities)
+    if counted or any(one.ours.kind in MINOR and one.reckoned for one in (*agreed, *apart)):
         digits = sum(one.digits for one in agreed if not one.differs or _telling(one))
         least = max(0.0, LEAST_OWN - _OWN_DIGIT * digits)
         if cover < (_TELLING_COVER if digits >= _TELLING else _LEAST_COVER):
@@ -214,6 +225,7 @@ def _differs(
     """
     own, cover = share
     apart = any(one.how == APART for one in matches)
+    rest = any(is_complement(one.theirs) for one in matches)
     found = [word for one in matches for word in _numbers(one, claim, told)]
     if lexicon().false.search(told.content) and not lexicon().false.search(claim.content):
         found.append("polarity")
@@ -221,13 +233,16 @@ def _differs(
         # a sentence that tells little more than the number denies nothing
         leaning = own < _AMONG and any(one.how == AGREED for one in matches)
         leaning |= own < _WITH_NUMBER and len(matches) < len(claim.quantities)
-        found += [] if leaning else wording.polarity(claim, told)
+        found += [] if leaning or rest else wording.polarity(claim, told)
         found += wording.bounds(claim, told)
     found += ["polarity"] if wording.turned_back(claim, told) else []
     found += ["date"] if dates == [False] else []
     found += _agency(claim, told, meant)
     found += direction(claim, told, agreed=any(one.how == AGREED for one in matches))
-    found += stages(claim, told, [one for one in matches if one.how == AGREED])
+    found += ["direction"] if rows.turned(claim, told) else []
+    # what a step leads to is at another stage than what it starts from
+    steps = rest or any(is_step(one.ours, claim) and is_worked_out(one.theirs) for one in matches)
+    found += [] if steps else stages(claim, told, [one for one in matches if one.how == AGREED])
     if apart and terms.kin(claim.content, told.content):
         found.append("definition")
     return tuple(dict.fromkeys(found))
@@ -276,19 +291,6 @@ def _sort(entity_id: str) -> str:
 
 def _bodies(line: Line) -> list[Mention]:
     return [one for one in line.mentions if one.kind in _LIKE_KINDS["org"] and one.entity]
-
-
-def credited(line: Line) -> set[str]:
-    """Ids of institutions that are named as sources only: outlets, and who follows a statement."""
-    middle = line.start + (line.end - line.start) // 2
-    hops = {hop.name: hop for hop in line.hops}
-    return {
-        one.entity
-        for one in line.mentions
-        if one.entity
-        and (hop := hops.get(one.name))
-        and (hop.kind == "outlet" or (hop.start is not None and hop.start > middle))
-    }
 
 
 def _first(line: Line) -> str | None:

@@ -12,6 +12,7 @@ _LEAVE = {
     "consent": r"(?:consent|permission)",
     "approval": r"(?:(?<!judge’s )(?<!judge's )(?<!judicial )approval|authorization|sign-?off)",
     "notice": r"notice",
+    "vote": r"votes?",
 }
 _SOME = r"(?:[\w’'-]+ ){0,4}?"
 _NEED = r"(?:requires?|required|needs?|needed|obliges?|obliged|necessary)"
@@ -32,12 +33,24 @@ _NEEDED = (
     rf"\b{_NEED} {_SOME}LEAVE",
     rf"\bLEAVE (?:is|are|was|were|will be) {_NEED}",
 )
+_JUDGES = (
+    r"\b(?:judges?|courts?|magistrates?) alone\b"
+    r"|\bonly (?:an? |the )?(?:\w+ )?(?:judges?|courts?|magistrates?)\b"
+)
+"""What judges alone may order needs an order of theirs."""
 
 
 def opposed_needs(one: str, other: str) -> bool:
     """Whether one sentence says that a thing needs a leave which by the other it does not need."""
     ours, theirs = _needs(one), _needs(other)
     return any(name in theirs and theirs[name] != needed for name, needed in ours.items())
+
+
+def agreed_needs(one: str, other: str) -> bool:
+    """Whether two sentences say of one leave that a thing needs it: "only a judge may order it",
+    "not without an order from a judge"."""
+    ours, theirs = _needs(one), _needs(other)
+    return any(theirs.get(name) == needed for name, needed in ours.items())
 
 
 @lru_cache(maxsize=1 << 12)
@@ -58,7 +71,7 @@ def _forms() -> dict[str, tuple[re.Pattern[str], ...]]:
     return {
         name: tuple(
             re.compile("|".join(forms).replace("LEAVE", leave), re.IGNORECASE)
-            for forms in (_NEEDED, _FREE, (_DENIED,))
+            for forms in ((*_NEEDED, *([_JUDGES] if name == "order" else [])), _FREE, (_DENIED,))
         )
         for name, leave in _LEAVE.items()
     }

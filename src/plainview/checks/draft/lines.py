@@ -48,7 +48,7 @@ class Line:
     that it names outright, `meant` also those that it refers to. `hops` is who it credits, in its
     own words. `names` gives the words of each id; `subjects` is, of a row, what tells it from
     other rows, each by its words and id. `beside` are the numbers of the sentences near it, each
-    with the keys of its own clause.
+    with the keys of its own clause. `columns` are the keys of the names of the columns of a row.
     """
 
     start: int
@@ -71,6 +71,7 @@ class Line:
     nearby: frozenset[str] = frozenset()
     names: tuple[tuple[str, frozenset[str]], ...] = ()
     beside: tuple[tuple[Quantity, frozenset[str]], ...] = ()
+    columns: frozenset[str] = frozenset()
 
     def tells_of(self, subject: frozenset[str]) -> bool:
         """Whether the sentence names a subject: its id, or half of the words of its name."""
@@ -97,9 +98,11 @@ def lines_in(text: Text, found: Sketch) -> list[Line]:
     printed = heading.published
     day = (DateMention(0, 0, printed, printed, ""),) if printed else ()
     passage = title.union(*(line.keys | line.spelt for line in plain))
+    rows = [line for line in plain if CELLS in line.content]
+    head = rows if rows and not rows[0].quantities else plain
     return [
         _within(
-            line, plain[max(0, place - _CLOSE) : place + _CLOSE + 1], plain[0], title, day, passage
+            line, plain[max(0, place - _CLOSE) : place + _CLOSE + 1], head[0], title, day, passage
         )
         for place, line in enumerate(plain)
     ]
@@ -115,12 +118,15 @@ def _within(
 ) -> Line:
     others = [other for other in near if other is not line]
     around = title.union(*(other.keys | other.spelt for other in others))
-    if CELLS in line.content and CELLS in head.content:
-        around |= head.keys | head.spelt  # the names of the columns
+    columns: frozenset[str] = frozenset()
+    if CELLS in line.content and head is not line:
+        around |= head.keys | head.spelt
+        columns = head.keys | head.spelt if CELLS in head.content and line.quantities else columns
     told = (date for other in others for date in other.dates)
     when = tuple(date for date in told if "/" not in (date.edtf or "")) + day
     beside = tuple((one, clause_of(other, one)) for other in others for one in other.quantities)
-    return replace(line, around=around, when=when, nearby=passage, beside=beside)
+    return replace(line, around=around, when=when, nearby=passage, beside=beside,
+                   columns=columns)  # fmt: skip
 
 
 def clause_of(line: Line, item: Quantity) -> frozenset[str]:
@@ -131,9 +137,13 @@ def clause_of(line: Line, item: Quantity) -> frozenset[str]:
     first = line.start + (before[-1] if before else 0)
     last = line.start + (after[0] if after else len(line.content))
     named = [one for one in line.mentions if one.entity and first <= one.start < last]
-    return keys_of([word for word in line.words if first <= word.start < last], ()) | {
-        f"@{one.entity}" for one in named
-    }
+    row = CELLS in line.content  # which its year tells from other rows
+    years = {f"#{(date.edtf or '')[:4]}" for date in line.dates[:1] if row}
+    return (
+        keys_of([word for word in line.words if first <= word.start < last], ())
+        | years
+        | {f"@{one.entity}" for one in named}
+    )
 
 
 def _line(content: str, found: Sketch, number: int) -> Line:

@@ -180,6 +180,9 @@ def _moves(line: Line) -> Iterator[tuple[str, str]]:
     bodies = _bodies(line)
     for one, two in pairwise(bodies):
         between = [word for word in line.words if one.end <= word.start and word.end <= two.start]
+        if _from_to(line, one, between):
+            yield _id(one), _id(two)
+            continue
         # "the bureau holds people, and the agency repays it": the "it" is who was named before
         after = [word for word in line.words if word.start >= two.end][: _CLOSE + 1]
         verb = _verb(after)
@@ -187,6 +190,13 @@ def _moves(line: Line) -> Iterator[tuple[str, str]]:
             yield from _by_verb(_id(two), _id(one), after[: verb + 1])
         else:
             yield from _by_verb(_id(one), _id(two), between)
+
+
+def _from_to(line: Line, one: Mention, between: Sequence[Word]) -> bool:
+    """Whether a thing goes from a body to the next: "records travel from A to the B"."""
+    before = [word.word for word in line.words if word.end <= one.start and word.word != "the"]
+    to = [word.word for word in between if word.word != "the"] == ["to"]
+    return to and before[-1:] == ["from"]
 
 
 def _givers(line: Line) -> list[str]:

@@ -5,13 +5,13 @@ Printed rounding is allowed and named: 47,000 for 47,300 is the same number, tol
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from plainview.checks.draft.agreeing import (
     CEILINGS,
     agree,
+    as_limits,
     bounds,
     digits_of,
     parted,
@@ -21,6 +21,8 @@ from plainview.checks.draft.counting import (
     BARELY_NEAR,
     CLEARLY_NEAR,
     LEAST_NEAR,
+    at_most,
+    beneath,
     bracketed,
     broken,
     counts_there,
@@ -30,14 +32,15 @@ from plainview.checks.draft.counting import (
     nearest,
     nearness,
     of_another,
-    printed_before,
     rate_made,
     share_of_another,
     unit_apart,
 )
+from plainview.checks.draft.derived import derived, from_a_day, one_sum
+from plainview.checks.draft.differences import is_step, stepped
 from plainview.checks.draft.lines import Line, meaning
 from plainview.checks.draft.readings import MULTIPLE
-from plainview.checks.draft.reckoning import allowed, another_pace, reckoned
+from plainview.checks.draft.reckoning import allowed, another_pace
 from plainview.checks.draft.sums import follows
 from plainview.claims import terms
 from plainview.extraction.parts import Quantity
@@ -48,8 +51,6 @@ _DIGITS = 4  # of a number that does not come twice by chance
 _SEVERAL = 2  # of what the record has only one
 _ONLY = frozenset(("only", "just", "single"))
 _TABLE = 4  # numbers of a sentence that is no row of a table
-_OPTIONS = re.compile(r"\b(?:all|every|any) (?:of )?(?:the |its )?options?\b", re.IGNORECASE)
-_PEAK = re.compile(r"\b(?:largest|highest|biggest|greatest|peak(?:ed)?)\b[^,;.]*$", re.IGNORECASE)
 _ROOM = {"beds", "people"}
 
 
@@ -70,6 +71,11 @@ class Match:
     digits: int
     reckoned: bool = False
 
+    @property
+    def vague(self) -> bool:
+        """Whether one of the two was not counted: "most", "dozens"."""
+        return self.ours.measure.value is None or self.theirs.measure.value is None
+
 
 def matched(claim: Line, told: Line) -> tuple[list[Match], list[Quantity]]:
     """Each number of the draft's sentence with the one that it answers to; those without one."""
@@ -85,6 +91,7 @@ def matched(claim: Line, told: Line) -> tuple[list[Match], list[Quantity]]:
             one.how != AGREED or _by_chance(one),
             "number" in one.differs,
             len(one.differs),
+            one.how == APART and one.vague,
             -one.near,
         ),
     )
@@ -96,7 +103,7 @@ def matched(claim: Line, told: Line) -> tuple[list[Match], list[Quantity]]:
             kept.append(one)
     left = [one for one in claim.quantities if id(one) not in taken]
     agreed = [(one.ours, one.theirs) for one in kept if one.how == AGREED]
-    kept = [_or_worked_out(one, agreed, claim, told) for one in kept]
+    kept = [found for one in kept if (found := _or_worked_out(one, agreed, claim, told))]
     single = [
         found
         for one in left
@@ -107,6 +114,7 @@ def matched(claim: Line, told: Line) -> tuple[list[Match], list[Quantity]]:
     derived = {id(one) for one in follows(claim)} | {id(one) for one in left if _a_single(one)}
     kept = [one for one in kept if id(one.ours) not in derived or not one.differs]
     told_else = derived | {id(found.ours) for found in single}
+    told_else |= {id(one) for one in left if from_a_day(one, claim)}
     return kept, [one for one in left if id(one) not in told_else]
 
 
@@ -135,12 +143,16 @@ def _by_chance(match: Match) -> bool:
 
 def _or_worked_out(
     match: Match, agreed: Sequence[tuple[Quantity, Quantity]], claim: Line, told: Line
-) -> Match:
-    """What stands against a number, unless the record's other numbers give it."""
+) -> Match | None:
+    """What stands against a number, unless the record's other numbers give it; a step from another
+    number ("by nine") is held against a step alone."""
     if match.how == AGREED:
         return match
     found = _worked_out(match.ours, agreed, claim, told)
-    return found if found and found.how == AGREED else match
+    if is_step(match.ours, claim) and not is_step(match.theirs, told):
+        return found
+    sure = found and (found.how == AGREED or stepped(match.ours, agreed, claim, told))
+    return found if sure else match
 
 
 def _a_single(item: Quantity) -> bool:
@@ -154,7 +166,7 @@ def _worked_out(
     item: Quantity, agreed: Sequence[tuple[Quantity, Quantity]], claim: Line, told: Line
 ) -> Match | None:
     """A share or multiple beside what it comes to by the record's other numbers."""
-    found = reckoned(item, agreed, claim, told)
+    found = derived(item, agreed, claim, told)
     if found is None:
         return None
     near = nearness(item, found.theirs, claim, told)
@@ -181,14 +193,11 @@ def _one_only(item: Quantity, claim: Line, told: Line) -> Match | None:
         before = said[max(0, place - 3) : place]
         if word.key == noun and "one" in before and _ONLY & set(said[max(0, place - 5) : place]):
             at = told.words[place - before[::-1].index("one") - 1]
-            theirs = Quantity(
-                replace(
-                    item.measure, lo=1.0, hi=1.0, value=1.0, qualifier="exact", surface=at.word,
-                    start=at.start, end=at.end,
-                ),
-                item.noun,
-                "count",
+            measure = replace(
+                item.measure, lo=1.0, hi=1.0, value=1.0, qualifier="exact", surface=at.word,
+                start=at.start, end=at.end,
             )  # fmt: skip
+            theirs = Quantity(measure, item.noun, "count")
             near = nearness(item, theirs, claim, told)
             return Match(item, theirs, APART, ("number",), near, 0) if near >= LEAST_NEAR else None
     return None
@@ -202,8 +211,9 @@ def _match(ours: Quantity, theirs: Quantity, claim: Line, told: Line) -> Match |
 
 def _pair(ours: Quantity, theirs: Quantity, claim: Line, told: Line) -> Match | None:
     one, two = ours.measure, theirs.measure
-    if one.qualifier in CEILINGS and two.value and _at_most(theirs, told):
+    if one.qualifier in CEILINGS and two.value and at_most(theirs, told):
         two = replace(two, qualifier=one.qualifier, lo=0.0)
+    one, two = as_limits(one, two, terms.caps(claim.content), terms.caps(told.content))
     near = nearness(ours, theirs, claim, told)
     digits = min(max(digits_of(one), size_of(one)), _DIGITS)
     unit = unit_apart(
@@ -224,9 +234,9 @@ def _pair(ours: Quantity, theirs: Quantity, claim: Line, told: Line) -> Match | 
         return Match(ours, theirs, APART, ("unit",), near, digits)
     if unit or ours.kind not in kinds_like(theirs.kind):
         return None
-    if near < nearest(ours, theirs, claim, told):
+    if near < nearest(ours, theirs, claim, told) and not one_sum(claim, told):
         return None
-    if ours.kind == "money" and far_below(one, two):
+    if far_below(one, two) if ours.kind == "money" else beneath(one, two):
         return None
     if len(told.quantities) > _TABLE and not (theirs.noun and near >= CLEARLY_NEAR):
         return None  # a row of a table that no reader knows: which number is which is not told
@@ -267,13 +277,6 @@ def _as_multiple(ours: Quantity, theirs: Quantity, near: float) -> Match | None:
     return (
         Match(ours, theirs, APART, ("number",), near, 0) if apart and near >= BARELY_NEAR else None
     )
-
-
-def _at_most(item: Quantity, line: Line) -> bool:
-    """Whether a number is the most there can be or was: with all options, on the fullest day."""
-    if item.kind == "money":
-        return _OPTIONS.search(line.content) is not None
-    return _PEAK.search(printed_before(item, line)) is not None
 
 
 def arithmetic(matches: Sequence[Match]) -> str:

@@ -13,10 +13,17 @@ from plainview.checks.draft.numbers import AGREED, APART, Match, matched
 from plainview.claims import terms
 from plainview.extraction.parts import Quantity
 
-_OF = re.compile(r" (?:out )?of (?:(?:the|its|their|these|those|all|more than|about|some) )*")
+_OF = re.compile(
+    r" (?:out )?of (?:[\w.’' -]{2,40}[’'](?:s)? )?"
+    r"(?:(?:the|its|their|these|those|all|more than|about|some) )*"
+)
+_OPENS = re.compile(r"^(?:\W*)of (?:the |its |their |these |those |all )*$", re.IGNORECASE)
+_OF_THEM = re.compile(r" of (?:them|those|these)\b", re.IGNORECASE)
 _COUNTS = ("count", "rate")
 _CLEARLY = 0.6  # how alike the surroundings are of a number that was changed
 _OF_PLACES = frozenset(("people", "beds", "bookings", "arrests"))
+_BY_ONE = 1.0  # of what is counted, which a share of it may be off by
+_SHARE_ROUNDED = 0.01  # of the whole, which a share in percent takes or adds
 OTHER_THING = ("number", "definition")
 
 
@@ -44,7 +51,9 @@ def nearest(one: Line, two: Line, alike: bool) -> Match | None:
             return max(changed, key=lambda match: match.near)
     plain = [match for match in found if match.ours.kind != "duration"]
     found = plain or _only(one, two) or found
-    return min(found, key=lambda match: (match.how != AGREED, -match.near), default=None)
+    return min(
+        found, key=lambda match: (match.how != AGREED, match.vague, -match.near), default=None
+    )
 
 
 def _in_other_units(one: Line, two: Line) -> Match | None:
@@ -72,10 +81,22 @@ def _parts_of_one(one: Line, two: Line) -> Match | None:
     if not ours or not theirs or not agree(ours[1].measure, theirs[1].measure):
         return None
     if ours[0].kind != theirs[0].kind:
-        return None
+        return _of_share(ours, theirs)
     if agree(ours[0].measure, theirs[0].measure) or agree(theirs[0].measure, ours[0].measure):
         return Match(ours[0], theirs[0], AGREED, (), 1.0, 0)
     return Match(ours[0], theirs[0], APART, ("number",), 1.0, 0)
+
+
+def _of_share(one: tuple[Quantity, Quantity], two: tuple[Quantity, Quantity]) -> Match | None:
+    """A share of a whole beside how many of the same whole it comes to: "half of the 640", "320 of
+    the 640"."""
+    share, part = (one, two) if one[0].kind == "ratio" else (two, one)
+    value, whole, counted = (item.measure.value for item in (share[0], share[1], part[0]))
+    if value is None or whole is None or counted is None:
+        return None
+    exact = abs(value * whole - counted) <= max(_BY_ONE, _SHARE_ROUNDED * whole)
+    how, differs = (AGREED, ()) if exact else (APART, ("number",))
+    return Match(one[0], two[0], how, differs, 1.0, 0)
 
 
 def _part_and_whole(line: Line) -> tuple[Quantity, Quantity] | None:
@@ -85,6 +106,12 @@ def _part_and_whole(line: Line) -> tuple[Quantity, Quantity] | None:
     if len(counted) != 2 or counted[1].kind != "count":
         return None
     part, whole = counted
+    before = line.content[: part.measure.start - line.start]
+    after = line.content[whole.measure.end - line.start :]
+    # "of the 215 agents, 37", "215 agents, 37 of them"
+    if not whole.noun and part.noun and (_OPENS.match(before) or _OF_THEM.match(after)):
+        less = (whole.measure.value or 0.0) <= (part.measure.value or 0.0)
+        return (whole, part) if less else None
     between = line.content[part.measure.end - line.start : whole.measure.start - line.start]
     small = (part.measure.value or 0.0) <= (whole.measure.value or 0.0)
     return (part, whole) if small and _OF.fullmatch(between.lower()) else None

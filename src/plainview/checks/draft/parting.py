@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from plainview.checks.draft.acts import other_act
+from plainview.checks.draft.adding import adds_a_part
 from plainview.checks.draft.common import OPEN, WIDE, Common, own
+from plainview.checks.draft.dating import meeting
 from plainview.checks.draft.lines import EVERYBODY, Line, meaning
 from plainview.checks.draft.numbers import Match, arithmetic
 from plainview.checks.draft.pairing import of_one_family
 from plainview.checks.draft.stages import stages
 from plainview.checks.draft.times import in_time, long_after, part_of_time, since
 from plainview.claims import Comparison, terms
+from plainview.claims.saying import sourcing
 from plainview.claims.scope import narrowed_count
 from plainview.claims.telling import one_scope, other_terms
 
@@ -18,7 +23,12 @@ _PEOPLE = frozenset(map(meaning, ("people", "detainees", "times", "beds")))
 _TAKINGS = frozenset(
     map(meaning, ("revenue", "sales", "income", "earnings", "earned", "turnover", "profit"))
 )
+_ALL_PEOPLE = re.compile(r"\b(?:women and men|men and women|men, women and children)\b", re.I)
+_OF_ITS = re.compile(r"(?<=\d) of (?:its|their)(?: own)? (?=[a-z])")
+_WHOSE = re.compile(r"[’'](?:s)? $")
+"""Before a class of bodies that is somebody's: "Denver's police" are not all police."""
 _TOLD = 4  # content words that tell what a thing is without any name
+_FURTHEST_OF_A_DAY = 10  # the same of what both sentences give one date for
 _FURTHEST = 5  # times that one number is another of the same thing, unless a scale word was lost
 
 
@@ -40,8 +50,11 @@ def parted(
     otherwise |= of_one_family(match.ours, match.theirs) and not room
     context = in_time(one, two) + _scope(one, two, common, match)
     context += ["definition"] if otherwise else []
-    if not context and _too_far(match) and not _word_for_word(one, two, common):
+    far = _too_far(match, _FURTHEST) and not _dated_alike(one, two, common, match)
+    if not context and far and not _word_for_word(one, two, common):
         context = ["definition" if other_act(one, two, counted) else "scope"]
+    if not context and adds_a_part(one, two):
+        context = ["scope"]
     context += [word for word in stages(one, two, []) if not context]
     if context and one_scope(quotes, numbers, placed=True):
         context += long_after(one, two, published)
@@ -62,13 +75,29 @@ def _word_for_word(one: Line, two: Line, common: Common) -> bool:
     return named and not common.narrowed and not own(one, two) and not own(two, one)
 
 
+def _dated_alike(one: Line, two: Line, common: Common, match: Match) -> bool:
+    """Whether two sentences give one date for one named thing, each in words of its own: what only
+    one of them adds would narrow it."""
+    if _too_far(match, _FURTHEST_OF_A_DAY) or meeting(one, two) != [True]:
+        return False
+    alike = bool(own(one, two)) == bool(own(two, one))
+    return alike and bool(common.shared - WIDE) and not common.narrowed
+
+
+def _heads(match: Match) -> list[str]:
+    """The nouns that two numbers count, in lower case."""
+    return [" ".join(item.noun.lower().split()[-1:]) for item in (match.ours, match.theirs)]
+
+
 def _other_noun(one: Line, two: Line, match: Match) -> bool:
     """Whether one counts what the other does not speak of: stops, and arrests in these stops."""
-    heads = [item.noun.lower().split()[-1:] for item in (match.ours, match.theirs)]
+    heads = _heads(match)
     if not all(heads) or match.ours.kind not in ("count", "rate"):
         return False
     told = [{word.key for word in line.words} | _PEOPLE for line in (two, one)]
-    return any(meaning(head[0]) not in words for head, words in zip(heads, told, strict=True))
+    heads = ["" if _ALL_PEOPLE.search(line.content) else head
+             for head, line in zip(heads, (one, two), strict=True)]  # fmt: skip
+    return any(head and meaning(head) not in words for head, words in zip(heads, told, strict=True))
 
 
 def _rated(one: Line, two: Line, match: Match) -> bool:
@@ -81,15 +110,32 @@ def _rated(one: Line, two: Line, match: Match) -> bool:
 
 
 def _scope(one: Line, two: Line, common: Common, match: Match) -> list[str]:
-    shares = match.ours.kind == match.theirs.kind == "ratio" or _of_one_whole(one, two, match)
-    quotes = one.content, two.content
+    whole = _of_one_whole(one, two, match)
+    shares = match.ours.kind == match.theirs.kind == "ratio" or whole
+    quotes = _unnamed(one, two), _unnamed(two, one)
     numbers = match.ours.measure.surface, match.theirs.measure.surface
+    if _heads(match)[0] == _heads(match)[1]:
+        # "240 of its agents" are 240 agents
+        quotes = _OF_ITS.sub(" ", quotes[0]), _OF_ITS.sub(" ", quotes[1])
     alike = one_scope(quotes, numbers, placed=True, shares=shares)
     wider = _by_all(one, two) or _by_all(two, one)
     other = common.levels or common.narrowed or wider
     other |= match.ours.kind != "money" and part_of_time(one, two)
     other |= match.ours.kind == "money" and _of_a_party(one, two)
-    return ["scope"] if other or not alike or _of_a_part(one, two, match) else []
+    part = not whole and _of_a_part(one, two, match)
+    return ["scope"] if other or not alike or part else []
+
+
+def _unnamed(line: Line, other: Line) -> str:
+    """A sentence without the names that both have: the Accountability Office is no office of
+    another body."""
+    named = {mention.entity for mention in other.mentions if mention.entity}
+    content = line.content
+    for mention in line.mentions:
+        if mention.entity in named and mention.how not in OPEN:
+            first, last = mention.start - line.start, mention.end - line.start
+            content = content[:first] + "X" * (last - first) + content[last:]
+    return content
 
 
 def _of_a_party(one: Line, two: Line) -> bool:
@@ -130,21 +176,26 @@ def _by_all(one: Line, two: Line) -> bool:
     kinds = {
         mention.entity
         for mention in two.mentions
-        if mention.kind == "org" and (mention.how == "class" or mention.entity in EVERYBODY)
+        if mention.kind == "org"
+        and (mention.how == "class" or mention.entity in EVERYBODY)
+        and not _WHOSE.search(two.content[: mention.start - two.start])
     }
-    own = {
+    said = sourcing(one.content)
+    named = {
         mention.entity
         for mention in one.mentions
         if mention.kind == "org"
         and mention.how not in OPEN
         and mention.entity not in two.meant | EVERYBODY
+        and not any(first <= mention.start - one.start < last for first, last in said)
     }
-    return bool(own and kinds - {mention.entity for mention in one.mentions})
+    kinds -= {mention.entity for mention in one.mentions}
+    return bool(kinds) and bool(named or (own(one, two) and not own(two, one)))
 
 
-def _too_far(match: Match) -> bool:
+def _too_far(match: Match, times: float) -> bool:
     """Whether one number is so many times the other that they hardly count one thing."""
-    if match.ours.kind == "duration":
+    if match.ours.kind == "duration" or match.ours.kind == match.theirs.kind == "ratio":
         return False
     low, high = sorted(abs(item.measure.value or 0.0) for item in (match.ours, match.theirs))
-    return "scale" not in match.differs and high > _FURTHEST * low
+    return "scale" not in match.differs and high > times * low

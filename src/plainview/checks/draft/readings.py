@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
+from plainview.checks.draft.shares import in_dollars, once_in
 from plainview.extraction.parts import Quantity
 from plainview.model import Measure
 from plainview.model.measure import interval_of
@@ -27,7 +28,9 @@ _SMALL = {
 _PERIOD = r"(day|week|month|quarter|year)"
 _IN_WORDS = "|".join(_SMALL)
 _ONE_IN = re.compile(
-    rf"\b({_IN_WORDS}|[1-9]) ((?:[^\W\d]+[’'-]?[^\W\d]* ){{1,4}})(?:in|out of) (?:every )?"
+    rf"(?<![\w-])((?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty-)?(?:{_IN_WORDS})"
+    rf"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|[1-9]\d?)"
+    rf" ((?:[^\W\d]+[’'-]?[^\W\d]* ){{1,4}})(?:in|out of) (?:every )?"
     rf"({_IN_WORDS}|10|(?:a |one )?hundred|100)\b"
     r"(?![-,.]?\d)(?! (?:hundred|thousand|million|billion))",
     re.IGNORECASE,
@@ -89,6 +92,7 @@ def reread(run: str, start: int, quantities: Sequence[Quantity]) -> tuple[Quanti
     """The numbers of a sentence that stands at `start` of its text, put together."""
     counted = [one for one in quantities if not _SECTION.search(run[: one.measure.start - start])]
     counted = [one for one in counted if not _labels(run, start, one)]
+    counted = once_in(run, start, [in_dollars(one) for one in counted])
     found = list(_of_a_scale(run, start, _of_every(run, start, _in_every(run, start, counted))))
     found = [_named(run, start, _multiple(run, start, _paced(run, start, one))) for one in found]
     found += _turned(run, start, found)
@@ -100,14 +104,16 @@ def _in_every(run: str, start: int, quantities: Sequence[Quantity]) -> list[Quan
     """With "one agent in four" as a share instead of two counts."""
     kept = list(quantities)
     for hit in _ONE_IN.finditer(run):
-        top = float(_SMALL.get(hit[1].lower(), 0) or int(hit[1]))
         last = hit[3].lower()
         bottom = float(_SMALL.get(last) or (10 if last == "10" else 100))
         first, end = start + hit.start(), start + hit.end()
         inside = [one for one in kept if one.measure.start < end and one.measure.end > first]
-        if top >= bottom or len(inside) != 2 or any(one.kind != "count" for one in inside):
+        if len(inside) != 2 or any(one.kind != "count" for one in inside):
             continue
         one, other = inside
+        top = one.measure.value or bottom
+        if top >= bottom:
+            continue
         if other.measure.unit in _BODIES or (top > 1 and other.noun):
             continue  # "one agent in four offices"
         noun = hit[2].strip().lower()

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from plainview.checks.draft.dating import meeting
 from plainview.checks.draft.lines import Line, clause_of, meaning
 from plainview.checks.draft.readings import MULTIPLE, TIMES
 from plainview.extraction.parts import Quantity
@@ -132,7 +133,7 @@ def _sum_of(ours: Quantity, told: Line) -> Reckoned | None:
     """ "two requests, for 14.9 million in all" beside "7.6 million … and … 7.3 million"."""
     alike = [
         one for one in told.quantities
-        if one.kind == ours.kind and one.measure.value and _one_unit(ours, one)
+        if one.kind == ours.kind and one.measure.value and one_unit(ours, one)
         and not one.measure.per and one.noun == told.quantities[-1].noun
     ]  # fmt: skip
     value = sum(one.measure.value or 0.0 for one in alike)
@@ -158,7 +159,8 @@ def _results(
         anchored = {id(two) for _, two in agreed}
         for found in _times(ours, counted, claim, told):
             # two numbers that the draft does not give are hardly those that it compares
-            if found.agrees or anchored & {id(one) for one in told.quantities} or len(own) == 1:
+            known = anchored & {id(one) for one in told.quantities}
+            if found.agrees or known or len(own) == 1 or meeting(claim, told) == [True]:
                 yield found
         yield from _times_of_known(ours, agreed, told)
         return
@@ -168,9 +170,9 @@ def _results(
     for anchor in anchors:
         for other, keys in counted:
             equal = other.measure.value == anchor.measure.value
-            if not equal and _one_unit(anchor, other) and _speaks_of(claim, other, keys):
+            if not equal and one_unit(anchor, other) and _speaks_of(claim, other, keys):
                 part, whole = sorted((anchor, other), key=lambda one: one.measure.value or 0.0)
-                yield _compared(ours, part, whole)
+                yield compared(ours, part, whole)
 
 
 def _times(
@@ -179,16 +181,16 @@ def _times(
     """How many times its first number the last one of a sentence is, or its only number one of
     those near it that the draft speaks of."""
     own = [one for one in told.quantities if one.kind in _COUNTED and one.measure.value]
-    if len(own) == 2 and _one_unit(*own):
-        yield _compared(ours, own[1], own[0])
+    if len(own) == 2 and one_unit(*own):
+        yield compared(ours, own[1], own[0])
     if len(own) == 1 and not ours.measure.surface.endswith("what"):
         for other, _ in counted:
             if (
                 other.measure.value != own[0].measure.value
-                and _one_unit(own[0], other)
+                and one_unit(own[0], other)
                 and _noun(other) in claim.keys
             ):
-                yield _compared(ours, other, own[0])
+                yield compared(ours, other, own[0])
 
 
 def _times_of_known(
@@ -197,14 +199,14 @@ def _times_of_known(
     """How many times another number of the sentence one is that the draft has."""
     for _, anchor in agreed:
         for other in told.quantities:
-            alike = other.kind in _COUNTED and other.measure.value and _one_unit(anchor, other)
+            alike = other.kind in _COUNTED and other.measure.value and one_unit(anchor, other)
             if other is not anchor and alike:
-                found = _compared(ours, anchor, other)
+                found = compared(ours, anchor, other)
                 if found.agrees:
                     yield found
 
 
-def _one_unit(one: Quantity, two: Quantity) -> bool:
+def one_unit(one: Quantity, two: Quantity) -> bool:
     """Whether two numbers count one sort of thing, as far as they say."""
     if "money" in (one.kind, two.kind):
         return one.kind == two.kind and one.measure.unit == two.measure.unit
@@ -212,7 +214,7 @@ def _one_unit(one: Quantity, two: Quantity) -> bool:
     return TIMES not in units and (not all(units) or units[0] == units[1])
 
 
-def _compared(ours: Quantity, part: Quantity, whole: Quantity) -> Reckoned:
+def compared(ours: Quantity, part: Quantity, whole: Quantity) -> Reckoned:
     value = (part.measure.value or 0.0) / (whole.measure.value or 1.0)
     printed = f"{100 * value:.3g}%" if ours.kind == "ratio" else f"{value:.3g} times"
     surface = f"{part.measure.surface} / {whole.measure.surface} = {printed}"

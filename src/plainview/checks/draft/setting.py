@@ -12,6 +12,7 @@ from plainview.checks.draft.crediting import credited_reporters
 from plainview.checks.draft.holding import APART_FROM, CONTRADICTS, DIFFERS, Held
 from plainview.checks.draft.lexicon import lexicon
 from plainview.checks.draft.lines import EVERYBODY, Line, Word
+from plainview.checks.draft.numbers import Match
 from plainview.vocab.registry import entity
 
 _GOVERNING = frozenset(
@@ -21,6 +22,7 @@ _TITLED = 0.5  # of the words of a sentence, as in a headline, from which capita
 _LABEL = re.compile(r"(?:[A-Z][a-z]+ )+(?:\d+|[IVX]+)\b")  # "Option Period 1" names nothing
 _VERBATIM = 0.75  # how alike the surroundings are of two numbers told in one way
 _SURE = 0.85  # of a statement's weight told, from which it needs no setting
+_MOSTLY = 0.65  # the same, where another of its numbers is told
 _BACK = 4  # sentences before a statement among which the nearest with a name says what it is about
 
 
@@ -82,7 +84,17 @@ def needs_setting(held: Held, setting: frozenset[str]) -> bool:
     "contract" of one company is not held against that of another."""
     sure = held.own >= _SURE and "unit" not in held.differs
     sure |= any(one.near >= _VERBATIM for one in held.apart)
+    # numbers of two years that the draft names
+    sure |= held.dated and bool(held.told.columns) and any(one.reckoned for one in held.apart)
+    told = held.own >= _MOSTLY and any(not one.differs for one in held.agreed)
+    sure |= told and all(_one_thing(one) for one in held.apart)
     return bool(setting) and held.relation in (CONTRADICTS, DIFFERS) and not sure
+
+
+def _one_thing(match: Match) -> bool:
+    """Whether two numbers count by the same noun."""
+    ours, theirs = (item.noun.lower().split()[-1:] for item in (match.ours, match.theirs))
+    return bool(ours) and ours == theirs
 
 
 def apart(held: Held) -> Held:

@@ -12,14 +12,19 @@ import re
 
 from plainview.checks.draft import words as wording
 from plainview.checks.draft.acts import other_act
+from plainview.checks.draft.clauses import matter
 from plainview.checks.draft.common import OPEN, WIDE, Common, common, own
+from plainview.checks.draft.denying import both_without, denied, of_another_act
+from plainview.checks.draft.exclusive import by_another
 from plainview.checks.draft.keeping import kept_for
-from plainview.checks.draft.leave import opposed_needs
+from plainview.checks.draft.leave import agreed_needs, opposed_needs
 from plainview.checks.draft.lexicon import lexicon
 from plainview.checks.draft.lines import EVERYBODY, Line, meaning, related
 from plainview.checks.draft.matter import ALL, PLAIN, UNCOUNTED, one_matter
 from plainview.checks.draft.moves import BEING, direction, done_by_others, serves
 from plainview.checks.draft.numbers import AGREED, APART, Match, arithmetic
+from plainview.checks.draft.once import on_two_days
+from plainview.checks.draft.opposing import alike, on_one_side, on_two_sides
 from plainview.checks.draft.pairing import nearest
 from plainview.checks.draft.parting import parted
 from plainview.checks.draft.stages import stages
@@ -58,6 +63,9 @@ def glance(
     found = common(one, two)
     if found.words >= UNCOUNTED and serves(one, two):
         return Comparison("contradicts", ("agency",))
+    against = _in_words(one, two, published)
+    if against is not None:
+        return against
     match = nearest(one, two, found.words >= ALL)
     one_thing = match is None and found.words >= ALL and not found.elsewhere
     if one_thing and done_by_others(one, two):
@@ -79,6 +87,22 @@ def glance(
     if match.how == AGREED:
         return _agreeing(one, two, found, match, published)
     return parted(one, two, found, match, published, one_act=one_act)
+
+
+def _in_words(one: Line, two: Line, published: tuple[str | None, str | None]) -> Comparison | None:
+    """What stands against each other in two sentences whatever they count; None where nothing."""
+    if len(one.keys & two.keys) < _FEWEST:
+        return None
+    if denied(one, two, published):
+        return Comparison("contradicts", ("polarity",))
+    if sides := on_two_sides(one, two):
+        now = sides.days or lasting(one, two, published)
+        return _against(
+            ["polarity"], [] if now else in_time(one, two) or since(one, two, published)
+        )
+    if on_two_days(one, two, published):
+        return Comparison("contradicts", ("date",))
+    return Comparison("contradicts", ("agency",)) if by_another(one, two) else None
 
 
 def _of_one_kind(
@@ -112,9 +136,18 @@ def _denied(
         return _APART
     if _free(one, two) or _free(two, one):
         return _against(["number"], in_time(one, two) or since(one, two, published))
-    if not wording.polarity(one, two):
+    if not _polarity(one, two):
         return _APART
     return _against(["polarity"], in_time(one, two) or since(one, two, published))
+
+
+def _polarity(one: Line, two: Line) -> list[str]:
+    """["polarity"] where one sentence says no to the other, and is not another way of saying it."""
+    if on_one_side(one, two) or of_another_act(one, two) or matter(one, two).elsewhere:
+        return []
+    if agreed_needs(one.content, two.content) or both_without(one, two):
+        return []
+    return wording.polarity(one, two)
 
 
 def _free(one: Line, two: Line) -> bool:
@@ -156,7 +189,7 @@ def _agreeing(
     found += stages(one, two, [match]) + direction(one, two, agreed=False)
     kept = kept_for(one) is not None and kept_for(two) is not None  # then deleted after as long
     if common.words >= PLAIN and not kept:
-        found += wording.polarity(one, two)
+        found += _polarity(one, two)
     if common.words >= ALL:
         found += _swapped(one, two) + _replaced(one, two)
     found += in_time(one, two) or since(one, two, published)
@@ -215,11 +248,11 @@ def _uncounted(
     one: Line, two: Line, common: Common, published: tuple[str | None, str | None]
 ) -> Comparison:
     """Sentences without a number: yes against no, another stage, or one statement."""
-    found = wording.polarity(one, two) + direction(one, two, agreed=False)
+    found = _polarity(one, two) + direction(one, two, agreed=False)
     if not found and (common.words >= ALL or (common.words >= _MOSTLY and common.shared)):
         found += wording.pace(one, two)
     if not found or not (wording.permits(one, two) or wording.permits(two, one) or _duty(one, two)):
-        found += stages(one, two, [])
+        found += [] if matter(one, two).elsewhere or on_one_side(one, two) else stages(one, two, [])
     if common.levels and not own(one, two) and not own(two, one):
         found.append("agency")  # the whole named for the part, in the same words
     if not found and one_event(one, two, published):
@@ -227,6 +260,8 @@ def _uncounted(
     if found != ["polarity"] or not lasting(one, two, published):
         found += in_time(one, two) or since(one, two, published)
     if not found:
-        return Comparison("same")
+        # two things done may stand against each other in words that nobody has listed
+        other = matter(one, two).deeds and not alike(one, two)
+        return _APART if other else Comparison("same")
     relation = "contradicts" if set(found) <= {"polarity", "number"} else "differs"
     return Comparison(relation, tuple(dict.fromkeys(found)))

@@ -15,6 +15,7 @@ _LEADING = frozenset(("to", "be", "have"))
 _LEAVE = ("may", "can")
 _BEING = frozenset(("is", "are", "was", "were", "be", "been", "being", "has", "have", "had"))
 _MODALS = frozenset(("could", "may", "might", "would"))
+_MAY = frozenset(("can", "may", "must", "shall", "will", "cannot"))
 _ASKED = frozenset(("asked", "sought"))
 _AIMS = frozenset(("goal", "goals", "target", "targets", "quota", "quotas"))
 """Who wants a thing to be done has a goal."""
@@ -54,14 +55,26 @@ def _stages(line: Line, other: Line) -> frozenset[str]:
         if not is_month(line, word)
         and not (leave and word.word in _LEAVE)
         and not _by_whom(line.words, place)
+        and not _to_be(line.words, place)
     )
     return none.union(*(lexicon().stages.get(word.word, none) for word in said))
+
+
+def _to_be(words: Sequence[Word], place: int) -> bool:
+    """Whether a participle says what may be or is to be done, not what was: "can be paid"."""
+    before = [word.word for word in words[max(0, place - 3) : place]]
+    return "be" in before[-2:] and not _MAY.isdisjoint(before)
 
 
 def permitting(line: Line) -> bool:
     """Whether a sentence tells of leave or of a limit: there "may" says no less than "allows"."""
     allowing = lexicon().opposites[0][0] - {*_LEAVE}
     return any(word.word in allowing for word in line.words)
+
+
+def _gives_leave(line: Line) -> bool:
+    """Whether a sentence says what may be done, not what was."""
+    return any(word.word in _LEAVE and not is_month(line, word) for word in line.words)
 
 
 def _by_whom(words: Sequence[Word], place: int) -> bool:
@@ -128,7 +141,7 @@ def _hedged(one: Line, other: Line) -> bool:
             if at is None:
                 continue
             after = after[at + 1 :]
-        elif word.word in _LEAVE and permitting(other):
+        elif word.word in _LEAVE and (permitting(other) or _gives_leave(other)):
             continue
         said = next((each for each in after[:4] if each.key not in STOP_WORDS), None)
         if said is not None and said.key in stems:

@@ -8,7 +8,8 @@ from functools import cache
 
 from plainview.checks.draft.lines import Line, keys_of
 from plainview.checks.draft.phrasing import plainly
-from plainview.claims.scope import dates_saying, sourcing
+from plainview.checks.draft.portions import portioned
+from plainview.claims.saying import dates_saying, sourcing
 from plainview.claims.telling import besides
 from plainview.extraction.parts import Mention, Quantity
 from plainview.vocab.registry import entities
@@ -20,7 +21,7 @@ _SAYING = 3  # words after "two people" within which they speak
 
 def stripped(line: Line) -> Line:
     """A sentence without the count and the content words of who says so."""
-    return plainly(_opened(_unsourced(_without_sources(line))))
+    return plainly(_opened(_unsourced(_without_sources(portioned(line)))))
 
 
 def of_number(line: Line, item: Quantity, other: Line) -> Line:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from plainview.checks.draft.lines import Line, meaning
+from plainview.checks.draft.listing import SOME, listed
 from plainview.checks.draft.readings import MULTIPLE
 from plainview.checks.draft.reckoning import DAYS, allowed
 from plainview.extraction.parts import Quantity
@@ -32,14 +33,18 @@ _COMES_TO = re.compile(
 )
 _EACH = re.compile(r"\b(?:each|apiece|per|every|times)\b", re.IGNORECASE)
 _FROM_TO = re.compile(r"\bfrom (?:\w+ ){0,2}$", re.IGNORECASE)
-_ITEMS = re.compile(r"\s*(?:,|;)\s*(?:and |or )?|\s+and\s+")
-_SOME = re.compile(r"\b(?:among|including|such as|examples?|some of|first|largest|top)\b", re.I)
-_LEAST_LISTED, _LONGEST_NAME = 3, 6  # items; words
 _NEAR = 0.03  # of a product or quotient, which is rounded when it is told
 _OF_ONE = re.compile(
     r"\s*of (?:the |its |their |those |these )?(?:\w+[’']s )?(?:\w+ )?", re.IGNORECASE
 )
 _EACH_NEAR = 30  # characters before a price that say what it is for
+_OPENING = 20  # characters of a sentence in which the number stands that it opens with
+_WITH = re.compile(r"(?:with|at) ", re.IGNORECASE)
+_IN_A_YEAR = re.compile(
+    r"(?: [\w’'-]+){0,3} (?:in|for|during) (?:the )?(?:fiscal |calendar )?(?:year )?"
+    r"(?:19|20)\d\d, ",
+    re.IGNORECASE,
+)
 _UNITS = {"days": "day", "weeks": "week", "months": "month", "years": "year"}
 _MORE = 1.5  # times that a part may exceed its total, to be one
 _ROOM = 0.005  # a percentage printed without decimals is off by half a point
@@ -69,7 +74,7 @@ def sums(line: Line) -> list[Sum]:
     if not line.quantities:
         return []
     return [*_totals(line), *_shares(line), *_paces(line), *_products(line), *_growth(line),
-            *_listed(line), *_per_piece(line), *_shares_of(line)]  # fmt: skip
+            *_per_piece(line), *_shares_of(line), *(Sum(*one) for one in listed(line))]  # fmt: skip
 
 
 def _plain(line: Line, kind: str) -> list[Quantity]:
@@ -91,7 +96,7 @@ def _room(item: Quantity) -> Interval:
 
 def _totals(line: Line) -> Iterator[Sum]:
     cue = _TOTAL.search(line.content)
-    if cue is None or _SOME.search(line.content):
+    if cue is None or SOME.search(line.content):
         return
     for kind in ("money", "count"):
         items = _plain(line, kind)
@@ -164,7 +169,8 @@ def _paces(line: Line) -> Iterator[Sum]:
     for result in line.quantities:
         per, value = result.measure.per, result.measure.value
         before = line.content[: result.measure.start - line.start]
-        if per not in DAYS or not value or not _THAT_IS.search(before):
+        with_year = any(_of_a_year(line, one) for one in line.quantities if one is not result)
+        if per not in DAYS or not value or not (with_year or _THAT_IS.search(before)):
             continue
         for base in line.quantities:
             if base is result or not _same_thing(base, result) or not base.measure.value:
@@ -173,11 +179,21 @@ def _paces(line: Line) -> Iterator[Sum]:
                 times, over = DAYS[per] / DAYS[base.measure.per], f"a {base.measure.per}"
             elif not base.measure.per and (lasting := _lasting(line, per)):
                 times, over = 1 / (lasting.measure.value or 1.0), f"in {_short(lasting)}"
+            elif not base.measure.per and per != "year" and _of_a_year(line, base):
+                times, over = DAYS[per] / DAYS["year"], "in a year"
             else:
                 continue
             found = _room(base) * Interval(times, times).widened(_NEAR * times)
             written = f"{_short(base)} {over} = {base.measure.value * times:,.4g} a {per}"
             yield Sum(result, f"{written}, not {_short(result)}", found.meets(_room(result)))
+
+
+def _of_a_year(line: Line, item: Quantity) -> bool:
+    """Whether a sentence opens with what was counted in a year: "With 49,000 in fiscal 2013, …"."""
+    place = item.measure.start - line.start
+    opened = place <= _OPENING and not item.measure.per
+    after = line.content[item.measure.end - line.start :]
+    return opened and bool(_WITH.match(line.content)) and bool(_IN_A_YEAR.match(after))
 
 
 def _lasting(line: Line, per: str) -> Quantity | None:
@@ -263,23 +279,6 @@ def _shares_of(line: Line) -> Iterator[Sum]:
         if value < 1:
             written = f"{_short(parts[0])} / {_short(whole)} = {100 * value:.3g}%"
             yield Sum(ratio, f"{written}, not {_short(ratio)}", value in allowed(ratio))
-
-
-def _listed(line: Line) -> Iterator[Sum]:
-    """ "five states: Illinois, …": as many as are listed, and not more."""
-    before, colon, after = line.content.partition(": ")
-    count = line.quantities[0] if colon and line.quantities else None
-    if count is None or count.kind != "count" or len(line.quantities) > 1 or _SOME.search(before):
-        return
-    items = [one for one in _ITEMS.split(after.strip(" .")) if one]
-    counted = count.measure.end - line.start <= len(before) and count.noun
-    if counted and len(items) >= _LEAST_LISTED and all(_is_name(one) for one in items):
-        written = f"{len(items)} are listed, not {_short(count)}"
-        yield Sum(count, written, len(items) == count.measure.value)
-
-
-def _is_name(item: str) -> bool:
-    return item[:1].isupper() and len(item.split()) <= _LONGEST_NAME
 
 
 def _same_thing(one: Quantity, two: Quantity) -> bool:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from plainview.checks.draft.dating import meeting, of_a_season, placed
+from plainview.checks.draft.dating import bare_alike, meeting, of_a_season, placed
 from plainview.checks.draft.lexicon import lexicon
 from plainview.checks.draft.lines import Line, meaning
+from plainview.checks.draft.portions import in_part
 from plainview.claims import terms
 from plainview.model import PartialDate
 
@@ -34,6 +35,8 @@ def in_time(one: Line, two: Line) -> list[str]:
     ours, theirs = placed(one.dates), placed(two.dates)
     if not any("/" in each.text for each in (*ours, *theirs)):
         return []
+    if part_of_time(one, two) or any(map(in_part, (one, two))):
+        return []  # no other time, but a part of it
     # two periods may overlap, and one go on where the other ends
     return ["date"] if _far(_last(ours), _last(theirs)) else []
 
@@ -52,6 +55,8 @@ def lasting(one: Line, two: Line, published: tuple[str | None, str | None]) -> b
 
 def since(one: Line, two: Line, published: tuple[str | None, str | None]) -> list[str]:
     """["date"] where only the days of publication tell that time went by."""
+    if bare_alike(one, two):
+        return []
     first, second = (_day(printed) for printed in published)
     # until when a thing will be so does not say when it was told
     ours = [each for each in placed(one.dates) if not _ahead(each, first)]

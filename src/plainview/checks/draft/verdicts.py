@@ -17,6 +17,7 @@ from plainview.checks.draft.beside import (
 )
 from plainview.checks.draft.crediting import wrongly_credited
 from plainview.checks.draft.disputes import disputed, of_another_body
+from plainview.checks.draft.elsewhere import of_one_of_them, on_the_matter
 from plainview.checks.draft.holding import CONTRADICTS, DIFFERS, SAME
 from plainview.checks.draft.lines import Line
 from plainview.checks.draft.numbers import arithmetic
@@ -79,7 +80,7 @@ def decide(
     `look` gives what the record has at a stretch of one of its documents, held against the same
     statement.
     """
-    about = [one for one in beside if one.held.relation in (SAME, CONTRADICTS, DIFFERS)]
+    about = on_the_matter(list(beside), claim)
     if not about:
         return Verdict(NOT_IN_RECORD)
     case = _Case(claim, web, look, about)
@@ -92,6 +93,9 @@ def decide(
         dated = _dated_otherwise(case, whole)
         if dated is not None:
             return dated
+        scaled = of_one_of_them(whole[0], about, claim)
+        if scaled is not None:
+            return _disputing(_against(scaled, [scaled]), whole)
         sure = [one for one in whole if not unsure(claim, one)]
         if not sure:
             return Verdict(NOT_IN_RECORD, tellings=(whole[0].telling,), notes=(_LITTLE,))
@@ -242,13 +246,11 @@ def _stands(case: _Case, whole: list[Beside]) -> Verdict:
     )
     if wrong:
         return Verdict(
-            DIFFERENT, ("attribution",), found,
-            _shown(whole), tuple(one.telling for one in rivals[:2]),
-            (wrong, *notes),
+            DIFFERENT, ("attribution",), found, _shown(whole),
+            tuple(one.telling for one in rivals[:2]), (wrong, *notes),
         )  # fmt: skip
     return Verdict(
-        verdict, (), found,
-        _shown(whole),
+        verdict, (), found, _shown(whole),
         tuple(one.telling for one in rivals[:2]), tuple(notes),
     )  # fmt: skip
 
@@ -268,11 +270,8 @@ def _shown(found: Sequence[Beside]) -> tuple[Telling, ...]:
     return tuple(first.values())[:_SHOWN]
 
 
-def _statement(telling: Telling) -> Statement:
-    return Statement(
-        telling.place, telling.document_id, telling.start, telling.end, telling.said,
-        telling.outlet,
-    )  # fmt: skip
+def _statement(one: Telling) -> Statement:
+    return Statement(one.place, one.document_id, one.start, one.end, one.said, one.outlet)
 
 
 def _told_otherwise(case: _Case, whole: Sequence[Beside]) -> Verdict | None:

@@ -11,10 +11,12 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from plainview.checks.draft.adding import adds_a_part
 from plainview.checks.draft.discerning import discern
 from plainview.checks.draft.lines import Line, lines_of
 from plainview.checks.draft.marks import marks
 from plainview.checks.draft.shallow import glance
+from plainview.checks.draft.stripping import stripped
 from plainview.claims import Comparison, Content, compare
 from plainview.claims.comparing import DIFFERS
 from plainview.claims.kinds import kind
@@ -97,7 +99,8 @@ def _ruled(
 ) -> Ruled:
     quotes = lines[0].content, lines[1].content
     seen = glance(*lines, published, one_act=one_act)
-    found = seen if tells_more(seen, read, again=retold(*quotes)) else read
+    more = tells_more(seen, read, again=retold(*quotes)) or _of_a_part(seen, read, *lines)
+    found = seen if more else read
     return Ruled(read, seen, found, kind(found, retold=slipped(*quotes, found.differs)))
 
 
@@ -128,6 +131,13 @@ def stands(read: Comparison, one: Line, two: Line, published: Published = (None,
     has: then nothing is contradicted.
     """
     return _ruled(read, (one, two), published, one_act=True).found.relation == "contradicts"
+
+
+def _of_a_part(seen: Comparison, read: Comparison, one: Line, two: Line) -> bool:
+    """Whether what only one of two sentences adds says that its number is of a part, which no role
+    of its fact has: "on flights from Alexandria"."""
+    doubted = read.relation == "contradicts" and "scope" in seen.differs
+    return doubted and adds_a_part(stripped(one), stripped(two))
 
 
 def stands_in_words(
