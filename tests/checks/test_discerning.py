@@ -38,8 +38,8 @@ PAIRS = [
     ),
     (
         "scope",
-        "State police in Vermont searched the plate reader network 4,100 times in May.",
-        "Burlington alone searched the plate reader network 900 times in May.",
+        "ICE held 61,000 people across the country on May 4, 2025.",
+        "In Texas, ICE held 14,100 people on May 4, 2025.",
     ),
     (
         "change",
