@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 from plainview.checks.draft import Said, sentence, weigh
 from plainview.checks.draft.discerning import ALONE, FILE, KINDS, discern
 from plainview.checks.draft.lexicon import lexicon
-from plainview.checks.draft.lines import meaning
 from plainview.checks.draft.marks import marks
-from plainview.checks.draft.thesaurus import forms
+from plainview.checks.draft.thesaurus import forms, meaning
 from plainview.claims import Comparison
 from plainview.claims.kinds import KINDS as NAMES
 from plainview.extraction.learned.model import parse

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nsmallest
 
-from plainview.checks.draft.lines import Line, Word, meaning, numerals
+from plainview.checks.draft.lines import Line, Word, numerals
 from plainview.checks.draft.tellings import Telling
+from plainview.checks.draft.thesaurus import meaning
 from plainview.lineage.words import STOP_WORDS, WORD, key
 from plainview.store import query, sql_matching
 from plainview.store.telling_reader import TellingReader

@@ -7,7 +7,8 @@ from functools import cache
 
 from plainview.checks.draft.common import own
 from plainview.checks.draft.lexicon import lexicon
-from plainview.checks.draft.lines import Line, Word, meaning
+from plainview.checks.draft.lines import Line, Word
+from plainview.checks.draft.thesaurus import meaning
 from plainview.claims import terms
 from plainview.extraction.frames.lexicon import lexicon as verbs
 from plainview.extraction.parts import Quantity

@@ -11,7 +11,8 @@ from functools import cache
 
 from plainview.checks.draft.common import own
 from plainview.checks.draft.lexicon import lexicon
-from plainview.checks.draft.lines import Line, Word, meaning
+from plainview.checks.draft.lines import Line, Word
+from plainview.checks.draft.thesaurus import meaning
 from plainview.extraction.frames.lexicon import PREPOSITIONS
 from plainview.lineage.words import STOP_WORDS
 from plainview.vocab.tables import words

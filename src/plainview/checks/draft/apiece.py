@@ -7,9 +7,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plainview.checks.draft.lines import Line, meaning
+from plainview.checks.draft.lines import Line
 from plainview.checks.draft.reckoning import Reckoned, allowed
+from plainview.checks.draft.thesaurus import meaning
 from plainview.extraction.parts import Quantity
+from plainview.extraction.quantities.numerals import SMALL
 
 Agreed = Sequence[tuple[Quantity, Quantity]]
 
@@ -27,12 +29,6 @@ _OPTIONS = re.compile(
     r"(\w+) (\w+)-(year|month) options?\b",
     re.IGNORECASE,
 )
-_SMALL = {
-    word: float(value)
-    for value, word in enumerate(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], start=1
-    )
-}
 _NEAR = 0.03  # of a quotient, which is rounded when it is told
 _ABOUT = 0.1  # of one that is told as "about"
 
@@ -114,4 +110,4 @@ def with_options(ours: Quantity, claim: Line, told: Line) -> Reckoned | None:
 
 
 def _number(word: str) -> float:
-    return _SMALL.get(word.lower(), 0.0) or (float(word) if word.isdigit() else 0.0)
+    return float(SMALL.get(word.lower(), word if word.isdigit() else 0))

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from plainview.checks.draft.crediting import credited
 from plainview.checks.draft.lexicon import lexicon
-from plainview.checks.draft.lines import Line, meaning, related, words_of
+from plainview.checks.draft.lines import Line, related, words_of
+from plainview.checks.draft.thesaurus import meaning
 from plainview.extraction.parts import Mention
 from plainview.lineage.words import STOP_WORDS
 from plainview.vocab.registry import entity

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterable
 
 from plainview.checks.draft.agreeing import CEILINGS, digits_of, scaled
-from plainview.checks.draft.lines import CELLS, Line, meaning, words_of
+from plainview.checks.draft.lines import CELLS, Line, words_of
 from plainview.checks.draft.readings import TIMES
+from plainview.checks.draft.thesaurus import meaning
 from plainview.extraction.parts import Quantity
 from plainview.lineage.words import STOP_WORDS
 from plainview.model import Measure

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Set
 
-from plainview.checks.draft.lines import Line, meaning, related
+from plainview.checks.draft.lines import Line, related
+from plainview.checks.draft.thesaurus import meaning
 
 TOLD = 0.6  # what the sentences around add of the weight of a word
 _LEVEL = 0.7  # of a weight, for the name of a part or of the whole, or of a column

@@ -19,9 +19,10 @@ from plainview.checks.draft.apiece import (
     with_options,
     written_out,
 )
-from plainview.checks.draft.lines import Line, meaning
+from plainview.checks.draft.lines import Line
 from plainview.checks.draft.readings import MULTIPLE
 from plainview.checks.draft.reckoning import Reckoned, allowed, compared, one_unit
+from plainview.checks.draft.thesaurus import meaning
 from plainview.extraction.parts import Quantity
 
 _CHANGE = r"(?:{}) (?:[\w’'$.,-]+ ){{0,9}}?by $"

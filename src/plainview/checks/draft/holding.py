@@ -13,11 +13,12 @@ from plainview.checks.draft.crediting import credited, credited_reporters
 from plainview.checks.draft.derived import pinned
 from plainview.checks.draft.differences import is_complement, is_step, is_worked_out
 from plainview.checks.draft.lexicon import lexicon
-from plainview.checks.draft.lines import Line, meaning, related
+from plainview.checks.draft.lines import Line, related
 from plainview.checks.draft.moves import direction
 from plainview.checks.draft.numbers import AGREED, APART, Match, matched
 from plainview.checks.draft.stages import stages
 from plainview.checks.draft.sums import follows
+from plainview.checks.draft.thesaurus import meaning
 from plainview.claims import terms
 from plainview.extraction.parts import Mention, Quantity
 from plainview.lineage.words import STOP_WORDS

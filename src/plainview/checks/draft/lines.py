@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from plainview.checks.draft.lexicon import lexicon
 from plainview.checks.draft.readings import reread
-from plainview.checks.draft.thesaurus import meaning as meaning
+from plainview.checks.draft.thesaurus import meaning
 from plainview.extraction import sketch
 from plainview.extraction.parts import DateMention, Mention, Quantity, Sketch
 from plainview.lineage.words import STOP_WORDS, WORD

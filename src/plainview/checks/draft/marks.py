@@ -11,7 +11,6 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from plainview.checks.draft import words as wording
 from plainview.checks.draft.acts import other_act
@@ -25,7 +24,7 @@ from plainview.checks.draft.numbers import APART, Match
 from plainview.checks.draft.pairing import nearest
 from plainview.checks.draft.stages import stages
 from plainview.checks.draft.stripping import of_number, stripped
-from plainview.checks.draft.times import in_time, one_event, part_of_time, since
+from plainview.checks.draft.times import day_of, in_time, one_event, part_of_time, since
 from plainview.claims import Comparison, terms
 from plainview.claims.retold import retold
 from plainview.claims.telling import one_scope, other_terms
@@ -162,7 +161,7 @@ def _of_days(pair: _Pair, published: Published) -> Iterator[str]:
     met = meeting(pair.one, pair.two)
     named = bool(pair.one.dates) + bool(pair.two.dates)
     yield "days:" + ("same" if met == [True] else "other" if met == [False] else str(named))
-    first, second = map(_day, published)
+    first, second = map(day_of, published)
     if first and second:
         yield _step("days apart", abs((first - second).days), _DAYS)
 
@@ -179,10 +178,3 @@ def _step(name: str, value: float, steps: tuple[float, ...]) -> str:
     """A number as the step that it is not above."""
     step = next((step for step in steps if value <= step), None)
     return f"{name}>{steps[-1]}" if step is None else f"{name}<={step}"
-
-
-def _day(printed: str | None) -> date | None:
-    try:
-        return date.fromisoformat((printed or "")[:10])
-    except ValueError:
-        return None

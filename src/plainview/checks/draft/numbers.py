@@ -38,10 +38,11 @@ from plainview.checks.draft.counting import (
 )
 from plainview.checks.draft.derived import derived, from_a_day, one_sum
 from plainview.checks.draft.differences import is_step, stepped
-from plainview.checks.draft.lines import Line, meaning
+from plainview.checks.draft.lines import Line
 from plainview.checks.draft.readings import MULTIPLE
 from plainview.checks.draft.reckoning import allowed, another_pace
 from plainview.checks.draft.sums import follows
+from plainview.checks.draft.thesaurus import meaning
 from plainview.claims import terms
 from plainview.extraction.parts import Quantity
 

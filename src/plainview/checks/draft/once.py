@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from plainview.checks.draft.clauses import days_of, matter, unsourced, words_in
 from plainview.checks.draft.dating import placed
 from plainview.checks.draft.forms import form, group, named
 from plainview.checks.draft.lines import Line
 from plainview.checks.draft.opposing import tells
-from plainview.model import PartialDate
+from plainview.checks.draft.times import day_of
 
 _FEWEST = 4  # words and names that both sentences have
 _TOGETHER = timedelta(days=25)  # between two reports, as of `times.one_event`
@@ -19,7 +19,7 @@ _TOGETHER = timedelta(days=25)  # between two reports, as of `times.one_event`
 def on_two_days(one: Line, two: Line, published: tuple[str | None, str | None]) -> bool:
     """Whether two sentences that were printed together have one thing signed, opened or closed on
     two days; what is not called "the" agreement may be another."""
-    first, second = (_day(day) for day in published)
+    first, second = (day_of(day) for day in published)
     if first is None or second is None or abs(first - second) > _TOGETHER:
         return False
     ours, theirs = unsourced(one), unsourced(two)
@@ -48,10 +48,3 @@ def on_two_days(one: Line, two: Line, published: tuple[str | None, str | None]) 
     aside |= words_in(two, named(both, group("once"), two.content))
     found = matter(one, two, aside)
     return tells(replace(found, days=None), _FEWEST) and not found.deeds
-
-
-def _day(printed: str | None) -> date | None:
-    try:
-        return PartialDate.parse(printed or "").earliest
-    except ValueError:
-        return None

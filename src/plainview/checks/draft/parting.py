@@ -8,10 +8,11 @@ from plainview.checks.draft.acts import other_act
 from plainview.checks.draft.adding import adds_a_part
 from plainview.checks.draft.common import OPEN, WIDE, Common, own
 from plainview.checks.draft.dating import meeting
-from plainview.checks.draft.lines import EVERYBODY, Line, meaning
+from plainview.checks.draft.lines import EVERYBODY, Line
 from plainview.checks.draft.numbers import Match, arithmetic
 from plainview.checks.draft.pairing import of_one_family
 from plainview.checks.draft.stages import stages
+from plainview.checks.draft.thesaurus import meaning
 from plainview.checks.draft.times import in_time, long_after, part_of_time, since
 from plainview.claims import Comparison, terms
 from plainview.claims.saying import sourcing

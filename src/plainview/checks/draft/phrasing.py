@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-from plainview.checks.draft.lines import Line, Word, meaning
+from plainview.checks.draft.lines import Line, Word
+from plainview.checks.draft.thesaurus import meaning
 from plainview.extraction.frames.lexicon import PREPOSITIONS
 from plainview.extraction.frames.lexicon import lexicon as verbs
 from plainview.lineage.words import STOP_WORDS, key

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from plainview.checks.draft.dating import meeting
-from plainview.checks.draft.lines import Line, clause_of, meaning
+from plainview.checks.draft.lines import Line, clause_of
 from plainview.checks.draft.readings import MULTIPLE, TIMES
+from plainview.checks.draft.thesaurus import meaning
 from plainview.extraction.parts import Quantity
 from plainview.lineage.words import STOP_WORDS
 from plainview.model import Interval

@@ -19,7 +19,7 @@ from plainview.checks.draft.exclusive import by_another
 from plainview.checks.draft.keeping import kept_for
 from plainview.checks.draft.leave import agreed_needs, opposed_needs
 from plainview.checks.draft.lexicon import lexicon
-from plainview.checks.draft.lines import EVERYBODY, Line, meaning, related
+from plainview.checks.draft.lines import EVERYBODY, Line, related
 from plainview.checks.draft.matter import ALL, PLAIN, UNCOUNTED, one_matter
 from plainview.checks.draft.moves import BEING, direction, done_by_others, serves
 from plainview.checks.draft.numbers import AGREED, APART, Match, arithmetic
@@ -29,6 +29,7 @@ from plainview.checks.draft.pairing import nearest
 from plainview.checks.draft.parting import parted
 from plainview.checks.draft.stages import stages
 from plainview.checks.draft.stripping import of_number, stripped
+from plainview.checks.draft.thesaurus import meaning
 from plainview.checks.draft.times import in_time, lasting, one_event, since
 from plainview.claims import Comparison, terms
 from plainview.claims.numbers import OVER, opposed

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
-from plainview.checks.draft.lines import Line, meaning
+from plainview.checks.draft.lines import Line
 from plainview.checks.draft.listing import SOME, listed
 from plainview.checks.draft.readings import MULTIPLE
 from plainview.checks.draft.reckoning import DAYS, allowed
+from plainview.checks.draft.thesaurus import meaning
 from plainview.extraction.parts import Quantity
 from plainview.model import Interval
 

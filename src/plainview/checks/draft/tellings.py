@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from plainview.checks.draft.lexicon import lexicon
-from plainview.checks.draft.lines import Line, keys_of, meaning, words_of
+from plainview.checks.draft.lines import Line, keys_of, words_of
+from plainview.checks.draft.thesaurus import meaning
 from plainview.claims import Content
 from plainview.extraction.parts import DateMention, Mention, Quantity
 from plainview.model import Filler, Hop, Measure, Time

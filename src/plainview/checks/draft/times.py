@@ -8,8 +8,9 @@ from datetime import date, timedelta
 
 from plainview.checks.draft.dating import bare_alike, meeting, of_a_season, placed
 from plainview.checks.draft.lexicon import lexicon
-from plainview.checks.draft.lines import Line, meaning
+from plainview.checks.draft.lines import Line
 from plainview.checks.draft.portions import in_part
+from plainview.checks.draft.thesaurus import meaning
 from plainview.claims import terms
 from plainview.model import PartialDate
 
@@ -44,7 +45,7 @@ def in_time(one: Line, two: Line) -> list[str]:
 def lasting(one: Line, two: Line, published: tuple[str | None, str | None]) -> bool:
     """Whether two sentences that were printed together say that a thing goes on and that it has
     ended, or never was: whatever dates they give, only one of the two is true."""
-    first, second = (_day(printed) for printed in published)
+    first, second = (day_of(printed) for printed in published)
     if not first or not second or _far(first, second):
         return False
     said = [{word.word for word in line.words} for line in (one, two)]
@@ -57,7 +58,7 @@ def since(one: Line, two: Line, published: tuple[str | None, str | None]) -> lis
     """["date"] where only the days of publication tell that time went by."""
     if bare_alike(one, two):
         return []
-    first, second = (_day(printed) for printed in published)
+    first, second = (day_of(printed) for printed in published)
     # until when a thing will be so does not say when it was told
     ours = [each for each in placed(one.dates) if not _ahead(each, first)]
     theirs = [each for each in placed(two.dates) if not _ahead(each, second)]
@@ -98,7 +99,7 @@ def one_event(one: Line, two: Line, published: tuple[str | None, str | None]) ->
     thing was signed, began or ended, and another date."""
     if not placed(one.dates) or not placed(two.dates) or meeting(one, two) != [False]:
         return False
-    first, second = (_day(printed) for printed in published)
+    first, second = (day_of(printed) for printed in published)
     said = [
         {word.key for word in line.words}
         | ({_SINCE_THEN} if _BEGUN.search(line.content) else set())
@@ -119,7 +120,7 @@ def _events(one: Line, two: Line) -> tuple[frozenset[str], ...]:
 
 def long_after(one: Line, two: Line, published: tuple[str | None, str | None]) -> list[str]:
     """["date"] where neither sentence has a date and one was printed long after the other."""
-    first, second = (_day(printed) for printed in published)
+    first, second = (day_of(printed) for printed in published)
     dated = placed(one.dates) and placed(two.dates)
     return ["date"] if not dated and first and second and abs(first - second) > _LONG else []
 
@@ -141,7 +142,8 @@ def _around(dated: PartialDate, day: date) -> bool:
     return earliest - day <= _SINCE and day - latest <= _SINCE
 
 
-def _day(printed: str | None) -> date | None:
+def day_of(printed: str | None) -> date | None:
+    """The first day that a date in EDTF may be; None where it is none."""
     try:
         return PartialDate.parse(printed or "").earliest
     except ValueError:

@@ -8,7 +8,8 @@ from functools import cache
 
 from plainview.checks.draft.leave import opposed_needs
 from plainview.checks.draft.lexicon import lexicon
-from plainview.checks.draft.lines import Line, Word, is_month, meaning
+from plainview.checks.draft.lines import Line, Word, is_month
+from plainview.checks.draft.thesaurus import meaning
 from plainview.lineage.words import STOP_WORDS
 
 _FROM_TO = re.compile(r"\bfrom (\d[\d,.]*\d|\d) to (\d[\d,.]*\d|\d)")
