@@ -18,8 +18,8 @@ next three are in the plain wording of news and audit reports; at first touch ma
 and .804, conflicts P 1.000 on all, R .733 (33 of 45), .700 (14 of 20), .636 (14 of 22). The
 fifteenth is by editors who had never seen the rules, in wordings of their own: macro-F1 .649,
 conflicts P .829, R .302 (29 of 96). The sixteenth (550) and eighteenth (720) were made in the same
-way to learn from (training/discerning.py), the seventeenth (110) to try what was learned: nothing is
-learned from it. The frozen half teaches nothing either.
+way to learn from (training/discerning.py), the seventeenth (110) to try what was learned: neither
+it nor the frozen half teaches anything.
 What the reading misses (no fact of one type in both, or a number that became no measure) is told
 apart from what the comparison gets wrong.
 """
