@@ -43,7 +43,7 @@ PAIRS = Path(__file__).with_suffix(".tsv")
 FURTHER = (
     "practice", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
     "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth",
-    "sixteenth", "seventeenth", "eighteenth",
+    "sixteenth", "seventeenth", "eighteenth", "nineteenth",
 )  # fmt: skip
 """The files that were written later, by the last word of their names."""
 _PARTS = ("shown", "frozen", *FURTHER)

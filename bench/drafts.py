@@ -30,7 +30,7 @@ from plainview.checks.draft import VERDICTS
 from plainview.store import Record
 
 FOLDER = Path(__file__).parent / "drafts"
-SHOWN = ("practice", "second", "third", "fourth", "fifth", "sixth", "seventh")
+SHOWN = ("practice", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 KEPT = ("fresh",)
 SEED = 7
 NUMERIC = ("number", "scale", "unit")

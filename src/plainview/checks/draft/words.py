@@ -21,6 +21,9 @@ _ADVERBS = {
     "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month",
     "quarterly": "quarter", "yearly": "year", "annually": "year",
 }  # fmt: skip
+_OTHER_THAN = re.compile(r"\bother than\b", re.IGNORECASE)
+_WHICH = re.compile(r"[^,;] (?:that|who|which)(?: (?:is|are|was|were|has|have|had|do|does|did))? $")
+"""Before a denial: what follows says which things are meant, and denies nothing of them."""
 _LONGER = 2.5  # times the content words of a statement that one about nothing else has
 _AFTER = 12  # words after a denial, counted with it, among which these stand
 _HEADS = 4  # content words after a denial that say what it denies
@@ -29,6 +32,7 @@ _ABOUT = 2  # content words after a verb that say what it is about
 _NEAR = 7  # words on either side of a word that say what it is about
 _CLAIMED = frozenset(("that", "any", "it", "they"))
 _REFUSING = frozenset(("forbid", "refuse", "reject", "deny", "oppose", "withhold"))
+_RESTRICTING = frozenset(("restrict", "restriction", "restrictions"))
 _STEM = 4  # letters of a word that a "no" can stand before
 _MUST, _NEED = "must", "need"
 _LEAVE = ("may", "can")
@@ -94,7 +98,8 @@ def _refuses(line: Line) -> bool:
 
 
 def _excepting(line: Line) -> bool:
-    return any(word.word in lexicon().excepting for word in line.words)
+    excepted = any(word.word in lexicon().excepting for word in line.words)
+    return excepted or _OTHER_THAN.search(line.content) is not None
 
 
 def _denies(one: Line, other: Line) -> bool:
@@ -168,11 +173,11 @@ def _is_denial(word: Word, after: Sequence[Word]) -> bool:
 
 
 def _aside(line: Line, place: int) -> bool:
-    """Whether a word stands in a clause about a part of what is said ("where he did not …"), or in
-    words of somebody's that are quoted."""
+    """Whether a word stands in a clause about a part of what is said ("where he did not …", "files
+    that were not returned"), or in words of somebody's that are quoted."""
     at = line.words[place].start - line.start
     before = line.content[:at]
-    if before.count('"') % 2 or before.count("“") > before.count("”"):
+    if before.count('"') % 2 or before.count("“") > before.count("”") or _WHICH.search(before):
         return True
     clause = max(line.content.rfind(sign, 0, at) for sign in ",;:—–")
     return any(
@@ -192,9 +197,9 @@ def _forbidden(line: Line) -> list[list[str]]:
 
 @cache
 def _against() -> frozenset[str]:
-    """What words that forbid or refuse are compared by."""
+    """What words that forbid, refuse or restrict are compared by."""
     refusing = (pair[1] for pair in lexicon().opposites if pair[1] & _REFUSING)
-    return frozenset(meaning(word) for words in refusing for word in words)
+    return frozenset(meaning(word) for words in (*refusing, _RESTRICTING) for word in words)
 
 
 def _heads(line: Line, word: Word, after: Sequence[Word]) -> list[str]:
