@@ -50,6 +50,12 @@ def _vague(one: Measure, two: Measure) -> bool:
     """Ranges and words such as "dozens": what the record has lies within what the draft says."""
     if (one.value is None) == (two.value is None):
         return one.interval.meets(two.interval)
+    for limit, range_ in ((one, two), (two, one)):
+        # "1,500 at most" of "1,200 to 1,500"
+        if range_.qualifier == "range" and limit.value is not None:
+            end = range_.hi if limit.qualifier in CEILINGS else range_.lo
+            if limit.qualifier in CEILINGS | _FLOORS and end == limit.value:
+                return True
     return two.interval.within(one.interval) if one.value is None else (
         one.interval.within(two.interval) and two.qualifier != "range"
     )  # fmt: skip
@@ -83,6 +89,8 @@ def as_limits(one: Measure, two: Measure, caps: bool, other: bool) -> tuple[Meas
 def bounds(one: Measure, two: Measure) -> tuple[str, ...]:
     """What of two numbers that agree is said otherwise: a limit that is none, or too exactly."""
     ours, theirs = _side(one), _side(two)
+    if "range" in (one.qualifier, two.qualifier):
+        return ()  # whose end is a limit
     if ours != theirs and "limit" in (ours, theirs):
         return ("qualifier",)
     if one.value is not None and two.value is not None and one.value != two.value:
@@ -108,7 +116,8 @@ def parted(one: Measure, two: Measure, dated: bool) -> str:
     if (one.qualifier in limits) != (two.qualifier in limits):
         exact = one if two.qualifier in limits else two
         limit = two if exact is one else one
-        far = limit.qualifier in _FLOORS and (exact.value or 0) >= _ABOVE * (limit.value or 0)
+        least = exact.value or (exact.lo if exact.qualifier == "range" else None) or 0
+        far = limit.qualifier in _FLOORS and least >= _ABOVE * (limit.value or 0)
         if exact.interval.meets(limit.interval) and not far:
             return "precision"
     return "number"

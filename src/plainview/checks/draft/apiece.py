@@ -30,6 +30,7 @@ _OPTIONS = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 0.03  # of a quotient, which is rounded when it is told
+_OF_ALL = 35  # characters before a number of which each is told: "each of the agency's 25"
 _ABOUT = 0.1  # of one that is told as "about"
 
 
@@ -67,6 +68,24 @@ def apiece(ours: Quantity, agreed: Agreed, claim: Line, told: Line) -> Reckoned 
     value = (totals[0].measure.value or 0.0) / (count.measure.value or 1.0)
     surface = f"{totals[0].measure.surface} / {count.measure.surface} = {value:,.5g}"
     return _quotient(ours, totals[0], value, surface)
+
+
+def all_told(ours: Quantity, agreed: Agreed, claim: Line, told: Line) -> Reckoned | None:
+    """ "1,875 arrests from the 25 offices" beside "each of the 25 offices should make 75": only
+    where it comes to that, as the draft may speak of another sum."""
+    if ours.kind not in ("count", "rate") or not ours.measure.value:
+        return None
+    counts = [two for _, two in agreed if _EACH.search(before(two, told)[-_OF_ALL:])]
+    each = [one for one in told.quantities
+            if one.kind == ours.kind and one.measure.value and one.measure.per == ours.measure.per
+            and all(one is not two for two in counts)]  # fmt: skip
+    if len(counts) != 1 or len(each) != 1:
+        return None
+    value = (counts[0].measure.value or 0.0) * (each[0].measure.value or 0.0)
+    if value != ours.measure.value:
+        return None
+    surface = f"{counts[0].measure.surface} x {each[0].measure.surface} = {value:,.10g}"
+    return written_out(ours, each[0], value, surface)
 
 
 def for_each(ours: Quantity, agreed: Agreed, claim: Line, told: Line) -> Reckoned | None:

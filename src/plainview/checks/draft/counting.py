@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 
 from plainview.checks.draft.agreeing import CEILINGS, digits_of, scaled
-from plainview.checks.draft.lines import CELLS, Line, words_of
+from plainview.checks.draft.lines import CELLS, Line, numerals, words_of
 from plainview.checks.draft.readings import TIMES
 from plainview.checks.draft.thesaurus import meaning
 from plainview.extraction.parts import Quantity
@@ -28,6 +28,7 @@ _BODIES = ("org", "office", "program", "facility")
 _WEIGHED = words("pounds tons tonnes kilograms miles kilometers kilometres acres feet")
 _CLASSES = {"agents": "people", "addresses": "records", "names": "records"}
 _FEW = 10.0
+_SHARES = 10.0  # above which a bare decimal of a table is hardly a share
 _TELLING = 3  # digits of a number that does not come by chance
 _FAR = 10.0  # times that one number of a thing is hardly more than another
 _ONE_NOUN, LEAST_NEAR, BARELY_NEAR, CLEARLY_NEAR, _NEVER = 0.1, 0.2, 0.3, 0.5, 2.0
@@ -150,10 +151,14 @@ def kinds_like(kind: str) -> frozenset[str]:
     return frozenset(("count", "rate")) if kind in ("count", "rate") else frozenset((kind,))
 
 
-def rate_made(one: Measure, two: Measure, told: Line) -> tuple[str, ...]:
-    """("unit",) where the draft makes a rate of what the record does not."""
+def rate_made(one: Measure, theirs: Quantity, told: Line) -> tuple[str, ...]:
+    """("unit",) where the draft makes a rate of what the record does not; what a bare number counts
+    ("called 3,000 a floor") was said before it."""
     said = {word.key for word in told.words}
-    if not one.per or two.per or meaning(one.per) in said or meaning("average") in said:
+    bare = not theirs.noun and not theirs.measure.unit and theirs.kind == "count"
+    if not one.per or theirs.measure.per or bare:
+        return ()
+    if meaning(one.per) in said or meaning("average") in said:
         return ()
     return ("unit",)
 
@@ -168,6 +173,8 @@ def unit_apart(ours: Quantity, theirs: Quantity, named: bool) -> tuple[str, ...]
         return () if "rate" in (ours.kind, theirs.kind) else ("unit",)
     if ours.kind == theirs.kind == "money" and one.unit != two.unit:
         return ("unit",)
+    if _as_share(ours, theirs):
+        return ()
     if ("ratio" in (ours.kind, theirs.kind) or "duration" in (ours.kind, theirs.kind)) and (
         ours.kind != theirs.kind
     ):
@@ -180,6 +187,16 @@ def unit_apart(ours: Quantity, theirs: Quantity, named: bool) -> tuple[str, ...]
         if known and first != second and not named and not _nouns(ours) & _nouns(theirs):
             return ("unit",)
     return ()
+
+
+def _as_share(ours: Quantity, theirs: Quantity) -> bool:
+    """Whether a share stands beside a bare decimal, as tables print shares: 73% and 0.731."""
+    kinds = {ours.kind, theirs.kind}
+    bare = ours if ours.kind == "count" else theirs
+    value = bare.measure.value
+    if kinds != {"ratio", "count"} or bare.noun or value is None:
+        return False
+    return 0 < value < _SHARES and not value.is_integer()
 
 
 def counts_there(item: Quantity, line: Line) -> bool:
@@ -217,10 +234,14 @@ def nearness(ours: Quantity, theirs: Quantity, claim: Line, told: Line) -> float
 
 
 def _around(item: Quantity, line: Line) -> dict[str, float]:
+    spelt = not any(sign.isdigit() for sign in item.measure.surface)
+    own = set(numerals(item, line.words)) if spelt else ()  # "four hundred" is not around it
     words = [
         (word.key, word.start, word.end)
         for word in line.words
-        if word.key not in STOP_WORDS and not word.word[0].isdigit()
+        if word.key not in STOP_WORDS
+        and not word.word[0].isdigit()
+        and (word.start, word.end) not in own
     ]
     return _weights(item, words)
 

@@ -90,6 +90,15 @@ def _days(dates: Iterable[DateMention]) -> list[tuple[int, int]]:
     return found
 
 
+def on_its_day(day: PartialDate, dates: Iterable[DateMention]) -> bool:
+    """Whether a day is among dates as they are printed without a year: "on April 14"."""
+    first = day.earliest
+    if first is None or first != day.latest:
+        return False
+    bare = [one for one in dates if not _YEAR.search(one.surface)]
+    return (first.month - 1, first.day) in _days(bare)
+
+
 def _one_day(one: tuple[int, int], two: tuple[int, int]) -> bool:
     return one[0] == two[0] and (one[1] == two[1] or not one[1] or not two[1])
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from plainview.checks.draft import dating, rows
 from plainview.checks.draft import words as wording
+from plainview.checks.draft.alike import of_one_thing, sole_sum, telling, uncounted
 from plainview.checks.draft.common import OPEN
 from plainview.checks.draft.covering import TOLD, Weigh, level, of_several, told_of
 from plainview.checks.draft.crediting import credited, credited_reporters
@@ -16,12 +17,11 @@ from plainview.checks.draft.lexicon import lexicon
 from plainview.checks.draft.lines import Line, related
 from plainview.checks.draft.moves import direction
 from plainview.checks.draft.numbers import AGREED, APART, Match, matched
+from plainview.checks.draft.otherwise import calls_false, told_otherwise
 from plainview.checks.draft.stages import stages
 from plainview.checks.draft.sums import follows
-from plainview.checks.draft.thesaurus import meaning
 from plainview.claims import terms
 from plainview.extraction.parts import Mention, Quantity
-from plainview.lineage.words import STOP_WORDS
 from plainview.vocab.registry import entity
 
 SAME, CONTRADICTS, DIFFERS, APART_FROM = "same", "contradicts", "differs", "apart"
@@ -67,7 +67,6 @@ class Held:
 
 
 _WITH_NUMBER = 0.7  # of a statement's weight told, to be denied where its number is not told
-_LONG, _ALIKE = 3, 0.2  # digits and likeness from which a number is the same in another unit
 _DAYS_SUM = 0.3  # likeness from which the only sums of one day are of one thing
 _SOME_DIGITS = 2  # of a number in common that may come by chance
 _SORTS = ("company", "ngo", "outlet", "program", "product")
@@ -97,7 +96,7 @@ def hold(claim: Line, told: Line, weigh: Weigh, filled: Iterable[str] = ()) -> H
     matches, left = matched(claim, told)
     agreed = tuple(one for one in matches if one.how == AGREED)
     apart = tuple(one for one in matches if one.how == APART)
-    digits = sum(one.digits for one in agreed if not set(one.differs) - _SOFT or _telling(one))
+    digits = sum(one.digits for one in agreed if not set(one.differs) - _SOFT or telling(one))
     dates = dating.meeting(claim, told)
     extra = _DIGIT * digits + (_DATED if dates == [True] else 0.0)
     near = max((one.near for one in apart), default=0.0)
@@ -105,8 +104,8 @@ def hold(claim: Line, told: Line, weigh: Weigh, filled: Iterable[str] = ()) -> H
         told, own, cover, own + _BESIDE * around + extra + _NEAR * near, dates == [True],
         APART_FROM, (), agreed, apart, tuple(left),
     )  # fmt: skip
-    alike = near if near >= _AMONG and any(_one_noun(one) or one.reckoned for one in apart) else 0.0
-    if held.dated and near >= _DAYS_SUM and _sole_sum(claim, told):
+    alike = near if near >= _AMONG and any(of_one_thing(one, claim) for one in apart) else 0.0
+    if held.dated and near >= _DAYS_SUM and sole_sum(claim, told):
         alike = near
     if not (sure or _about(claim, own, cover, cover + extra + _STANDS * alike, agreed, apart)):
         return held
@@ -122,32 +121,11 @@ def hold(claim: Line, told: Line, weigh: Weigh, filled: Iterable[str] = ()) -> H
             or dating.of_a_season(claim, told)
             or dating.of_another_time(claim, told)
             or of_several(claim, told)
+            or calls_false(claim)  # then another number is what it says itself
         )
     ):
         relation = APART_FROM  # a number of what has another name, or of another span of time
     return replace(held, relation=relation, differs=differs, missing=missing)
-
-
-def _telling(match: Match) -> bool:
-    """Whether a long number is the same but for what it counts."""
-    return match.differs == ("unit",) and match.digits >= _LONG and match.near >= _ALIKE
-
-
-def _sole_sum(claim: Line, told: Line) -> bool:
-    """Whether both sentences tell of one sum of money."""
-    return all(sum(item.kind == "money" for item in line.quantities) == 1 for line in (claim, told))
-
-
-def _one_noun(match: Match) -> bool:
-    """Whether two numbers count by the same noun, or are shares of the same."""
-    ours, theirs = (_noun(item) for item in (match.ours, match.theirs))
-    return bool(ours) and ours == theirs
-
-
-def _noun(item: Quantity) -> str:
-    named = item.noun or (item.measure.of or "" if item.kind == "ratio" else "")
-    words = [word for word in named.lower().split() if word not in STOP_WORDS]
-    return meaning(words[0 if item.kind == "ratio" else -1]) if words else ""
 
 
 def _asks(told: Line) -> bool:
@@ -168,11 +146,12 @@ def _missing(claim: Line, told: Line, meant: frozenset[str]) -> tuple[str, ...]:
         and not (spelt.get(one) and spelt[one] <= held)
         and not level(one, meant | {each[1:] for each in told.nearby if each.startswith("@")})
     ]
-    told_dates = dating.placed((*told.dates, *told.when))
+    near = (*told.dates, *told.when)
+    told_dates = dating.placed(near)
     dates = [
         date.text
         for date in dating.placed(claim.dates)
-        if not any(date.meets(other) for other in told_dates)
+        if not any(date.meets(other) for other in told_dates) and not dating.on_its_day(date, near)
     ]
     return (*names, *dates)
 
@@ -187,9 +166,12 @@ def _about(
 ) -> bool:
     """Whether a sentence of the record is about what one of the draft is about."""
     derived = {id(item) for item in follows(claim)}
-    counted = any(item.kind not in MINOR and id(item) not in derived for item in claim.quantities)
+    counted = any(
+        item.kind not in MINOR and id(item) not in derived and not uncounted(item)
+        for item in claim.quantities
+    )
     if counted or any(one.ours.kind in MINOR and one.reckoned for one in (*agreed, *apart)):
-        digits = sum(one.digits for one in agreed if not one.differs or _telling(one))
+        digits = sum(one.digits for one in agreed if not one.differs or telling(one))
         least = max(0.0, LEAST_OWN - _OWN_DIGIT * digits)
         if cover < (_TELLING_COVER if digits >= _TELLING else _LEAST_COVER):
             return False
@@ -230,10 +212,12 @@ def _differs(
     found = [word for one in matches for word in _numbers(one, claim, told)]
     if lexicon().false.search(told.content) and not lexicon().false.search(claim.content):
         found.append("polarity")
-    if not apart and cover >= LIKE_WITHOUT_NUMBER:
+    alike = cover + (_DATED if dates == [True] else 0.0)
+    if not apart and alike >= LIKE_WITHOUT_NUMBER:
         # a sentence that tells little more than the number denies nothing
         leaning = own < _AMONG and any(one.how == AGREED for one in matches)
-        leaning |= own < _WITH_NUMBER and len(matches) < len(claim.quantities)
+        counted = sum(not uncounted(one) for one in claim.quantities)
+        leaning |= own < _WITH_NUMBER and len(matches) < counted
         found += [] if leaning or rest else wording.polarity(claim, told)
         found += wording.bounds(claim, told)
     found += ["polarity"] if wording.turned_back(claim, told) else []
@@ -244,6 +228,7 @@ def _differs(
     # what a step leads to is at another stage than what it starts from
     steps = rest or any(is_step(one.ours, claim) and is_worked_out(one.theirs) for one in matches)
     found += [] if steps else stages(claim, told, [one for one in matches if one.how == AGREED])
+    found += told_otherwise(claim, told, cover)
     if apart and terms.kin(claim.content, told.content):
         found.append("definition")
     return tuple(dict.fromkeys(found))

@@ -34,6 +34,14 @@ _MINDS = (
     r"(?:know|knows|knew|realize|realise|remember|recall|recollect|notice|note|see|learn|hear|read"
     r"|understand|forget|mention|add|remind|stress|point out|find it \w+)"
 )
+PRESENTING = (
+    r"(?:we|I) (?:will |shall |would like to |want to |are going to |am going to )?"
+    r"(?:now |also |then )?"
+    r"(?:examine|study|look (?:at|into)|turn to|discuss|describe|explore|analy[sz]e|investigate"
+    r"|consider|revisit|trace|review|document|explain|focus on|report on)"
+    r"(?: (?:how|why|the way in which|the fact that))?(?! (?:whether|if|what|who|when|where)\b)"
+)
+"""Words of one who says what a paper is about: what follows them is taken for granted."""
 _FRAMES = (
     rf"(?:it|this|that) (?:is|was) (?:{_NOTHING_SAID}){{0,2}}{_KNOWN}(?: to \w+)? that,?",
     rf"(?:I|we|you|many|few|not many"
@@ -41,6 +49,9 @@ _FRAMES = (
     rf" (?:\w+ ){{0,2}}?(?:not )?{_MINDS}(?: now| here)? that",
     rf"(?:I|we) (?:was|am|were|are) (?:\w+ )?\w+ed to {_MINDS} that",
     rf"(?:please|let us|let me) {_MINDS} that",
+    PRESENTING,
+    r"(?:and|but|so),? (?:yes|no|sure|guess what),",
+    r"as (?:for|to) (?:what|who|where|how|when)\b[^,;:.\d]{3,50},",
     r"(?:note|remember|bear in mind|keep in mind|recall) that",
     r"(?:in other words|put (?:differently|simply|plainly|another way)|simply put|in short|in sum"
     r"|to be (?:clear|fair|sure|precise)|to put it \w+|that is to say|for the record"
@@ -68,7 +79,44 @@ _LEFT, _WORDS = 2, 5  # content words and words of a statement that can do witho
 
 def as_claimed(line: Line, outlets: Iterable[str]) -> Line:
     """A sentence of a draft as it is held against a record, which holds documents of `outlets`."""
-    return over_time(without_lead(with_outlets(line, outlets)))
+    return over_time(without_asides(without_lead(with_outlets(line, outlets))))
+
+
+_ASIDE = re.compile(
+    r", (?:remember|mind you|you see|you know|of course|by the way|it turns out|it seems"
+    r"|believe it or not|as it happens|note|recall|after all|in fact|indeed|to be fair|no less"
+    r"|in short|so to speak|you ask|for one|as you know|as we know)(?=[,;])",
+    re.IGNORECASE,
+)
+_AUDIENCE = re.compile(
+    r"\b(?:tells?|told|telling|informs?|informed) (?:the (?:world|public|press|nation|country)"
+    r"|everyone|everybody|anyone who \w+|us|me)\b",
+    re.IGNORECASE,
+)
+# "40 hours, a single working week, is …": the same in other words
+_GLOSS = re.compile(
+    r"(?<=hours|.days|weeks|onths|years), (?:an?|one|just|about|or|roughly|barely|that is)\b"
+    r"[^,;:.\d]{3,40}(?=, (?:is|are|was|were|has|have|had)\b)",
+    re.IGNORECASE,
+)
+
+
+def without_asides(line: Line) -> Line:
+    """A sentence of a draft without words between commas that say nothing of its matter, or say a
+    time twice: "remember", "40 hours, a single working week,"."""
+    spans = [
+        hit.span() for form in (_ASIDE, _AUDIENCE, _GLOSS) for hit in form.finditer(line.content)
+    ]
+    if not spans:
+        return line
+    gone = [word for word in line.words
+            if any(start <= word.start - line.start < end for start, end in spans)]  # fmt: skip
+    words = tuple(word for word in line.words if word not in gone)
+    kept = {word.key for word in words}
+    lost = {word.key for word in gone} - kept
+    named = {key for one in line.names for key in one[1]} | {one[0] for one in line.names}
+    lost -= named
+    return replace(line, words=words, keys=line.keys - lost, proper=line.proper - lost)
 
 
 def without_lead(line: Line) -> Line:

@@ -210,7 +210,7 @@ def _is_outlet(entity_id: str | None) -> bool:
 
 def numerals(item: Quantity, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """The words of a quantity that are no noun: "about forty" of "about forty agents"."""
-    noun = (item.noun or item.measure.of or "").lower().split()
+    noun = re.findall(r"[^\W_]+", (item.noun or item.measure.of or "").lower())
     for word in words:
         inside = item.measure.start <= word.start < item.measure.end
         if inside and word.word not in noun and word.key != meaning("average"):

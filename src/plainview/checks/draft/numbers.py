@@ -219,7 +219,7 @@ def _pair(ours: Quantity, theirs: Quantity, claim: Line, told: Line) -> Match | 
     digits = min(max(digits_of(one), size_of(one)), _DIGITS)
     unit = unit_apart(
         ours, theirs, counts_there(ours, told) or counts_there(theirs, claim)
-    ) or rate_made(one, two, told)
+    ) or rate_made(one, theirs, told)
     if {one.unit, two.unit} == _ROOM and terms.of_room(claim.content, told.content):
         unit = ()  # 900 beds have room for 900 people
     if MULTIPLE in (ours.kind, theirs.kind):

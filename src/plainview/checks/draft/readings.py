@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from plainview.checks.draft.shares import in_dollars, once_in
+from plainview.checks.draft.spoken import spoken
 from plainview.extraction.parts import Quantity
 from plainview.model import Measure
 from plainview.model.measure import interval_of
@@ -92,7 +93,7 @@ def reread(run: str, start: int, quantities: Sequence[Quantity]) -> tuple[Quanti
     """The numbers of a sentence that stands at `start` of its text, put together."""
     counted = [one for one in quantities if not _SECTION.search(run[: one.measure.start - start])]
     counted = [one for one in counted if not _labels(run, start, one)]
-    counted = once_in(run, start, [in_dollars(one) for one in counted])
+    counted = spoken(run, start, once_in(run, start, [in_dollars(one) for one in counted]))
     found = list(_of_a_scale(run, start, _of_every(run, start, _in_every(run, start, counted))))
     found = [_named(run, start, _multiple(run, start, _paced(run, start, one))) for one in found]
     found += _turned(run, start, found)

@@ -111,9 +111,20 @@ def _part(
         return _of_share(ours, shares[0], whole)
     for other, keys in told.beside:
         part = other.kind == "count" and not other.noun and other.measure.value
-        if part and part < (whole.measure.value or 0) and keys & claim.keys:
-            return Reckoned(ours, other, part in ours.measure.interval)
+        if not part or part >= (whole.measure.value or 0) or not keys & claim.keys:
+            continue
+        rest = (whole.measure.value or 0) - part
+        if rest in ours.measure.interval and 2 * len(keys & claim.keys) <= len(keys):
+            return _rest(ours, other, whole, rest)
+        return Reckoned(ours, other, part in ours.measure.interval)
     return None
+
+
+def _rest(ours: Quantity, part: Quantity, whole: Quantity, rest: float) -> Reckoned:
+    """ "136 of the 181 facilities kept within it" beside "45 of them held more"."""
+    surface = f"{whole.measure.surface} - {part.measure.surface} = {rest:,.10g}"
+    measure = replace(part.measure, value=rest, lo=rest, hi=rest, surface=surface)
+    return Reckoned(ours, replace(part, measure=measure), True)
 
 
 def _of_share(ours: Quantity, share: Quantity, whole: Quantity) -> Reckoned:

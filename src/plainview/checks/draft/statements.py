@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from plainview.checks.draft.asking import asks, premise
 from plainview.checks.draft.holding import MINOR
+from plainview.checks.draft.leads import PRESENTING
 from plainview.checks.draft.lexicon import lexicon
 from plainview.checks.draft.lines import CELLS, Line, lines_in
 from plainview.checks.draft.setting import settings
@@ -27,8 +29,19 @@ _BRIEF = 60  # words of running English that hold common ones, however they are 
 _FOREIGN_WORDS = 12  # fewer words tell no language
 _CONTENT = 2  # words without which a sentence says nothing that can be looked up
 _LONG = 7  # content words of a sentence that says something, whatever it is about
+_SHORT = 4  # the same, of one that says it of a body without naming it
 _ACTING = ("org", "office", "program", "instrument", "facility")
-_ASKING = re.compile(r"\?[\"”’)]*\s*$")
+_PRESENTING = re.compile(rf"{PRESENTING} ", re.IGNORECASE)
+# to whom a thing is said, not who thinks it
+_AUDIENCE = re.compile(
+    r"\b(?:tells?|told|telling|gave|gives?|shows?|showed|sent|informs?|informed) (?:us|me)\b",
+    re.IGNORECASE,
+)
+_THE_BODY = re.compile(
+    r"\b(?:the|that|this) (?:agency|department|bureau|division|service|ministry"
+    r"|commission)\b",
+    re.IGNORECASE,
+)
 _ORDER = re.compile(r"(?:do|read|see|ask|call|write|click|sign|note|remember|imagine|let)\b", re.I)
 
 
@@ -48,16 +61,17 @@ def statements(text: Text) -> list[Statement]:
     """The sentences of a draft that state something, in its order.
 
     Those are sentences with a fact, with a number, or with words of a fact about an institution.
-    Questions, opinions, and what surrounds a text are none.
+    Opinions and what surrounds a text are none; of a question, what it takes for granted is one.
     """
     found = sketch(text)
     facts = extract(text)
     low = lowered(text.content)
     by_start = {sentence.start: number for number, sentence in enumerate(found.sentences)}
     kept = []
-    lines = lines_in(text, found)
-    for line, setting in zip(lines, settings(lines), strict=True):
-        number = by_start[line.start]
+    whole = lines_in(text, found)
+    lines = [(premise(one) or one) if asks(one) else one for one in whole]
+    for line, asked, setting in zip(lines, whole, settings(lines), strict=True):
+        number = by_start[asked.start]
         here = tuple(fact for fact in facts if line.start <= fact.evidence[0].start < line.end)
         triggers = hopeful(
             low[line.start : line.end], found.mentions[number], found.quantities[number]
@@ -68,7 +82,7 @@ def statements(text: Text) -> list[Statement]:
 
 
 def _states(line: Line, facts: Sequence[Fact], triggered: bool) -> bool:
-    if line.kind == "question" or _ASKING.search(line.content):
+    if asks(line):
         return False
     counted = any(one.kind not in MINOR for one in line.quantities) and line.proper
     if lexicon().furniture.match(line.content) or len(line.keys) < (1 if counted else _CONTENT):
@@ -83,13 +97,18 @@ def _states(line: Line, facts: Sequence[Fact], triggered: bool) -> bool:
         return True
     if len(line.keys) >= _LONG:
         return True
+    if len(line.keys) >= _SHORT and _THE_BODY.search(line.content):
+        return True
     return triggered and any(one.kind in _ACTING for one in line.mentions)
 
 
 def _thinks(line: Line) -> bool:
     """Whether a sentence without a number or a source says what its writer thinks."""
-    marks = {word.word for word in line.words} & lexicon().opinion
-    return bool(marks) and not line.hops
+    if _PRESENTING.match(line.content):
+        return False
+    audience = {hit.end() for hit in _AUDIENCE.finditer(line.content)}
+    marks = {word.word for word in line.words if word.end - line.start not in audience}
+    return bool(marks & lexicon().opinion) and not line.hops
 
 
 def is_foreign(line: Line) -> bool:

@@ -199,33 +199,31 @@ def _of_a_year(line: Line, item: Quantity) -> bool:
 
 def _lasting(line: Line, per: str) -> Quantity | None:
     """How many days or months a sentence counts over."""
-    return next(
-        (
-            one
-            for one in line.quantities
-            if one.kind == "duration" and _UNITS.get(one.measure.unit or "") == per
-            and one.measure.value
-        ),
-        None,
-    )  # fmt: skip
+    for one in line.quantities:
+        named = _UNITS.get(one.measure.unit or "") == per
+        if one.kind == "duration" and named and one.measure.value:
+            return one
+    return None
 
 
 def _products(line: Line) -> Iterator[Sum]:
     """ "75 each from 25 offices comes to 1,875"."""
-    cue = _COMES_TO.search(line.content)
-    if cue is None or not _EACH.search(line.content[: cue.start()]):
-        return
     items = _plain(line, "count")
-    at = line.start + cue.start()
-    factors = [one for one in items if one.measure.end <= at]
-    result = next((one for one in items if one.measure.start >= at), None)
-    if len(factors) != 2 or result is None:
-        return
+    for cue in _COMES_TO.finditer(line.content):  # "each makes 75, which adds up to …"
+        at = line.start + cue.start()
+        factors = [one for one in items if one.measure.end <= at]
+        result = next((one for one in items if one.measure.start >= at), None)
+        if len(factors) == 2 and result and _EACH.search(line.content[: cue.start()]):
+            yield _product(factors, result)
+            return
+
+
+def _product(factors: Sequence[Quantity], result: Quantity) -> Sum:
     found = _room(factors[0]) * _room(factors[1])
     value = (factors[0].measure.value or 0.0) * (factors[1].measure.value or 0.0)
     written = f"{_short(factors[0])} x {_short(factors[1])} = {value:,.10g}"
     holds = found.widened(_NEAR * value).meets(_room(result))
-    yield Sum(result, f"{written}, not {_short(result)}", holds)
+    return Sum(result, f"{written}, not {_short(result)}", holds)
 
 
 def _growth(line: Line) -> Iterator[Sum]:

@@ -10,8 +10,10 @@ from plainview.checks.draft.leave import opposed_needs
 from plainview.checks.draft.lexicon import lexicon
 from plainview.checks.draft.lines import Line, Word, is_month
 from plainview.checks.draft.thesaurus import meaning
+from plainview.checks.draft.untold import left_untold
 from plainview.lineage.words import STOP_WORDS
 
+_EXCEPTION = re.compile(r"(?<!\bno )(?<!without )(?<!without an )\bexceptions?\b", re.IGNORECASE)
 _FROM_TO = re.compile(r"\bfrom (\d[\d,.]*\d|\d) to (\d[\d,.]*\d|\d)")
 _PACE = re.compile(
     r"\b(?:(?:once|twice|times) an?|every|each|per) (hour|day|week|month|quarter|year)\b"
@@ -48,12 +50,14 @@ def polarity(claim: Line, told: Line) -> list[str]:
     """
     if len(told.keys) > _LONGER * len(claim.keys) or _excepting(told) != _excepting(claim):
         return []
+    if all(_EXCEPTION.search(line.content) for line in (claim, told)):
+        return []  # what is forbidden "with few exceptions" is allowed "under an exception"
     ours, theirs = _denies(claim, told), _denies(told, claim)
     # where both deny something, each has to tell what the other denies
     both = _denies_more(claim, told) and _denies_more(told, claim)
     denied = ours and theirs if both else ours or theirs
     denied |= opposed_needs(claim.content, told.content)
-    if denied or _opposed(claim, told) or _untold(claim, told) or _untold(told, claim):
+    if denied or _opposed(claim, told) or left_untold(claim, told):
         return ["polarity"]
     return []
 
@@ -79,17 +83,6 @@ def turned_back(one: Line, other: Line) -> bool:
     """Whether a thing goes from one number to another, and back in the other line."""
     ours, theirs = (_FROM_TO.findall(line.content) for line in (one, other))
     return any((last, first) in theirs for first, last in ours if first != last)
-
-
-def _untold(one: Line, other: Line) -> bool:
-    """Whether one line says who or how many, and the other that this is not said."""
-    open_, said = lexicon().untold.search(one.content), lexicon().told.search(other.content)
-    if not open_ or not said or lexicon().untold.search(other.content):
-        return False
-    asked = {word.key for word in one.words if word.start - one.start >= open_.end()}
-    told = {word.key for word in other.words if word.start - other.start >= said.end()}
-    of_one = (asked & told) - STOP_WORDS or len(other.keys & one.keys) >= _ABOUT
-    return open_[1].lower() == said[1].lower() and bool(of_one)
 
 
 def _refuses(line: Line) -> bool:
