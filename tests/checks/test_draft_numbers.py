@@ -27,6 +27,9 @@ def line(content: str) -> Line:
         ("Not quite one FBI agent in four works there.", "ratio", 0.25),
         ("The queries topped a quarter of a billion.", "count", 250_000_000),
         ("The agency paid three quarters of a million dollars.", "money", 750_000),
+        ("In a letter to Congress on Tuesday the agency said that it had paid a quarter of a\n"
+         "million dollars for the new beds in Texas. It did not say which company built them, and\n"
+         "declined to answer.", "money", 250_000),
         ("It holds half again as many people as it has beds.", "multiple", 1.5),
         ("It holds a fifth more people than it was designed for.", "multiple", 1.2),
         ("The agreements doubled within a year.", "multiple", 2.0),
@@ -119,14 +122,29 @@ def test_what_follows_from_the_record(claim: str, told: str, how: str) -> None:
         ("The contract grew more than tenfold, from $17 million to $139 million.", False),
         ("Three states have left: Illinois, Minnesota and New York.", True),
         ("Five states have left: Illinois, Minnesota and New York.", False),
+        # an item may have an "and" or a comma within
+        ("Eight countries were named: Bosnia and Herzegovina; Chad (CH); Colombia; Haiti; Liberia;"
+         " Mali; South Sudan and Sudan.", None),
+        ("Six countries were named: Bosnia and Herzegovina; Chad (CH); Colombia; Haiti; Liberia;"
+         " Mali; South Sudan and Sudan.", False),
+        ("Five governments met: Antigua and Barbuda, Cuba, Haiti, Jamaica, and Trinidad and"
+         " Tobago.", None),
+        ("Eight governments met: Antigua and Barbuda, Cuba, Haiti, Jamaica, and Trinidad and"
+         " Tobago.", False),
+        ("Three cities joined: Portland, Oregon, Austin, Texas, and Boise, Idaho.", None),
+        ("Four agencies took part: Immigration and Customs Enforcement, Customs and Border"
+         " Protection and Homeland Security Investigations.", False),
+        ("Four countries signed: Chad, Niger and Mali.", False),
+        ("Four firms bid: Smith and Sons, Acme, Baker and Lake.", None),
         ("At $3 million for 200 tents, each tent cost $15,000.", True),
         ("At $3 million for 200 tents, each tent cost $55,000.", False),
     ],
 )  # fmt: skip
-def test_numbers_that_give_each_other(content: str, holds: bool) -> None:
+def test_numbers_that_give_each_other(content: str, holds: bool | None) -> None:
+    """`holds` is None where they neither give nor rule out each other."""
     found = line(content)
-    assert bool(wrong_sums(found)) is not holds
-    assert bool(follows(found)) is holds
+    assert bool(wrong_sums(found)) is (holds is False)
+    assert bool(follows(found)) is (holds is True)
 
 
 @given(some.integers(2, 60), some.integers(10, 4000))

@@ -25,6 +25,13 @@ _COUNTED = words(
     " scans arrests agencies flights names addresses queries images"
 )
 _BODIES = ("org", "office", "program", "facility")
+_OF_WHAT = re.compile(
+    r" (?:of )?(?:the|its|their|his|her|our|these|those) "
+    r"((?:(?!(?:in|of|for|that|who|which|and|to|on|at|by|were|was|are|is|had|have|has|with|from)\b)"
+    r"[^\W\d]+[ .]?){1,3})",
+    re.IGNORECASE,
+)
+_NAMED = 3  # words that say of what a share is one
 _WEIGHED = words("pounds tons tonnes kilograms miles kilometers kilometres acres feet")
 _CLASSES = {"agents": "people", "addresses": "records", "names": "records"}
 _FEW = 10.0
@@ -47,6 +54,18 @@ def of_another(item: Quantity, claim: Line, told: Line) -> bool:
         None,
     )
     return named is not None and named.key not in told.keys | told.spelt | told.around
+
+
+def of_another_whole(ours: Quantity, claim: Line, told: Line) -> bool:
+    """Whether a share is one of what the other sentence does not speak of: "half their property" is
+    none of its debts."""
+    hit = _OF_WHAT.match(claim.content, ours.measure.end - claim.start)
+    if not hit or ours.kind != "ratio":
+        return False
+    after = [word for word in claim.words if word.start - claim.start >= hit.start(1)]
+    named = [word.key for word in after[:_NAMED] if word.start - claim.start < hit.end()]
+    named = [key for key in named if key not in STOP_WORDS]
+    return bool(named) and told.keys.union(told.spelt, told.around).isdisjoint(named)
 
 
 def printed_before(item: Quantity, line: Line) -> str:

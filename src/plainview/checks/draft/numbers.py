@@ -17,6 +17,7 @@ from plainview.checks.draft.agreeing import (
     parted,
     size_of,
 )
+from plainview.checks.draft.changing import in_measure
 from plainview.checks.draft.counting import (
     BARELY_NEAR,
     CLEARLY_NEAR,
@@ -43,6 +44,7 @@ from plainview.checks.draft.readings import MULTIPLE
 from plainview.checks.draft.reckoning import allowed, another_pace
 from plainview.checks.draft.sums import follows
 from plainview.checks.draft.thesaurus import meaning
+from plainview.checks.draft.unsaid import silent
 from plainview.claims import terms
 from plainview.extraction.parts import Quantity
 
@@ -130,10 +132,10 @@ def _alone(claim: Line, told: Line, kept: Sequence[Match]) -> list[Match]:
     one, two = ours[0], theirs[0]
     if any(each.ours is one or each.theirs is two for each in kept):
         return []
-    if agree(one.measure, two.measure):
+    if agree(one.measure, two.measure) or silent(one, two, claim, told):
         return []
     how = parted(one.measure, two.measure, bool(claim.dates and told.dates))
-    return [Match(one, two, APART, (how,), LEAST_NEAR, 0)]
+    return [Match(one, two, APART, (how, *in_measure(one, claim, told)), LEAST_NEAR, 0)]
 
 
 def _by_chance(match: Match) -> bool:
@@ -241,7 +243,7 @@ def _pair(ours: Quantity, theirs: Quantity, claim: Line, told: Line) -> Match | 
         return None
     if len(told.quantities) > _TABLE and not (theirs.noun and near >= CLEARLY_NEAR):
         return None  # a row of a table that no reader knows: which number is which is not told
-    if of_another(ours, claim, told):
+    if of_another(ours, claim, told) or silent(ours, theirs, claim, told):
         return None
     if broken(ours, claim) or broken(theirs, told):
         return None
@@ -253,8 +255,8 @@ def _pair(ours: Quantity, theirs: Quantity, claim: Line, told: Line) -> Match | 
         return None  # so many in eight years, and so many a year
     if bracketed(ours, claim) or bracketed(theirs, told):
         return None  # a conversion, a label or a share beside the number that is stated
-    dated = bool(claim.dates and told.dates)
-    return Match(ours, theirs, APART, (parted(one, two, dated),), near, 0)
+    how = parted(one, two, bool(claim.dates and told.dates))
+    return Match(ours, theirs, APART, (how, *in_measure(ours, claim, told)), near, 0)
 
 
 def _spans(line: Line) -> bool:

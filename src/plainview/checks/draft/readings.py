@@ -44,6 +44,7 @@ _OF_EVERY = re.compile(
 _WHOLES = {"ten": 10.0, "10": 10.0, "hundred": 100.0, "100": 100.0, "thousand": 1000.0}
 _SUBSECTION = re.compile(r"[\w)]$")
 _OF_A_SCALE = re.compile(r"\s+of\s+$")
+_SCALE = re.compile(r"(?:half )?a\s", re.IGNORECASE)
 _RATE = re.compile(rf"-an?-{_PERIOD}$", re.IGNORECASE)
 _EACH = re.compile(
     rf"(?:[^\W\d]+ ){{0,4}}(?<!in )(?<!within )(?<!for )(?<!after )(?<!over )(?:an?|per|each|every)"
@@ -160,7 +161,7 @@ def _of_a_scale(run: str, start: int, quantities: Sequence[Quantity]) -> Iterato
             continue
         value, scale = one.measure.value, two.measure.value if two else None
         between = run[one.measure.end - start : two.measure.start - start] if two else ""
-        words = two.measure.surface.lower().startswith(("a ", "half a ")) if two else False
+        words = bool(two and _SCALE.match(two.measure.surface))
         joined = one.kind == "ratio" and words and _OF_A_SCALE.match(between)
         if joined and two and value and scale and scale >= 1000 and two.kind in _COUNTED:
             measure = _valued(one.measure, value * scale, run, start, two.measure.end)

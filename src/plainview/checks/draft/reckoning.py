@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from plainview.checks.draft.changing import changes, is_change
+from plainview.checks.draft.counting import of_another_whole
 from plainview.checks.draft.dating import meeting
 from plainview.checks.draft.lines import Line, clause_of
 from plainview.checks.draft.readings import MULTIPLE, TIMES
@@ -179,12 +181,26 @@ def _results(
     anchors = [two for _, two in agreed if two.kind in _COUNTED]
     if not anchors and len(own) == 1 and _tells(told, claim):
         anchors = own  # "nine in ten of them were new", beside "33,000 of them were new"
+    change, strange = is_change(ours, claim), of_another_whole(ours, claim, told)
     for anchor in anchors:
         for other, keys in counted:
             equal = other.measure.value == anchor.measure.value
             if not equal and one_unit(anchor, other) and _speaks_of(claim, other, keys):
                 part, whole = sorted((anchor, other), key=lambda one: one.measure.value or 0.0)
-                yield compared(ours, part, whole)
+                if change:
+                    yield from _change_between(ours, part, whole)
+                elif (share := compared(ours, part, whole)).agrees or not strange:
+                    yield share
+
+
+def _change_between(ours: Quantity, part: Quantity, whole: Quantity) -> Iterator[Reckoned]:
+    """ "5% better" beside 0.85 and 0.81: the difference of two numbers where it gives that, as any
+    two may be of other days."""
+    small, large = part.measure.value or 0.0, whole.measure.value or 0.0
+    for value in changes(small, large) if 0 < small < large else ():
+        if value in allowed(ours):
+            surface = f"{large:,.10g} - {small:,.10g}, which is {100 * value:.3g}%"
+            yield _come_to(ours, part, value, surface)
 
 
 def _times(
@@ -230,6 +246,10 @@ def compared(ours: Quantity, part: Quantity, whole: Quantity) -> Reckoned:
     value = (part.measure.value or 0.0) / (whole.measure.value or 1.0)
     printed = f"{100 * value:.3g}%" if ours.kind == "ratio" else f"{value:.3g} times"
     surface = f"{part.measure.surface} / {whole.measure.surface} = {printed}"
+    return _come_to(ours, part, value, surface)
+
+
+def _come_to(ours: Quantity, part: Quantity, value: float, surface: str) -> Reckoned:
     measure = replace(
         ours.measure, value=value, lo=value, hi=value, qualifier="exact", surface=surface,
         start=part.measure.start, end=part.measure.end,

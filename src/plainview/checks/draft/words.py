@@ -9,6 +9,7 @@ from functools import cache
 from plainview.checks.draft.leave import opposed_needs
 from plainview.checks.draft.lexicon import lexicon
 from plainview.checks.draft.lines import Line, Word, is_month
+from plainview.checks.draft.manner import done_before
 from plainview.checks.draft.thesaurus import meaning
 from plainview.checks.draft.untold import left_untold
 from plainview.lineage.words import STOP_WORDS
@@ -106,13 +107,13 @@ def _denies(one: Line, other: Line) -> bool:
     verbatim = one.keys == other.keys  # then what stands aside was changed, too
     forbidden = {head for heads in _forbidden(other) for head in heads}
     bounding = {meaning(word) for words in lexicon().bounds for word in words}
-    manner = _denied(one, only=(_WITHOUT,))
+    manner, done = _denied(one, only=(_WITHOUT,)), done_before(one, _WITHOUT)
     for heads in _denied(one, aside=verbatim):
         if not heads or denied & set(heads[:2]):
             continue
+        if heads in manner and (heads[0] not in places or heads[0] in done):
+            continue  # how it was done: "developed without the benefit of it"
         if heads[0] not in places:
-            if heads in manner:
-                continue  # how it was done: "developed without the benefit of it"
             # the verb is another, and what it is about the same: "did not respond to questions"
             short = len(one.keys) <= _SHORT * len(other.keys)
             about = len(places.keys() & set(heads[1:])) >= _ABOUT

@@ -49,7 +49,7 @@ def round_at(low: str, at: int, word: str) -> Number | None:
         return Number(start, end, None, "vague", vague=_named(word + "s"), lo=lo, hi=hi)
     if (start := back(low, at, "a couple of|a couple|couple")) is not None:
         return Number(start, end, 2 * factor, "words", factor)
-    if (start := back(low, at, "half a|half-a|half")) is not None:
+    if (start := back(low, at, r"(?:an?\s)?half(?:[\s-]a)?")) is not None:
         return Number(start, end, factor / 2, "words", factor)
     if (start := back(low, at, "a|an")) is not None:
         end, scale = scaled(low, low, end)

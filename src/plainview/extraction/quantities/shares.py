@@ -25,10 +25,11 @@ _PART = re.compile(rf"[\s-]({'|'.join(sorted(_PARTS, key=len, reverse=True))})(s
 _IN = re.compile(r"\s+(?:in|out of)\s+(?:every\s+)?")
 _NOT_PEOPLE = re.compile(r"\s*-?(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|%|percent)")
 _AFTER_PART = re.compile(
-    r" (?:of|to|were|are|was|is|have|had|more|fewer|less|higher|lower|the|that|its|their)\b|[,.;)—]"
+    r"\s(?:of|to|were|are|was|is|have|had|more|fewer|less|higher|lower|the|that|its|their)\b|[,.;)—]"
 )
+_SCALE = re.compile(r"[\s-](?:hundred|thousand|million|billion|trillion|dozen)(?![a-z])")
 _AFTER_HALF = re.compile(
-    r" (?:of|the|its|their|his|her|our|those|these|as|that)\b|[,.;)]|$| (?!an? )[a-z]"
+    r"\s(?:of|the|its|their|his|her|our|those|these|as|that)\b|[,.;)]|$|\s(?!an?\s)[a-z]"
 )
 _MOST_OF = re.compile(r" of (?:the|its|their|his|her|our|those|these|them|all)\b")
 _TWICE = re.compile(r" as (?:many|much)\b| the\b")
@@ -88,7 +89,9 @@ def share_at(low: str, at: int, word: str) -> Number | None:
 
 def _half(low: str, at: int) -> Number | None:
     start = back(low, at, "one|a")
-    if low[at + 4 : at + 5] == "-" or not _AFTER_HALF.match(low, at + 4):
+    if low[at + 4 : at + 5] == "-" or _SCALE.match(low, at + 4):
+        return None  # "a half million"
+    if not _AFTER_HALF.match(low, at + 4):
         return None
     if back(low, at, "first|second|other|latter|better|this|back|top|bottom") is not None:
         return None
