@@ -91,6 +91,7 @@ def _verdict(
         is_foreign,
         needs_setting,
         told_together,
+        verdict_across,
         with_facts,
         with_glance,
     )
@@ -131,4 +132,5 @@ def _verdict(
     tellings = matching.tellings(claim, sorted(keyed))
     found = judge(beside(tellings))
     found = told_together(claim, found, tellings, matching.weigh, beside, judge)
+    found = verdict_across(claim, found, tellings, matching.weigh, web)
     return added_up(claim, found), elsewhere

@@ -1,5 +1,6 @@
 """A draft held against a record: its statements, what the record tells, and the verdicts."""
 
+from plainview.checks.draft.across import verdict_across
 from plainview.checks.draft.beside import Beside
 from plainview.checks.draft.checked import Checked, demand, documents_telling
 from plainview.checks.draft.facts import content_of, with_facts, with_glance
@@ -40,6 +41,7 @@ __all__ = [
     "stands_in_words",
     "statements",
     "told_together",
+    "verdict_across",
     "weigh",
     "with_facts",
     "with_glance",

@@ -12,7 +12,7 @@ from plainview.model import PartialDate
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAY = re.compile(r"\b(" + "|".join(_MONTHS) + r")[a-z]*\.?(?: (\d{1,2})\b)?(?!\d)", re.IGNORECASE)
 _FUTURE = frozenset(("will", "would", "plans"))
-_YEAR = re.compile(r"(?:19|20)\d\d")
+YEAR = re.compile(r"(?:19|20)\d\d")
 _SEASON = re.compile(r"\b((?:19|20)\d\d)[/–-]((?:19|20)?\d\d)\b(?![/–-])")
 _RELATIVE = re.compile(r"\b(?:this|last|next|previous) (?:fiscal )?year\b", re.IGNORECASE)
 
@@ -37,7 +37,7 @@ def bare_alike(claim: Line, told: Line) -> bool:
     """Whether both sentences give one and the same day without its year, which readers take from
     the tense: "by July 1", "on July 1"."""
     dates = (*claim.dates, *told.dates)
-    if not all(_DAY.search(one.surface) and not _YEAR.search(one.surface) for one in dates):
+    if not all(_DAY.search(one.surface) and not YEAR.search(one.surface) for one in dates):
         return False
     ours, theirs = _days(claim.dates), _days(told.dates)
     alike = len(ours) == len(theirs) and all(map(_one_day, ours, theirs))
@@ -97,6 +97,12 @@ def on_its_day(day: PartialDate, dates: Iterable[DateMention]) -> bool:
         return False
     bare = [one for one in dates if not _YEAR.search(one.surface)]
     return (first.month - 1, first.day) in _days(bare)
+
+
+def with_year(one: DateMention, year: str | None) -> str:
+    """A day that is printed without its year, in a year; "" where it is no day."""
+    day = next(iter(_days((one,))), None)
+    return f"{year}-{day[0] + 1:02}-{day[1]:02}" if year and day and day[1] else ""
 
 
 def _one_day(one: tuple[int, int], two: tuple[int, int]) -> bool:

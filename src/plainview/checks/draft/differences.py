@@ -67,6 +67,7 @@ _MORE_ALONE = re.compile(
     r"|(?:above|below) (?:the|its|their|what)\b)",
     re.IGNORECASE,
 )
+_MORE_INSIDE = re.compile(r"\d (?:more|fewer|less)\b|^[a-z-]+ (?:more|fewer) ", re.IGNORECASE)
 _REFUSED = re.compile(
     r"\b(?:refus\w+|reject\w*|den(?:y|ies|ied)|turn\w* (?:\w+ )?(?:away|down)|declin\w+"
     r"|disapprov\w+)",
@@ -109,7 +110,9 @@ def is_step(item: Quantity, line: Line) -> bool:
     other = [one for one in line.quantities if one is not item and one.kind in _COUNTED]
     than = _MORE.match(rest) if other else _MORE_ALONE.match(rest)
     taken = _TAKEN.search(start) and _OFF.match(rest)
-    return bool(_CHANGED.search(start) or _STEP_OF.search(start) or than or taken)
+    # "800 more cameras than" is read in one
+    inside = _MORE_INSIDE.search(item.measure.surface) and " than " in rest
+    return bool(_CHANGED.search(start) or _STEP_OF.search(start) or than or taken or inside)
 
 
 def _difference(ours: Quantity, agreed: Agreed, claim: Line, told: Line) -> Reckoned | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from plainview.checks.draft.lines import Line
+from plainview.checks.draft.spanning import days_between
 from plainview.extraction.parts import Quantity
 
 _COMMA, _SEMICOLON = (re.compile(rf"\s*{sign}\s*(?:and |or )?") for sign in ",;")
@@ -24,9 +25,11 @@ Listed = tuple[Quantity, str, bool]
 
 
 def listed(line: Line) -> Iterator[Listed]:
-    """Counts of what their sentence lists: each with both written out, and whether they agree."""
+    """Counts of what their sentence lists, and of the days between two that it names: each with
+    both written out, and whether they agree."""
     yield from _named(line)
     yield from _one_by_one(line)
+    yield from days_between(line)
 
 
 def _named(line: Line) -> Iterator[Listed]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from plainview.checks.draft.shares import in_dollars, once_in
+from plainview.checks.draft.shares import in_dollars, once_in, to_one
 from plainview.checks.draft.spoken import spoken
 from plainview.extraction.parts import Quantity
 from plainview.model import Measure
@@ -65,10 +65,13 @@ _AGAIN = re.compile(r"\s+again as (?:many|much)\b", re.IGNORECASE)
 _MORE = re.compile(r"\s+(?:more|higher|larger|bigger|greater|above|over)\b", re.IGNORECASE)
 _OVER = re.compile(r"\s+over\b", re.IGNORECASE)  # "77 times over the city" is no multiple
 _FEWER = re.compile(r"\s+(?:fewer|less|lower|smaller|below|under)\b", re.IGNORECASE)
-_AS_MANY = re.compile(r"(?:\s+times)?\s+(?:as (?:many|much)|the|its|their|what)\b", re.IGNORECASE)
+_AS_MANY = re.compile(
+    r"(?:\s+times)?\s+(?:as (?:many|much)|the|its|their|what|those|that of)\b", re.IGNORECASE
+)
 _TURNED = re.compile(
     r"\b(?:(more than|almost|nearly|about|roughly) )?(?:had |has |have |been |merely )?"
-    r"(doubled|doubling|tripled|tripling|quadrupled|quadrupling|halved|halving|[a-z]+-?fold)\b",
+    r"(doubled|doubling|tripled|tripling|quadrupled|quadrupling|halved|halving|[a-z]+-?fold"
+    r"|(?:double|triple|quadruple)(?= (?:the|its|their|that|what)\b))\b",
     re.IGNORECASE,
 )
 _TURNS = {"doubl": 2.0, "tripl": 3.0, "quadr": 4.0, "halve": 0.5, "halvi": 0.5}
@@ -96,6 +99,8 @@ def reread(run: str, start: int, quantities: Sequence[Quantity]) -> tuple[Quanti
     counted = [one for one in counted if not _labels(run, start, one)]
     counted = spoken(run, start, once_in(run, start, [in_dollars(one) for one in counted]))
     found = list(_of_a_scale(run, start, _of_every(run, start, _in_every(run, start, counted))))
+    weighed = [(one, to_one(run, start, one)) for one in found]
+    found = [Quantity(times, "", MULTIPLE) if times else one for one, times in weighed]
     found = [_named(run, start, _multiple(run, start, _paced(run, start, one))) for one in found]
     found += _turned(run, start, found)
     found += _numbering(run, start, found)

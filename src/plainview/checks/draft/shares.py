@@ -1,4 +1,5 @@
-"""Numbers that sentences print in other units: cents of a dollar, one case in so many."""
+"""Numbers that sentences print in other units: cents of a dollar, one case in so many, so many to
+one."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from plainview.extraction.parts import Quantity
+from plainview.extraction.quantities.numerals import SMALL
 from plainview.model import Measure
 from plainview.model.measure import interval_of
 
@@ -19,6 +21,14 @@ _ONE_OF = re.compile(
 )
 _YEARS = range(1900, 2100)
 _LEAST = 3  # of how many one is a share: "one in two" is read elsewhere
+
+
+_TO_ONE = re.compile(r"(?:^|\s)(?P<times>[\w.-]+)[ -]to[ -](?:one|1)$", re.IGNORECASE)
+_WEIGHED = re.compile(
+    r"\b(?:outnumber\w*|outweigh\w*|outstrip\w*|ratio|by|margin)\b", re.IGNORECASE
+)
+_HOW = {"more than": "more_than", "almost": "nearly", "nearly": "nearly", "about": "about",
+        "roughly": "about", "some": "about"}  # fmt: skip
 
 
 def in_dollars(item: Quantity) -> Quantity:
@@ -54,6 +64,20 @@ def once_in(run: str, start: int, quantities: Sequence[Quantity]) -> list[Quanti
         kept = [each for each in kept if each not in inside]
         kept.insert(place, share)
     return kept
+
+
+def to_one(run: str, start: int, item: Quantity) -> Measure | None:
+    """How many times, where "outnumbered by five to one" was read as a range; None where not."""
+    hit = _TO_ONE.search(item.measure.surface)
+    before = run[: item.measure.start - start]
+    if item.kind != "count" or not hit or not _WEIGHED.search(before):
+        return None
+    word = hit["times"].lower()
+    times = float(SMALL.get(word, word if word.replace(".", "", 1).isdigit() else 0))
+    how = _HOW.get(item.measure.surface[: hit.start("times")].strip().lower(), "exact")
+    room = interval_of(times, how)
+    measure = replace(item.measure, lo=room.lo, hi=room.hi, value=times, qualifier=how)
+    return replace(measure, unit="times", of=None) if times > 1 else None
 
 
 def _share(value: float, noun: str, surface: str, at: int) -> Measure:

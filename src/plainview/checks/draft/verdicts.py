@@ -209,7 +209,7 @@ def _stands(case: _Case, whole: list[Beside]) -> Verdict:
     others = of_another_body(case.claim, whole, case.beside)
     if others:
         return _against(min(others, key=rank), others)
-    found = tuple(roots([_statement(one.telling) for one in whole], case.web))
+    found = tuple(roots([statement_of(one.telling) for one in whole], case.web))
     official = any(one.telling.official for one in whole)
     verdict = SUPPORTED if len(found) > 1 or official else ONE_ORIGIN
     rivals = [
@@ -270,7 +270,8 @@ def _shown(found: Sequence[Beside]) -> tuple[Telling, ...]:
     return tuple(first.values())[:_SHOWN]
 
 
-def _statement(one: Telling) -> Statement:
+def statement_of(one: Telling) -> Statement:
+    """What a telling says, as its origins are traced."""
     return Statement(one.place, one.document_id, one.start, one.end, one.said, one.outlet)
 
 
