@@ -1,10 +1,12 @@
-"""The network as a graph of onnxruntime: its layers in eight bits, attention and norms as one step.
+"""The networks as graphs of onnxruntime: layers in eight bits, attention and norms as one step.
 
 Written out by hand, since the graph that torch exports runs a fifth slower: each head of attention
 is turned about there by steps of its own, and sums with their norms run letter by letter.
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import numpy as np
 import onnx
@@ -13,6 +15,9 @@ from torch import Tensor, nn
 
 from plainview.extraction.learned.network import Numbers
 from training.reader import HEADS, Layer, Reader
+
+if TYPE_CHECKING:
+    from training.cross_encoder import CrossEncoder
 
 OURS = "com.microsoft"
 STEPS = 64.0
@@ -48,12 +53,8 @@ def graph(reader: Reader) -> onnx.ModelProto:
     sentence has). Outputs: `said` (sentences x labels: the mean and the largest of its states
     through one layer) and `words` (length x roles)."""
     g = _Graph()
-    table, scale, zero = _tabled(_numbers(reader.pieces.weight))
-    (rows,) = g.step("Gather", [g.hold(table), "pieces"])
-    (found,) = g.step("DequantizeLinear", [rows, g.hold(scale), g.hold(zero)])
-    (length,) = g.step("Shape", ["pieces"], start=1, end=2)
     first = g.hold(np.array([0]))
-    (places,) = g.step("Slice", [g.hold(_numbers(reader.places)), first, length, first])
+    found, places = _placed(g, first, reader)
     states = _normed(g, found, places, reader.norm)
     for layer in reader.layers:
         states = _layer(g, states, layer)
@@ -68,9 +69,51 @@ def graph(reader: Reader) -> onnx.ModelProto:
             ("said", "sentences", reader.sentence), ("words", "length", reader.words),
         )
     ]  # fmt: skip
-    made = helper.make_graph(g.nodes, "reader", inputs, outputs, g.weights)
+    return _model(helper.make_graph(g.nodes, "reader", inputs, outputs, g.weights))
+
+
+def pair_graph(encoder: CrossEncoder) -> onnx.ModelProto:
+    """Inputs: `pieces` and `sides` (1 x length): the pieces of two statements in a row, and to
+    which of the two each belongs. Output: `kinds` (1 x kinds), the score of each kind of pair."""
+    g = _Graph()
+    first, one = g.hold(np.array([0])), g.hold(np.array([1]))
+    found, places = _placed(g, first, encoder)
+    (sides,) = g.step("Gather", [g.hold(_numbers(encoder.sides)), "sides"])
+    (both,) = g.step("Add", [places, sides])
+    states = _normed(g, found, both, encoder.norm)
+    for layer in encoder.layers:
+        states = _layer(g, states, layer)
+    (mean,) = g.step("ReduceMean", [states, one], keepdims=0)
+    (opening,) = g.step("Gather", [states, g.hold(np.array([0]))], axis=1)
+    (flat,) = g.step("Squeeze", [opening, one])
+    (seen,) = g.step("Concat", [flat, mean], axis=1)
+    held = [g.hold(_numbers(encoder.middle.weight).T), g.hold(_numbers(encoder.middle.bias))]
+    (inner,) = g.step("Tanh", g.step("Gemm", [seen, *held]))
+    held = [g.hold(_numbers(encoder.kinds.weight).T), g.hold(_numbers(encoder.kinds.bias))]
+    g.nodes.append(helper.make_node("Gemm", [inner, *held], ["kinds"]))
+    inputs = [
+        helper.make_tensor_value_info(name, TensorProto.INT64, [1, "length"])
+        for name in ("pieces", "sides")
+    ]
+    outputs = [
+        helper.make_tensor_value_info("kinds", TensorProto.FLOAT, [1, encoder.kinds.out_features])
+    ]
+    return _model(helper.make_graph(g.nodes, "cross_encoder", inputs, outputs, g.weights))
+
+
+def _model(made: onnx.GraphProto) -> onnx.ModelProto:
     kinds = [helper.make_opsetid("", 18), helper.make_opsetid(OURS, 1)]
     return helper.make_model(made, opset_imports=kinds, ir_version=8)
+
+
+def _placed(g: _Graph, first: str, reader: Reader | CrossEncoder) -> tuple[str, str]:
+    """The vectors of the pieces and those of their places."""
+    table, scale, zero = _tabled(_numbers(reader.pieces.weight))
+    (rows,) = g.step("Gather", [g.hold(table), "pieces"])
+    (found,) = g.step("DequantizeLinear", [rows, g.hold(scale), g.hold(zero)])
+    (length,) = g.step("Shape", ["pieces"], start=1, end=2)
+    (places,) = g.step("Slice", [g.hold(_numbers(reader.places)), first, length, first])
+    return found, places
 
 
 def _layer(g: _Graph, states: str, layer: Layer) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from plainview.checks.draft import Said, sentence, weigh
-from plainview.checks.draft.discerning import ALONE, FILE, KINDS, discern
+from plainview.checks.draft.cross_encoder import MOST, joined, packaged
+from plainview.checks.draft.discerning import ALONE, BY_BOTH, BY_MARKS, FILE, discern
 from plainview.checks.draft.lexicon import lexicon
 from plainview.checks.draft.marks import marks
 from plainview.checks.draft.thesaurus import forms, meaning
@@ -100,24 +103,46 @@ def test_no_name_is_a_mark(one: str, two: str) -> None:
 
 def test_the_packaged_weights_are_of_the_kinds() -> None:
     with FILE.open(encoding="utf-8") as lines:
-        table = parse(lines)[KINDS]
-    assert table.labels == NAMES
-    assert len(table.rows) > 100
+        tables = parse(lines)
+    assert {name: table.labels for name, table in tables.items()} == {
+        BY_MARKS: NAMES, BY_BOTH: NAMES
+    }  # fmt: skip
+    assert len(tables[BY_MARKS].rows) > 100
+    known = {f"{of}:{name}" for of in ("marks", "read") for name in NAMES}
+    assert set(tables[BY_BOTH].rows) <= known | {f"close {name}" for name in known}
 
 
 @given(st.frozensets(st.text("abcdefg:<~", max_size=12), max_size=6))
 def test_marks_that_nobody_learned_decide_nothing(unknown: frozenset[str]) -> None:
     known = frozenset(("numbers:apart", "unit:count"))
     unknown = frozenset(f"unheard of {one}" for one in unknown)
-    assert discern(known | unknown) == discern(known)
-    assert discern(unknown) in NAMES
+    words = PAIRS[0][1:]
+    assert discern(known | unknown, *words) == discern(known, *words)
+    assert discern(unknown, *words) in NAMES
 
 
 def test_in_doubt_nothing_is_contradicted() -> None:
     sure = [pair for pair in PAIRS if pair[0] == "conflict"]
     for _, one, two in sure:
         found = marks((said(one).line, said(two).line), (None, None), APART, APART, "conflict")
-        assert discern(found, 10**6) != "conflict"
+        assert discern(found, one, two, sure=1000) != "conflict"
+
+
+@pytest.mark.parametrize(("kind", "one", "two"), PAIRS)
+def test_the_network_gives_chances_in_either_order(kind: str, one: str, two: str) -> None:
+    found = packaged().read(one, two)
+    assert found == pytest.approx(packaged().read(two, one))
+    assert all(math.exp(value) < 1 for value in found)
+
+
+ODD = [("", ""), ("?", "ICE held 40 people."), ("word " * 900, "ICE " * 2000), ("ﬁ ÿ 中", "🏛")]
+
+
+@pytest.mark.parametrize(("one", "two"), ODD)
+def test_the_network_reads_whatever_it_is_given(one: str, two: str) -> None:
+    pieces, sides = joined(one, two)
+    assert len(pieces) == len(sides) <= 2 * MOST + 3
+    assert len(packaged().read(one, two)) == len(NAMES)
 
 
 FORMS = [

@@ -95,7 +95,7 @@ def on_its_day(day: PartialDate, dates: Iterable[DateMention]) -> bool:
     first = day.earliest
     if first is None or first != day.latest:
         return False
-    bare = [one for one in dates if not _YEAR.search(one.surface)]
+    bare = [one for one in dates if not YEAR.search(one.surface)]
     return (first.month - 1, first.day) in _days(bare)
 
 

@@ -72,7 +72,9 @@ def weigh(one: Said, two: Said) -> Weighed:
     of the two.
     """
     told = ruled(one, two)
-    chosen = discern(marks_of(one, two, told))
+    found, words = marks_of(one, two, told), (one.line.content, two.line.content)
+    # nothing is altered where nothing differs
+    chosen = discern(found, *words, altered=told.found.relation != "same")
     return Weighed(_agreeing(told, chosen), chosen)
 
 
