@@ -10,7 +10,8 @@ change. Errors on the fresh ones are never shown either. `practice` was written 
 more (`second`), on who does what to whom and on what is denied, then 20 (`third`) and 15 (`fourth`)
 in the forms that reporters, staffers and auditors use, 12 (`fifth`) in running prose, 5 more
 (`sixth`) and 24 by editors who had never seen the rules (`seventh`: 20 of 32 wrong numbers caught,
-macro-F1 .357; `eighth`: 15 of 32, .448; `ninth`: 27 of 32, .661) were each scored once untouched and then looked at.
+macro-F1 .357; `eighth`: 15 of 32, .448; `ninth`: 27 of 32, .661) were each scored once untouched
+and then looked at.
 """
 
 from __future__ import annotations
