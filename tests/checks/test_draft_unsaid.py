@@ -49,6 +49,10 @@ def line(content: str) -> Line:
          False),
         ("Option Period 1 is priced at $12,371,100.",
          "The total value of the contract is $9,225,000 if all options are exercised.", False),
+        # a score counts nothing
+        ("It was the largest of the four datasets.", "The model reached 0.891.", True),
+        ("The model reached 0.85.", "The model reached 0.891.", False),
+        ("The agency holds 1.2 million people.", "The agency holds 47,600 people.", False),
     ],
 )  # fmt: skip
 def test_numbers_that_say_nothing_of_each_other(claim: str, told: str, nothing: bool) -> None:

@@ -65,7 +65,7 @@ def of_another_whole(ours: Quantity, claim: Line, told: Line) -> bool:
     after = [word for word in claim.words if word.start - claim.start >= hit.start(1)]
     named = [word.key for word in after[:_NAMED] if word.start - claim.start < hit.end()]
     named = [key for key in named if key not in STOP_WORDS]
-    return bool(named) and told.keys.union(told.spelt, told.around).isdisjoint(named)
+    return bool(named) and (told.keys | told.spelt).isdisjoint(named)
 
 
 def printed_before(item: Quantity, line: Line) -> str:

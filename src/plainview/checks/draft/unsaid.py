@@ -38,8 +38,10 @@ _ONE_PART = re.compile(
 
 def silent(ours: Quantity, theirs: Quantity, claim: Line, told: Line) -> bool:
     """Whether two numbers cannot contradict each other: one is denied, of a supposition, that of a
-    part, or a change where the other is a share."""
+    part, a change where the other is a share, or a score where the other counts things."""
     if not comparable(ours, theirs, claim, told) or _denied(ours, claim) or _denied(theirs, told):
+        return True
+    if _is_score(ours) != _is_score(theirs) and (ours.noun or theirs.noun):
         return True
     if _SUPPOSED.search(_before(theirs, told)) and not _SUPPOSING.search(claim.content):
         return True
@@ -47,6 +49,11 @@ def silent(ours: Quantity, theirs: Quantity, claim: Line, told: Line) -> bool:
     if (theirs.measure.value or 0.0) < (ours.measure.value or 0.0):
         small, large = large, small
     return _of_a_part(*small) and not _of_a_part(*large)
+
+
+def _is_score(item: Quantity) -> bool:
+    """Whether a number with a fraction counts nothing that is named: "0.85"."""
+    return item.kind == "count" and not item.noun and (item.measure.value or 0.0) % 1 != 0
 
 
 def _of_a_part(item: Quantity, line: Line) -> bool:
