@@ -25,6 +25,7 @@ from plainview.checks.draft.moves import BEING, direction, done_by_others, serve
 from plainview.checks.draft.numbers import AGREED, APART, Match, arithmetic
 from plainview.checks.draft.once import on_two_days
 from plainview.checks.draft.opposing import alike, on_one_side, on_two_sides
+from plainview.checks.draft.paces import pace
 from plainview.checks.draft.pairing import nearest
 from plainview.checks.draft.parting import parted
 from plainview.checks.draft.stages import stages
@@ -251,7 +252,7 @@ def _uncounted(
     """Sentences without a number: yes against no, another stage, or one statement."""
     found = _polarity(one, two) + direction(one, two, agreed=False)
     if not found and (common.words >= ALL or (common.words >= _MOSTLY and common.shared)):
-        found += wording.pace(one, two)
+        found += pace(one, two)
     if not found or not (wording.permits(one, two) or wording.permits(two, one) or _duty(one, two)):
         found += [] if matter(one, two).elsewhere or on_one_side(one, two) else stages(one, two, [])
     if common.levels and not own(one, two) and not own(two, one):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from plainview.checks.draft.leave import opposed_needs
@@ -16,14 +16,6 @@ from plainview.lineage.words import STOP_WORDS
 
 _EXCEPTION = re.compile(r"(?<!\bno )(?<!without )(?<!without an )\bexceptions?\b", re.IGNORECASE)
 _FROM_TO = re.compile(r"\bfrom (\d[\d,.]*\d|\d) to (\d[\d,.]*\d|\d)")
-_PACE = re.compile(
-    r"\b(?:(?:once|twice|times) an?|every|each|per) (hour|day|week|month|quarter|year)\b"
-    r"|\b(hourly|daily|weekly|monthly|quarterly|yearly|annually)\b"
-)
-_ADVERBS = {
-    "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month",
-    "quarterly": "quarter", "yearly": "year", "annually": "year",
-}  # fmt: skip
 _OTHER_THAN = re.compile(r"\bother than\b", re.IGNORECASE)
 _WHICH = re.compile(r"[^,;] (?:that|who|which)(?: (?:is|are|was|were|has|have|had|do|does|did))? $")
 """Before a denial: what follows says which things are meant, and denies nothing of them."""
@@ -211,20 +203,34 @@ def _heads(line: Line, word: Word, after: Sequence[Word]) -> list[str]:
 
 
 def _opposed(claim: Line, told: Line) -> bool:
-    ours, theirs = _affirmed(claim), _affirmed(told)
+    ours, theirs = _by_word(_affirmed(claim)), _by_word(_affirmed(told))
     for pair in lexicon().opposites:
         for here, there in (pair, pair[::-1]):
-            first = [word for word in ours if word.word in here and not _either(claim, word)]
-            second = [word for word in theirs if word.word in there and not _either(told, word)]
-            either = {word.word for word in theirs} & here or {word.word for word in ours} & there
-            if not either and any(_shared(claim, a, told, b) for a in first for b in second):
+            if here.isdisjoint(ours) or there.isdisjoint(theirs):
+                continue
+            if not here.isdisjoint(theirs) or not there.isdisjoint(ours):
+                continue
+            first = [
+                word for name in here for word in ours.get(name, ()) if not _either(claim, word)
+            ]
+            second = [
+                word for name in there for word in theirs.get(name, ()) if not _either(told, word)
+            ]
+            if any(_shared(claim, a, told, b) for a in first for b in second):
                 return True
     return any(
         _shared(claim, a, told, b, least=1)
-        for a in ours
-        for b in theirs
-        if a.word != b.word and _undone(a.word, b.word)
+        for one, two in _undone(ours, theirs)
+        for a in ours[one]
+        for b in theirs[two]
     )
+
+
+def _by_word(words: Sequence[Word]) -> dict[str, list[Word]]:
+    found: dict[str, list[Word]] = {}
+    for word in words:
+        found.setdefault(word.word, []).append(word)
+    return found
 
 
 def _either(line: Line, word: Word) -> bool:
@@ -234,10 +240,15 @@ def _either(line: Line, word: Word) -> bool:
     return any(each.word == _OR for each in beside)
 
 
-def _undone(one: str, two: str) -> bool:
-    """Whether one word is the other with a "no" before it: lawful and unlawful."""
-    short, long = sorted((one, two), key=len)
-    return len(short) > _STEM and any(long == prefix + short for prefix in _PREFIXES)
+def _undone(ours: Collection[str], theirs: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Words of which one is the other with a "no" before it: lawful and unlawful."""
+    for prefix in _PREFIXES:
+        yield from ((one, prefix + one) for one in _long(ours) if prefix + one in theirs)
+        yield from ((prefix + two, two) for two in _long(theirs) if prefix + two in ours)
+
+
+def _long(words: Collection[str]) -> Iterator[str]:
+    return (word for word in words if len(word) > _STEM)
 
 
 def _affirmed(line: Line) -> list[Word]:
@@ -260,18 +271,6 @@ def _beside(line: Line, word: Word) -> set[str]:
     place = line.words.index(word)
     near = line.words[max(0, place - _NEAR) : place + _NEAR + 1]
     return {each.key for each in near if each is not word and each.key not in STOP_WORDS}
-
-
-def pace(one: Line, two: Line) -> list[str]:
-    """["number"] where one has happen every day what happens every week in the other."""
-    ours, theirs = _paces(one), _paces(two)
-    return ["number"] if ours and theirs and ours.isdisjoint(theirs) else []
-
-
-def _paces(line: Line) -> set[str]:
-    """How often a sentence has a thing happen: the times of its "once a week" and "weekly"."""
-    found = (next(filter(None, one)) for one in _PACE.findall(line.content.lower()))
-    return {_ADVERBS.get(one, one) for one in found}
 
 
 def bounds(claim: Line, told: Line) -> list[str]:
