@@ -23,7 +23,7 @@ TEACHING = ("sixteenth", "eighteenth", "nineteenth", "twenty_second")
 """Files by hands that had not seen the rules: they count more, since rules are right on older ones
 by construction."""
 HELD = ("twentieth",)
-"""Such a file that teaches, with the older ones, how far a network may be trusted, and none."""
+"""Such a file that teaches no network but, with the older ones, how far one may be trusted."""
 KEPT = ("seventeenth", "twenty_first")
 """Nothing is learned from these."""
 TRUST, APART = 3.0, 0.3

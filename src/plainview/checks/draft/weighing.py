@@ -44,6 +44,7 @@ _OF_KIND: dict[str, tuple[Collection[str], tuple[str, ...]]] = {
     "apart": ((), ()),
 }
 """For each kind, in what statements of it may differ, and in one of what they must."""
+_NONE_ALONE = "most alone<=0"
 _RANK = ("contradicts", "differs", "same", "apart")
 
 
@@ -73,8 +74,9 @@ def weigh(one: Said, two: Said) -> Weighed:
     """
     told = ruled(one, two)
     found, words = marks_of(one, two, told), (one.line.content, two.line.content)
-    # nothing is altered where nothing differs
-    chosen = discern(found, *words, altered=told.found.relation != "same")
+    # nothing is altered where rules see no difference and neither has a word of its own
+    altered = told.found.relation != "same" or _NONE_ALONE not in found
+    chosen = discern(found, *words, altered=altered)
     return Weighed(_agreeing(told, chosen), chosen)
 
 
