@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from plainview.extraction.learned.network import session
 from plainview.extraction.learned.wordpiece import numbers, pieces
 
 LAYERS = Path(__file__).with_name("cross_encoder.onnx")
@@ -23,11 +24,7 @@ class CrossEncoder:
     """The network of a file."""
 
     def __init__(self, layers: Path) -> None:
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(str(layers), options)
+        self._session = session(layers)
 
     def read(self, one: str, two: str) -> tuple[float, ...]:
         """The logarithms of the chances of each of `claims.kinds.KINDS`, the mean of both

@@ -109,11 +109,7 @@ class Network:
     """
 
     def __init__(self, layers: Path) -> None:
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(str(layers), options)
+        self._session = session(layers)
 
     def read(
         self, content: str, sentences: Sequence[Sentence], asked: Collection[int]
@@ -131,6 +127,15 @@ class Network:
                 types, stages = scores[: len(TYPES)], scores[len(TYPES) :]
                 found[number] = Reading(types, stages, words[start:end], parts.pieces[number])
         return found
+
+
+def session(layers: Path) -> Any:
+    """A file of layers, ready to run on one core."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    return onnxruntime.InferenceSession(str(layers), options)
 
 
 def _thousandths(scores: Numbers) -> list[list[int]]:
