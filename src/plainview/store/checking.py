@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
 from plainview.model import Text
+from plainview.store.collecting import uncollected
 
 if TYPE_CHECKING:
     from plainview.checks.draft import Beside, Checked, Held, Telling, Verdict
@@ -40,7 +41,7 @@ class DraftReader:
 
         text = draft if isinstance(draft, Text) else _text(draft)
         demand(text)
-        with self._reading() as connection:
+        with self._reading() as connection, uncollected():
             matching = Matching(connection)
             web = Web.loading(self.own_links)
             stated = statements(text)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -18,6 +16,7 @@ from plainview.lineage.independence import roots
 from plainview.lineage.origins import Link, Web
 from plainview.model import Hop
 from plainview.store import lineage, sql_flows, sql_read
+from plainview.store.collecting import uncollected
 from plainview.vocab import terms
 
 _BATCH = 400  # SQLite takes at least 999 parameters in one statement
@@ -41,7 +40,7 @@ class Flows:
 
 def flows_of(connection: sqlite3.Connection) -> Flows:
     """The graph of all that a record says about access, staffing and rules."""
-    with _uncollected():
+    with uncollected():
         found = flows.read(statements(connection))
         waiting = lineage.state(connection).open
         if not waiting:
@@ -65,20 +64,8 @@ def towards(found: Flows, recipients: Sequence[str]) -> Graph:
     meant = list(flows.possibly_meant(found.edges, found.bodies.values(), recipients))
     if not meant:
         return found.graph
-    with _uncollected():
+    with uncollected():
         return _graph([*found.edges, *meant], found.bodies)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the collector of cycles, which would walk every edge made so far again and again."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def statements(connection: sqlite3.Connection) -> Iterator[Statement]:

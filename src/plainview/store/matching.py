@@ -30,6 +30,7 @@ _SKIMMED = 28  # passages whose words are compared
 _READ = 6  # passages that are read sentence by sentence
 _ANYHOW = 2  # of them, those that are read however few words they share
 _LEAST = 0.25  # of the weight of a sentence, for any other to be read
+_TOLD, _BESIDE_TOLD = 0.8, 0.4  # the same, where another passage has that much of it
 _NUMBER = 2.0  # what a number is worth beside words
 _BY_NAME = 1000  # facts of an institution that are looked through
 _ROWS = 24  # of them, rows that are read
@@ -221,13 +222,15 @@ class Matching:
 
         weights = {one: self._weights.get(one, _NUMBER) for one in wanted}
         bodies = {one.entity: self.weigh(f"@{one.entity}") for one in named if one.entity}
-        least = _LEAST * (sum(weights.values()) + sum(bodies.values()))
+        whole = sum(weights.values()) + sum(bodies.values())
         covered = {
             number: sum(weights[one] for one in wanted & self._stems[number])
             + sum(worth * _named(one, self._stems[number]) for one, worth in bodies.items())
             for number in keys
         }
         ranked = sorted(keys, key=lambda number: (-covered[number], number))[:_READ]
+        told = bool(ranked) and covered[ranked[0]] >= _TOLD * whole
+        least = whole * (_BESIDE_TOLD if told else _LEAST)
         return ranked[:_ANYHOW] + [one for one in ranked[_ANYHOW:] if covered[one] >= least]
 
     def _rows_of(self, entity: str, kind: str) -> list[Telling]:

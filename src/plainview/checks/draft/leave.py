@@ -57,7 +57,9 @@ def agreed_needs(one: str, other: str) -> bool:
 def _needs(sentence: str) -> dict[str, bool]:
     """Whether each leave that a sentence speaks of is needed; what it leaves open is left out."""
     found = {}
-    for name, (needed, free, denied) in _forms().items():
+    for name, (spoken_of, needed, free, denied) in _forms().items():
+        if not spoken_of.search(sentence):
+            continue  # the cheap look first
         if free.search(sentence) and not denied.search(sentence):
             found[name] = False
         elif needed.search(sentence):
@@ -67,11 +69,13 @@ def _needs(sentence: str) -> dict[str, bool]:
 
 @cache
 def _forms() -> dict[str, tuple[re.Pattern[str], ...]]:
-    """For each leave how a sentence says that it is needed, that it is not, that not without it."""
-    return {
-        name: tuple(
-            re.compile("|".join(forms).replace("LEAVE", leave), re.IGNORECASE)
-            for forms in ((*_NEEDED, *([_JUDGES] if name == "order" else [])), _FREE, (_DENIED,))
+    """For each leave how a sentence speaks of it, says that it is needed, that it is not, and that
+    not without it."""
+    found = {}
+    for name, leave in _LEAVE.items():
+        judges = (_JUDGES,) if name == "order" else ()
+        forms = ((leave, *judges), (*_NEEDED, *judges), _FREE, (_DENIED,))
+        found[name] = tuple(
+            re.compile("|".join(each).replace("LEAVE", leave), re.IGNORECASE) for each in forms
         )
-        for name, leave in _LEAVE.items()
-    }
+    return found

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from plainview.checks.draft.lexicon import lexicon
 from plainview.checks.draft.readings import reread
@@ -27,8 +28,7 @@ _CELL_DATE = re.compile(r"(?<=\| )(?:19|20)\d\d-[01]\d(?:-[0-3]\d)?(?= \||$)")
 _CLOSE = 2  # sentences on either side that a sentence leans on
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word in lower case, what it is compared by, and its place."""
 
     word: str
@@ -132,8 +132,9 @@ def _within(
 def clause_of(line: Line, item: Quantity) -> frozenset[str]:
     """The keys of the clause that a number stands in: up to the commas around it, or the "and"."""
     at, end = item.measure.start - line.start, item.measure.end - line.start
-    before = [found.end() for found in _CLAUSE.finditer(line.content) if found.end() <= at]
-    after = [found.start() for found in _CLAUSE.finditer(line.content) if found.start() >= end]
+    cuts = [found.span() for found in _CLAUSE.finditer(line.content)]
+    before = [last for _, last in cuts if last <= at]
+    after = [first for first, _ in cuts if first >= end]
     first = line.start + (before[-1] if before else 0)
     last = line.start + (after[0] if after else len(line.content))
     named = [one for one in line.mentions if one.entity and first <= one.start < last]
@@ -224,25 +225,25 @@ def _proper(
     besides: Sequence[tuple[int, int]],
 ) -> frozenset[str]:
     """The keys of names: ids, and capitalised words that do not open the sentence."""
-    spans = [*((one.start, one.end) for one in named), *besides]
+    inside = _inside(words, named, besides)
     capital = {
         word.key
         for word in words[1:]
         if content[word.start].isupper()
         and len(word.word) > 2
         and word.key not in STOP_WORDS
-        and not any(start <= word.start < end for start, end in spans)
+        and word.start not in inside
     }
     return frozenset(capital | {f"@{one.entity}" for one in named})
 
 
 def words_of(run: str, start: int) -> tuple[Word, ...]:
     """The words of a run; a contracted "n't" is a word "no" of its own."""
-    return tuple(
-        Word(found.group().lower(), meaning(found.group().lower()), start + found.start(),
-             start + found.end())
-        for found in WORD.finditer(_NOT.sub(" no", run))  # as long as what it replaces
-    )  # fmt: skip
+    found = []
+    for hit in WORD.finditer(_NOT.sub(" no", run)):  # as long as what it replaces
+        word, (first, end) = hit.group().lower(), hit.span()
+        found.append(Word(word, meaning(word), start + first, start + end))
+    return tuple(found)
 
 
 def keys_of(
@@ -254,17 +255,26 @@ def keys_of(
 
     Numbers and the runs of `besides` (dates) are left out.
     """
-    spans = [*((one.start, one.end) for one in named), *besides]
+    light = lexicon().light
+    inside = _inside(words, named, besides)
     found = {
         word.key
         for word in words
         if word.key not in STOP_WORDS
-        and word.word not in lexicon().light
-        and not word.word[0].isdigit()
+        and word.word not in light
+        and word.start not in inside
         and len(word.word) > 1
-        and not any(start <= word.start < end for start, end in spans)
+        and not word.word[0].isdigit()
     }
     return frozenset(found | {f"@{one.entity}" for one in named})
+
+
+def _inside(
+    words: Sequence[Word], named: Sequence[Mention], besides: Sequence[tuple[int, int]]
+) -> set[int]:
+    """Where the words start that are part of names, or of other runs."""
+    spans = [*((one.start, one.end) for one in named), *besides]
+    return {word.start for start, end in spans for word in words if start <= word.start < end}
 
 
 @lru_cache(maxsize=1 << 14)

@@ -74,6 +74,7 @@ _TURNED = re.compile(
     r"|(?:double|triple|quadruple)(?= (?:the|its|their|that|what)\b))\b",
     re.IGNORECASE,
 )
+_TURN_SIGNS = ("doubl", "tripl", "quadrupl", "halv", "fold")  # the cheap look first
 _TURNS = {"doubl": 2.0, "tripl": 3.0, "quadr": 4.0, "halve": 0.5, "halvi": 0.5}
 _FOLDS = {
     **{word: float(value) for word, value in _SMALL.items() if value > 1},
@@ -110,7 +111,7 @@ def reread(run: str, start: int, quantities: Sequence[Quantity]) -> tuple[Quanti
 def _in_every(run: str, start: int, quantities: Sequence[Quantity]) -> list[Quantity]:
     """With "one agent in four" as a share instead of two counts."""
     kept = list(quantities)
-    for hit in _ONE_IN.finditer(run):
+    for hit in _ONE_IN.finditer(run) if len(kept) > 1 else ():
         last = hit[3].lower()
         bottom = float(_SMALL.get(last) or (10 if last == "10" else 100))
         first, end = start + hit.start(), start + hit.end()
@@ -237,7 +238,8 @@ def _multiple(run: str, start: int, one: Quantity) -> Quantity:
 def _turned(run: str, start: int, known: Sequence[Quantity]) -> list[Quantity]:
     """ "doubled", "twentyfold" and the like, where no number was read."""
     found = []
-    for hit in _TURNED.finditer(run):
+    lowered = run.lower()
+    for hit in _TURNED.finditer(run) if any(sign in lowered for sign in _TURN_SIGNS) else ():
         first, last = start + hit.start(2), start + hit.end(2)
         if any(one.measure.start < last and first < one.measure.end for one in known):
             continue

@@ -47,7 +47,7 @@ def once_in(run: str, start: int, quantities: Sequence[Quantity]) -> list[Quanti
     """With "once in every 400 searches" as a share instead of a count; "one person in 2024" and
     "one agent in 12 offices" are none."""
     kept = list(quantities)
-    for hit in _ONE_OF.finditer(run):
+    for hit in _ONE_OF.finditer(run) if kept else ():
         whole = int((hit["whole"] or hit["bare"]).replace(",", ""))
         if whole < _LEAST or (whole in _YEARS and not hit["whole"]):
             continue

@@ -49,15 +49,17 @@ def _parted(ours: frozenset[str], theirs: frozenset[str]) -> str:
 def _stages(line: Line, other: Line) -> frozenset[str]:
     none: frozenset[str] = frozenset()
     leave = permitting(other)
+    by_word = lexicon().stages
     said = (
         word
         for place, word in enumerate(line.words)
-        if not is_month(line, word)
+        if word.word in by_word
+        and not is_month(line, word)
         and not (leave and word.word in _LEAVE)
         and not _by_whom(line.words, place)
         and not _to_be(line.words, place)
     )
-    return none.union(*(lexicon().stages.get(word.word, none) for word in said))
+    return none.union(*(by_word[word.word] for word in said))
 
 
 def _to_be(words: Sequence[Word], place: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from plainview.checks.draft.lexicon import lexicon
 from plainview.checks.draft.lines import Line, keys_of, words_of
@@ -76,7 +76,7 @@ def _line(
         defined = (measure.definition or "").replace("_", " ")
         names += f" {lexicon().measures.get(measure.name, measure.name)} {defined}"
     at = measure.start if measure else start
-    said = tuple(replace(word, start=at, end=at) for word in words_of(names, 0))
+    said = tuple(word._replace(start=at, end=at) for word in words_of(names, 0))
     bodies = frozenset(filler.entity for filler in fillers if filler.entity)
     mentions = tuple(
         Mention(at, at, filler.name, "org", filler.name, filler.entity, "official")

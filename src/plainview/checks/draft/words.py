@@ -132,8 +132,10 @@ def _denied(line: Line, *, aside: bool = False, only: tuple[str, ...] = ()) -> l
     """For each word that denies, or for some of them, the next content words of its clause; `aside`
     with those that stand aside from what is said."""
     found = []
-    words = line.words
+    words, signs = line.words, _signs()
     for place, word in enumerate(words):
+        if word.word not in signs:
+            continue
         after = words[place + 1 : place + _AFTER]
         if not _is_denial(word, after):
             continue
@@ -146,6 +148,12 @@ def _denied(line: Line, *, aside: bool = False, only: tuple[str, ...] = ()) -> l
             continue
         found.append(_heads(line, word, after))
     return found
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """All words that may deny what follows."""
+    return lexicon().denials | lexicon().unmet | lexicon().refuting
 
 
 def _is_denial(word: Word, after: Sequence[Word]) -> bool:
