@@ -15,6 +15,7 @@ import argparse
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -58,7 +59,13 @@ class Labelled:
     def read(self, network: CrossEncoder) -> tuple[float, ...]:
         """What a network makes of it."""
         one, two = (said(each.words).line.content for each in (self.told.one, self.told.two))
-        return network.read(one, two)
+        return _read(network, one, two)
+
+
+@cache
+def _read(network: CrossEncoder, one: str, two: str) -> tuple[float, ...]:
+    """The same, once for a pair with and without the days of printing."""
+    return network.read(one, two)
 
 
 def labelled() -> list[Labelled]:

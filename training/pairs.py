@@ -19,12 +19,12 @@ from bench.contradictions import Statement
 from plainview.checks.draft import Said, sentence
 from plainview.pipeline import comparing
 
-TEACHING = ("sixteenth", "eighteenth", "nineteenth", "twenty_second")
+TEACHING = ("sixteenth", "eighteenth", "nineteenth", "twenty_second", "twenty_third")
 """Files by hands that had not seen the rules: they count more, since rules are right on older ones
 by construction."""
-HELD = ("twentieth",)
-"""Such a file that teaches no network but, with the older ones, how far one may be trusted."""
-KEPT = ("seventeenth", "twenty_first")
+HELD = ("twentieth", "twenty_fifth")
+"""Such files that teach no network but, with the older ones, how far one may be trusted."""
+KEPT = ("seventeenth", "twenty_first", "twenty_fourth")
 """Nothing is learned from these."""
 TRUST, APART = 3.0, 0.3
 """What a pair of a fresh file counts, and one of two matters, beside the 1 of any other."""

@@ -36,6 +36,7 @@ class DraftReader:
         how many. Raises WrongUse where the draft has no words, is too long or is not in English.
         """
         from plainview.checks.draft import Checked, demand, documents_telling, statements
+        from plainview.checks.draft.verdicts import NOT_IN_RECORD
         from plainview.lineage.origins import Web
         from plainview.store.matching import Matching
 
@@ -55,7 +56,12 @@ class DraftReader:
                 (one, _verdict(one, matching, web, told)[0] if elsewhere & told else verdict)
                 for one, (verdict, elsewhere) in zip(stated, first, strict=True)
             ]
-            return Checked(text, tuple(found), matching.names(_documents(found)))
+            told_of = [
+                (one, verdict)
+                for one, verdict in found
+                if verdict.verdict != NOT_IN_RECORD or not one.if_told
+            ]
+            return Checked(text, tuple(told_of), matching.names(_documents(told_of)))
 
 
 def _documents(found: Sequence[tuple[Statement, Verdict]]) -> set[str]:

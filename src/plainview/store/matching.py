@@ -10,11 +10,12 @@ import math
 import re
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nsmallest
 
+from plainview.checks.draft.common import OPEN
 from plainview.checks.draft.lines import Line, Word, numerals
 from plainview.checks.draft.tellings import Telling
 from plainview.checks.draft.thesaurus import meaning
@@ -23,7 +24,7 @@ from plainview.store import query, sql_matching
 from plainview.store.telling_reader import TellingReader
 from plainview.vocab.registry import entity
 
-_COUNTED = 8000  # passages to which a word is counted: above, it is common
+_COUNTED = 3000  # passages to which a word is counted: above, it is common
 _LISTED = 1500  # passages that one word can bring
 _TERMS = 14  # words of a sentence that are looked up
 _SKIMMED = 28  # passages whose words are compared
@@ -34,6 +35,9 @@ _TOLD, _BESIDE_TOLD = 0.8, 0.4  # the same, where another passage has that much 
 _NUMBER = 2.0  # what a number is worth beside words
 _BY_NAME = 1000  # facts of an institution that are looked through
 _ROWS = 24  # of them, rows that are read
+_MOST, _FEW = 0.6, 3
+"""Of the weight of a sentence's rarer words, what passages hold that tell the most of it, and how
+many words these are at the least."""
 _PREFIX = 5  # letters of a stem that finds its other forms
 _UNKNOWN = 0.5  # of the most that a word can be worth, for one that the record does not have
 _NATIONAL = re.compile(r"^(?:U\.S\.|US|United States) ")
@@ -44,11 +48,13 @@ _DIGITS = re.compile(r"\d[\d.,]*\d|\d")
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """What is looked up: an expression of the index, the key it stands for, how many passages."""
+    """What is looked up: an expression of the index, the key it stands for, how many passages;
+    `printed` is the expression of the word in its own form alone, which is looked up faster."""
 
     expression: str
     key: str
     count: int
+    printed: str
 
 
 class Matching:
@@ -128,36 +134,48 @@ class Matching:
                 hit.group().lower()
                 for hit in WORD.finditer(claim.content[start - claim.start : end - claim.start])
             ]
-            names = dict.fromkeys((_phrase(words), *_names(mention.entity or "")))
-            self._take(terms, f"@{mention.entity}", " OR ".join(filter(None, names)))
+            own = "" if mention.how in OPEN else _phrase(words)  # "it" finds nothing
+            names = dict.fromkeys((own, *_names(mention.entity or "")))
+            expression = " OR ".join(filter(None, names))
+            self._take(terms, f"@{mention.entity}", expression, expression)
         for word in _unnumbered(claim):
             inside = any(start <= word.start < end for start, end, _ in named)
             if inside or word.key in STOP_WORDS or word.word[0].isdigit() or len(word.word) < 2:
                 continue
             stem = key(word.word)
             long = len(stem) >= _PREFIX
-            expression = f'"{query.fold(stem)}"*' if long else _phrase([word.word])
-            printed = claim.content[word.start - claim.start]
-            self._take(terms, word.key, expression, printed.isupper() and word.start > claim.start)
+            own = _phrase([word.word])
+            expression = f'"{query.fold(stem)}"*' if long else own
+            first = claim.content[word.start - claim.start]
+            proper = first.isupper() and word.start > claim.start
+            self._take(terms, word.key, expression, own, proper)
         for item in claim.quantities:
             for printed in _DIGITS.findall(item.measure.surface):
                 plain = printed.replace(",", "")
                 forms = {_phrase(WORD.findall(printed)), _phrase(re.split(r"\.", plain))}
                 forms |= {_phrase(re.split(r"[.,]", printed))}
-                self._take(terms, f"#{printed}", " OR ".join(sorted(filter(None, forms))))
+                expression = " OR ".join(sorted(filter(None, forms)))
+                self._take(terms, f"#{printed}", expression, expression)
         return sorted(terms.values(), key=lambda one: (one.count, one.key))
 
     def _take(
-        self, terms: dict[str, Term], name: str, expression: str, proper: bool = False
+        self,
+        terms: dict[str, Term],
+        name: str,
+        expression: str,
+        printed: str,
+        proper: bool = False,
     ) -> None:
         if not expression or name in terms:
             return
-        count = self._count(expression)
+        # a word that is common in one form is common in all
+        count = self._count(printed)
+        count = count if count >= _COUNTED else self._count(expression)
         # a number goes by its digits, as the passages that are skimmed have it
         known = name[1:].replace(",", "") if name.startswith("#") else name
         self._weights[known] = self._worth(count, proper or name.startswith("@"))
         if count:
-            terms[name] = Term(expression, name, count)
+            terms[name] = Term(expression, name, count, printed)
 
     def _worth(self, count: int, proper: bool = False) -> float:
         full = math.log(self._passages + 2)
@@ -183,9 +201,9 @@ class Matching:
             for number in self._holding(one.expression):
                 scores[number] += worth
         # words that many passages hold find only those that hold several of them
-        for size in range(min(4, len(common)), 1, -1):
-            joined = " AND ".join(f"({one.expression})" for one in common[:size])
-            found = self._holding(joined)
+        enough = len(rare) >= _FEW and _enough(scores, sum(self._worth(one.count) for one in rare))
+        for size in range(min(4, len(common)), 1, -1) if not enough else ():
+            found = self._holding_all(common[:size])
             worth = sum(self._worth(one.count) for one in common[:size])
             for number in found:
                 scores[number] += worth
@@ -195,6 +213,14 @@ class Matching:
             scores.update(dict.fromkeys(self._holding(common[0].expression)[:_SKIMMED], 1.0))
         ranked = nsmallest(_SKIMMED, scores, key=lambda number: (-scores[number], number))
         return self._skimmed(ranked, claim)
+
+    def _holding_all(self, terms: Sequence[Term]) -> list[int]:
+        """The passages that hold some words: as they are printed where enough do, else in any
+        form."""
+        found = self._holding(" AND ".join(f"({one.printed})" for one in terms))
+        if len(found) >= _READ:
+            return found
+        return self._holding(" AND ".join(f"({one.expression})" for one in terms))
 
     def _holding(self, expression: str) -> list[int]:
         if expression not in self._listed:
@@ -248,6 +274,11 @@ class Matching:
         statement = sql_matching.PASSAGES.format(marks=", ".join("?" for _ in keys))
         for row in self._connection.execute(statement, tuple(keys)).fetchall():
             self._tellings[row[0]] = self._reader.passage(row)
+
+
+def _enough(scores: Mapping[int, float], whole: float) -> bool:
+    """Whether as many passages as are read hold most of the weight of some words."""
+    return sum(score >= _MOST * whole for score in scores.values()) >= _READ
 
 
 def _named(entity_id: str, stems: frozenset[str]) -> float:

@@ -42,6 +42,7 @@ from plainview.checks.draft.differences import is_step, stepped
 from plainview.checks.draft.lines import Line
 from plainview.checks.draft.readings import MULTIPLE
 from plainview.checks.draft.reckoning import allowed, another_pace
+from plainview.checks.draft.rows import sole_of_its_day
 from plainview.checks.draft.sums import follows
 from plainview.checks.draft.thesaurus import meaning
 from plainview.checks.draft.unsaid import silent
@@ -218,6 +219,8 @@ def _pair(ours: Quantity, theirs: Quantity, claim: Line, told: Line) -> Match | 
         two = replace(two, qualifier=one.qualifier, lo=0.0)
     one, two = as_limits(one, two, terms.caps(claim.content), terms.caps(told.content))
     near = nearness(ours, theirs, claim, told)
+    if sole_of_its_day(claim, told):
+        near = max(near, CLEARLY_NEAR)
     digits = min(max(digits_of(one), size_of(one)), _DIGITS)
     unit = unit_apart(
         ours, theirs, counts_there(ours, told) or counts_there(theirs, claim)

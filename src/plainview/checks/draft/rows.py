@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from plainview.checks.draft.dating import meeting
 from plainview.checks.draft.lines import CELLS, Line
 
 _TURNING = re.compile(
@@ -24,6 +25,14 @@ def turned(claim: Line, told: Line) -> bool:
         return False
     both = [one for one in ours if one in theirs]
     return len(both) == 2 and theirs.index(both[0]) > theirs.index(both[1])
+
+
+def sole_of_its_day(claim: Line, told: Line) -> bool:
+    """Whether a row has one number, of the day of a statement, under columns that name what the
+    statement names: no words stand around it that would tell what it counts."""
+    named = {one for one in claim.keys if one.startswith("@")}
+    row = CELLS in told.content and len(told.quantities) == 1
+    return row and bool(named & told.columns) and meeting(claim, told) == [True]
 
 
 def _order(line: Line) -> list[str]:

@@ -30,6 +30,7 @@ _FOREIGN_WORDS = 12  # fewer words tell no language
 _CONTENT = 2  # words without which a sentence says nothing that can be looked up
 _LONG = 7  # content words of a sentence that says something, whatever it is about
 _SHORT = 4  # the same, of one that says it of a body without naming it
+_LITTLE = 3  # the same, of one that may say something that a record tells
 _ACTING = ("org", "office", "program", "instrument", "facility")
 _PRESENTING = re.compile(rf"{PRESENTING} ", re.IGNORECASE)
 # to whom a thing is said, not who thinks it
@@ -49,12 +50,14 @@ _ORDER = re.compile(r"(?:do|read|see|ask|call|write|click|sign|note|remember|ima
 class Statement:
     """A sentence of a draft that can be checked, and the facts that were found in it.
 
-    `setting` is what the sentences around it name, where it names nothing itself.
+    `setting` is what the sentences around it name, where it names nothing itself. `if_told` says
+    that it has so little to look up that it is one only if the record tells something of it.
     """
 
     line: Line
     facts: tuple[Fact, ...]
     setting: frozenset[str] = frozenset()
+    if_told: bool = False
 
 
 def statements(text: Text) -> list[Statement]:
@@ -76,8 +79,9 @@ def statements(text: Text) -> list[Statement]:
         triggers = hopeful(
             low[line.start : line.end], found.mentions[number], found.quantities[number]
         )
-        if _states(line, here, any(triggers.values())):
-            kept.append(Statement(line, here, setting))
+        states = _states(line, here, any(triggers.values()))
+        if states or _may_state(line):
+            kept.append(Statement(line, here, setting, not states))
     return kept
 
 
@@ -100,6 +104,12 @@ def _states(line: Line, facts: Sequence[Fact], triggered: bool) -> bool:
     if len(line.keys) >= _SHORT and _THE_BODY.search(line.content):
         return True
     return triggered and any(one.kind in _ACTING for one in line.mentions)
+
+
+def _may_state(line: Line) -> bool:
+    if line.kind != "body" or asks(line) or _thinks(line) or len(line.keys) < _LITTLE:
+        return False
+    return not (lexicon().furniture.match(line.content) or _ORDER.match(line.content))
 
 
 def _thinks(line: Line) -> bool:
