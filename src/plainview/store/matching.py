@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nsmallest
 
-from plainview.checks.draft.common import OPEN
 from plainview.checks.draft.lines import Line, Word, numerals
 from plainview.checks.draft.tellings import Telling
 from plainview.checks.draft.thesaurus import meaning
@@ -134,7 +133,7 @@ class Matching:
                 hit.group().lower()
                 for hit in WORD.finditer(claim.content[start - claim.start : end - claim.start])
             ]
-            own = "" if mention.how in OPEN else _phrase(words)  # "it" finds nothing
+            own = "" if STOP_WORDS.issuperset(words) else _phrase(words)  # "it" finds nothing
             names = dict.fromkeys((own, *_names(mention.entity or "")))
             expression = " OR ".join(filter(None, names))
             self._take(terms, f"@{mention.entity}", expression, expression)
