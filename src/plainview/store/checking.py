@@ -35,8 +35,7 @@ class DraftReader:
         The draft is neither stored nor logged. `progress` is told how many statements are done, of
         how many. Raises WrongUse where the draft has no words, is too long or is not in English.
         """
-        from plainview.checks.draft import Checked, demand, documents_telling, statements
-        from plainview.checks.draft.verdicts import NOT_IN_RECORD
+        from plainview.checks.draft import Checked, counts, demand, documents_telling, statements
         from plainview.lineage.origins import Web
         from plainview.store.matching import Matching
 
@@ -56,12 +55,8 @@ class DraftReader:
                 (one, _verdict(one, matching, web, told)[0] if elsewhere & told else verdict)
                 for one, (verdict, elsewhere) in zip(stated, first, strict=True)
             ]
-            told_of = [
-                (one, verdict)
-                for one, verdict in found
-                if verdict.verdict != NOT_IN_RECORD or not one.if_told
-            ]
-            return Checked(text, tuple(told_of), matching.names(_documents(told_of)))
+            kept = [(one, verdict) for one, verdict in found if counts(one, verdict)]
+            return Checked(text, tuple(kept), matching.names(_documents(kept)))
 
 
 def _documents(found: Sequence[tuple[Statement, Verdict]]) -> set[str]:

@@ -2,7 +2,7 @@
 
 from plainview.checks.draft.across import verdict_across
 from plainview.checks.draft.beside import Beside
-from plainview.checks.draft.checked import Checked, demand, documents_telling
+from plainview.checks.draft.checked import Checked, counts, demand, documents_telling
 from plainview.checks.draft.facts import content_of, with_facts, with_glance
 from plainview.checks.draft.holding import Held, hold
 from plainview.checks.draft.leads import as_claimed
@@ -28,6 +28,7 @@ __all__ = [
     "apart",
     "as_claimed",
     "content_of",
+    "counts",
     "decide",
     "demand",
     "documents_telling",

@@ -8,7 +8,14 @@ from typing import Any
 
 from plainview.checks.draft.statements import MOST_CHARACTERS, Statement, is_english
 from plainview.checks.draft.tellings import Telling
-from plainview.checks.draft.verdicts import CONTRADICTED, ONE_ORIGIN, SUPPORTED, VERDICTS, Verdict
+from plainview.checks.draft.verdicts import (
+    CONTRADICTED,
+    NOT_IN_RECORD,
+    ONE_ORIGIN,
+    SUPPORTED,
+    VERDICTS,
+    Verdict,
+)
 from plainview.lineage.words import WORD
 from plainview.model import Text, WrongUse
 
@@ -38,6 +45,13 @@ def documents_telling(found: Iterable[Verdict]) -> frozenset[str]:
         if one.verdict in (SUPPORTED, ONE_ORIGIN)
         for telling in one.tellings
     )
+
+
+def counts(statement: Statement, verdict: Verdict) -> bool:
+    """Whether a sentence counts as a statement: one with little to look up only where the record
+    tells something of it, and what it denies of so little may be said of another thing."""
+    told = verdict.verdict != NOT_IN_RECORD and "polarity" not in verdict.differs
+    return told or not statement.if_told
 
 
 @dataclass(frozen=True, slots=True)
