@@ -12,7 +12,7 @@ from plainview.model import WrongUse
 HELD = "ICE held 1,540 people at the Fenwick jail on May 1, 2025."
 FEWER = "On May 1, 2025 there were 1,240 people at the Fenwick jail, ICE said."
 ROUND = "On May 1, 2025 ICE held about 1,500 people at the Fenwick jail."
-BUILT = "The Fenwick jail was built for 900 people."
+BUILT = "The Fenwick jail was designed for 900 people."
 
 
 @pytest.mark.parametrize(
