@@ -320,5 +320,11 @@ def _unnumbered(claim: Line) -> list[Word]:
 
 
 def _phrase(words: Sequence[str]) -> str:
+    """What finds words in a row; where common ones are among them ("of the"), which stand in most
+    passages, the others near each other, which takes a tenth of the time."""
     folded = [part for word in words for part in re.findall(r"[^\W_]+", query.fold(word))]
+    telling = [place for place, part in enumerate(folded) if part not in STOP_WORDS]
+    if 1 < len(telling) < len(folded):
+        near = " ".join(f'"{folded[place]}"' for place in telling)
+        return f"NEAR({near}, {telling[-1] - telling[0] - 1})"
     return '"' + " ".join(folded) + '"' if folded else ""

@@ -67,7 +67,7 @@ def statements(text: Text) -> list[Statement]:
     Opinions and what surrounds a text are none; of a question, what it takes for granted is one.
     """
     found = sketch(text)
-    facts = extract(text)
+    facts = extract(text, patterns_only=True)
     low = lowered(text.content)
     by_start = {sentence.start: number for number, sentence in enumerate(found.sentences)}
     kept = []
