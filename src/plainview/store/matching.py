@@ -12,7 +12,6 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from heapq import nsmallest
 
 from plainview.checks.draft.lines import Line, Word, numerals
@@ -20,8 +19,8 @@ from plainview.checks.draft.tellings import Telling
 from plainview.checks.draft.thesaurus import meaning
 from plainview.lineage.words import STOP_WORDS, WORD, key
 from plainview.store import query, sql_matching
+from plainview.store.passage_words import names_of, phrase, share_of_name, stands_in
 from plainview.store.telling_reader import TellingReader
-from plainview.vocab.registry import entity
 
 _COUNTED = 3000  # passages to which a word is counted: above, it is common
 _LISTED = 1500  # passages that one word can bring
@@ -39,8 +38,6 @@ _MOST, _FEW = 0.6, 3
 many words these are at the least."""
 _PREFIX = 5  # letters of a stem that finds its other forms
 _UNKNOWN = 0.5  # of the most that a word can be worth, for one that the record does not have
-_NATIONAL = re.compile(r"^(?:U\.S\.|US|United States) ")
-_HALF = 0.5
 _WITHIN = 10_000  # characters within which a document is about one matter
 _DIGITS = re.compile(r"\d[\d.,]*\d|\d")
 
@@ -114,7 +111,7 @@ class Matching:
                 sql_matching.CONTENTS_OF, (asked[0], first, first + 3 * _WITHIN)
             )
             printed = " ".join(row[0] for row in rows)
-            self._naming[asked] = any(_stands_in(name, printed) for name in names)
+            self._naming[asked] = any(stands_in(name, printed) for name in names)
         return self._naming[asked]
 
     def outlets(self) -> tuple[str, ...]:
@@ -133,8 +130,8 @@ class Matching:
                 hit.group().lower()
                 for hit in WORD.finditer(claim.content[start - claim.start : end - claim.start])
             ]
-            own = "" if STOP_WORDS.issuperset(words) else _phrase(words)  # "it" finds nothing
-            names = dict.fromkeys((own, *_names(mention.entity or "")))
+            own = "" if STOP_WORDS.issuperset(words) else phrase(words)  # "it" finds nothing
+            names = dict.fromkeys((own, *names_of(mention.entity or "")))
             expression = " OR ".join(filter(None, names))
             self._take(terms, f"@{mention.entity}", expression, expression)
         for word in _unnumbered(claim):
@@ -143,7 +140,7 @@ class Matching:
                 continue
             stem = key(word.word)
             long = len(stem) >= _PREFIX
-            own = _phrase([word.word])
+            own = phrase([word.word])
             expression = f'"{query.fold(stem)}"*' if long else own
             first = claim.content[word.start - claim.start]
             proper = first.isupper() and word.start > claim.start
@@ -151,8 +148,8 @@ class Matching:
         for item in claim.quantities:
             for printed in _DIGITS.findall(item.measure.surface):
                 plain = printed.replace(",", "")
-                forms = {_phrase(WORD.findall(printed)), _phrase(re.split(r"\.", plain))}
-                forms |= {_phrase(re.split(r"[.,]", printed))}
+                forms = {phrase(WORD.findall(printed)), phrase(re.split(r"\.", plain))}
+                forms |= {phrase(re.split(r"[.,]", printed))}
                 expression = " OR ".join(sorted(filter(None, forms)))
                 self._take(terms, f"#{printed}", expression, expression)
         return sorted(terms.values(), key=lambda one: (one.count, one.key))
@@ -236,7 +233,7 @@ class Matching:
                 word.replace(",", "") if word[0].isdigit() else meaning(word)
                 for word in set(WORD.findall(content.lower()))
             )
-        named = [one for one in claim.mentions if one.entity and _names(one.entity)]
+        named = [one for one in claim.mentions if one.entity and names_of(one.entity)]
         wanted = {
             word.key
             for word in _unnumbered(claim)
@@ -250,7 +247,7 @@ class Matching:
         whole = sum(weights.values()) + sum(bodies.values())
         covered = {
             number: sum(weights[one] for one in wanted & self._stems[number])
-            + sum(worth * _named(one, self._stems[number]) for one, worth in bodies.items())
+            + sum(worth * share_of_name(one, self._stems[number]) for one, worth in bodies.items())
             for number in keys
         }
         ranked = sorted(keys, key=lambda number: (-covered[number], number))[:_READ]
@@ -280,35 +277,6 @@ def _enough(scores: Mapping[int, float], whole: float) -> bool:
     return sum(score >= _MOST * whole for score in scores.values()) >= _READ
 
 
-def _named(entity_id: str, stems: frozenset[str]) -> float:
-    """The share of the words of a name that a passage has; fewer than half are none."""
-    found = (len(words & stems) / len(words) for words in _words_of_names(entity_id) if words)
-    share = max(found, default=0.0)
-    return share if share >= _HALF else 0.0
-
-
-@lru_cache(maxsize=1 << 12)
-def _words_of_names(entity_id: str) -> tuple[frozenset[str], ...]:
-    names = (re.findall(r"[^\W_]+", name) for name in _names(entity_id))
-    return tuple(frozenset(meaning(word) for word in words) - STOP_WORDS for words in names)
-
-
-def _stands_in(name: str, printed: str) -> bool:
-    """Whether a text has a name, and not as a part of a longer word."""
-    return name in printed and bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", printed))
-
-
-@lru_cache(maxsize=1 << 12)
-def _names(entity_id: str) -> tuple[str, ...]:
-    """What an institution goes by in a record that a draft may call by another name: "IRS"."""
-    entry = entity(entity_id)
-    if entry is None or entry.type not in ("Org", "Office"):
-        return ()
-    short = (one.name for one in entry.aliases if one.how == "acronym")
-    names = (_NATIONAL.sub("", entry.name), *short)
-    return tuple(_phrase(WORD.findall(name.lower())) for name in names)
-
-
 def _unnumbered(claim: Line) -> list[Word]:
     """The words of a sentence but for numbers in words: the record prints them in other ways."""
     spans = {place for one in claim.quantities for place in numerals(one, claim.words)}
@@ -317,14 +285,3 @@ def _unnumbered(claim: Line) -> list[Word]:
         for word in claim.words
         if word.word[0].isdigit() or (word.start, word.end) not in spans
     ]  # fmt: skip
-
-
-def _phrase(words: Sequence[str]) -> str:
-    """What finds words in a row; where common ones are among them ("of the"), which stand in most
-    passages, the others near each other, which takes a tenth of the time."""
-    folded = [part for word in words for part in re.findall(r"[^\W_]+", query.fold(word))]
-    telling = [place for place, part in enumerate(folded) if part not in STOP_WORDS]
-    if 1 < len(telling) < len(folded):
-        near = " ".join(f'"{folded[place]}"' for place in telling)
-        return f"NEAR({near}, {telling[-1] - telling[0] - 1})"
-    return '"' + " ".join(folded) + '"' if folded else ""
