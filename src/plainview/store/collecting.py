@@ -9,8 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Without the collector of cycles, which would walk all that was made so far again and again:
-    a fifth of the time of work whose parts hold no cycles."""
+    """Without the collector of cycles, which would walk all that was made over and over."""
     collecting = gc.isenabled()
     gc.disable()
     try:

@@ -31,7 +31,7 @@ def names_of(entity_id: str) -> tuple[str, ...]:
 
 def phrase(words: Sequence[str]) -> str:
     """What finds words in a row; where common ones are among them ("of the"), which stand in most
-    passages, the others near each other, which takes a tenth of the time."""
+    passages and take long to go through, the others near each other."""
     folded = _folded(words)
     telling = [place for place, part in enumerate(folded) if part not in STOP_WORDS]
     if 1 < len(telling) < len(folded):

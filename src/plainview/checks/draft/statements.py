@@ -65,6 +65,7 @@ def statements(text: Text) -> list[Statement]:
 
     Those are sentences with a fact, with a number, or with words of a fact about an institution.
     Opinions and what surrounds a text are none; of a question, what it takes for granted is one.
+    Others are given as `if_told`. Facts are those of patterns: learned ones changed no verdict.
     """
     found = sketch(text)
     facts = extract(text, patterns_only=True)
