@@ -66,6 +66,6 @@ CHECK = Check(
     " more outside the holder's terms.",
     "facts with a day and the holder of an office, and the terms of the holders",
     "a majority leader on November 5 who became it on January 3",
-    "told_dated",
+    "told_offices",
     find,
 )

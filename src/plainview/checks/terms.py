@@ -48,6 +48,12 @@ def terms() -> dict[str, tuple[Term, ...]]:
 
 
 @cache
+def offices() -> frozenset[str]:
+    """The offices of which the term of a holder is known."""
+    return frozenset(term.office for held in terms().values() for term in held)
+
+
+@cache
 def full_names() -> re.Pattern[str]:
     """The full names of all holders."""
     names = sorted(terms(), key=len, reverse=True)

@@ -21,6 +21,7 @@ from typing import Any
 from plainview.checks import CHECKS, Told, run
 from plainview.model import Finding, Quote
 from plainview.store import sql_findings
+from plainview.store.collecting import uncollected
 from plainview.store.prose import prose
 from plainview.store.told import facts_of
 
@@ -74,10 +75,11 @@ def keep(connection: sqlite3.Connection, limit: int = BATCH) -> int:
 def _work_out(connection: sqlite3.Connection, documents: Sequence[int]) -> Found:
     asked = json.dumps(list(documents))
     held: Found = defaultdict(list)
-    for stream, read in STREAMS.items():
-        # `run` holds one document at a time, and so knows whose a finding is
-        for number, group in groupby(read(connection, asked), key=attrgetter("group")):
-            held[int(number)] += run(CHECKS, stream, group)
+    with uncollected():
+        for stream, read in STREAMS.items():
+            # `run` holds one document at a time, and so knows whose a finding is
+            for number, group in groupby(read(connection, asked), key=attrgetter("group")):
+                held[int(number)] += run(CHECKS, stream, group)
     return {document: findings for document, findings in held.items() if findings}
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from plainview.checks import CHECKS, SEVERITIES, Figure, Note, Snapshot, run
+from plainview.checks import CHECKS, SEVERITIES, Check, Figure, Note, Snapshot, run
 from plainview.checks.figures import Roles
 from plainview.model import Finding, Measure, WrongUse
 from plainview.store import document_findings, law_streams, sql_findings, sql_told
+from plainview.store.collecting import uncollected
 from plainview.store.reckonings import asked, reckoned, sized
 from plainview.store.told import is_official, told
 
@@ -49,8 +50,8 @@ def findings(
     of_documents = [each.name for each in chosen if each.stream in document_findings.STREAMS]
     others = [each for each in chosen if each.stream not in document_findings.STREAMS]
     for stream in dict.fromkeys(each.stream for each in others):
-        read = streams()[stream](connection)
-        found += [one for one in run(others, stream, read) if severity in (None, one.severity)]
+        every = of_stream(connection, others, stream)
+        found += [one for one in every if severity in (None, one.severity)]
         done += sum(each.stream == stream for each in others)
         tell()
     if of_documents:
@@ -62,6 +63,14 @@ def findings(
             if one.check in of_documents and severity in (None, one.severity)
         ]
     return put_in_order()
+
+
+def of_stream(
+    connection: sqlite3.Connection, checks: Sequence[Check], stream: str
+) -> list[Finding]:
+    """What those of some checks find that go by a stream."""
+    with uncollected():
+        return list(run(checks, stream, streams()[stream](connection)))
 
 
 def streams() -> dict[str, Callable[[sqlite3.Connection], Iterator[Any]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 from collections import defaultdict
@@ -46,7 +47,13 @@ def _printed(connection: sqlite3.Connection) -> Iterator[Printed]:
 def _by_number(connection: sqlite3.Connection) -> Iterator[Told]:
     """Awards of texts with the rows of the award that they name by its number, by number."""
     named: dict[str, list[Told]] = defaultdict(list)
-    for told in in_sentences(connection, _told(connection, sql_told_law.PROSE_AWARDS)):
+    numbered = {
+        text
+        for text, content in connection.execute(sql_told_law.PASSAGES_OF_AWARDS)
+        if _NUMBER.search(content)
+    }
+    awards = connection.execute(sql_told_law.AWARDS_OF_TEXTS, (json.dumps(sorted(numbered)),))
+    for told in in_sentences(connection, facts_of(connection, awards)):
         for number in dict.fromkeys(_NUMBER.findall(told.quote)):
             named[number].append(replace(told, group=number))
     for number, texts in sorted(named.items()):

@@ -36,7 +36,7 @@ SELECT f.id, f.key, f.document_key, d.name, f.type, f.status, f.modality, f.pola
  WHERE f.key IN ({marks})
 """
 ROLES = """
-SELECT r.fact_key, r.role, n.entity, n.name, r.via, r.surface, r.start, r.stop
+SELECT r.fact_key, r.role, coalesce(n.entity, ''), n.name, r.via, r.surface, r.start, r.stop
   FROM fact_roles AS r JOIN fact_names AS n ON n.fact_key = r.fact_key AND n.n = r.n
  WHERE r.fact_key IN ({marks}) ORDER BY r.fact_key, r.n
 """

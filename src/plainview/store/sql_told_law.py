@@ -6,6 +6,7 @@ from datetime import date
 
 from plainview.checks.ended import ended
 from plainview.checks.laws import laws
+from plainview.checks.terms import offices
 
 PROSE = "(instr(f.pattern, '/') = 0 AND f.pattern NOT GLOB 'ice_*')"
 """Read from running text: a pattern of a public record is its publisher's."""
@@ -72,21 +73,30 @@ UNION SELECT body, key FROM against
 UNION SELECT body, partner FROM against
 ORDER BY 1, 2
 """
+# of those between whom something is given, or agreed to be
 _TRANSFERS = f"""
-SELECT DISTINCT p.entity || ' ' || g.entity, f.key FROM facts AS f
-  JOIN ({_filled("provider")}) AS p ON p.fact_key = f.key
-  JOIN ({_filled("recipient")}) AS g ON g.fact_key = f.key
- WHERE f.type = 'access' AND {PROSE} AND p.entity IS NOT NULL AND g.entity IS NOT NULL
+WITH given AS (
+  SELECT p.entity || ' ' || g.entity AS pair, f.key,
+         {_STANDS} AND f.status IN ('agreed', 'in_force') AS ready FROM facts AS f
+    JOIN ({_filled("provider")}) AS p ON p.fact_key = f.key
+    JOIN ({_filled("recipient")}) AS g ON g.fact_key = f.key
+   WHERE f.type = 'access' AND {PROSE} AND p.entity IS NOT NULL AND g.entity IS NOT NULL)
+SELECT DISTINCT pair, key FROM given WHERE pair IN (SELECT pair FROM given WHERE ready)
  ORDER BY 1, 2
 """
+# a row is of the day of its action and of the day from which its award runs
 _AWARDS = f"""
 WITH paid AS (
-  SELECT p.entity AS vendor, f.key, {PROSE} AS prose FROM facts AS f
-    JOIN ({_filled("payee")}) AS p ON p.fact_key = f.key
-   WHERE f.type = 'spending' AND p.entity IS NOT NULL)
-SELECT DISTINCT vendor, key FROM paid
- WHERE vendor IN (SELECT vendor FROM paid WHERE prose)
-   AND vendor IN (SELECT vendor FROM paid WHERE NOT prose)
+  SELECT p.entity AS vendor, f.key, f.time_event AS event, f.time_start AS start, {PROSE} AS prose
+    FROM facts AS f JOIN ({_filled("payee")}) AS p ON p.fact_key = f.key
+   WHERE f.type = 'spending' AND p.entity IS NOT NULL),
+dated AS (
+  SELECT vendor || ' ' || event AS award, key, prose FROM paid WHERE length(event) = 10
+  UNION SELECT vendor || ' ' || start, key, prose FROM paid
+   WHERE NOT prose AND length(start) = 10)
+SELECT award, key FROM dated
+ WHERE award IN (SELECT award FROM dated WHERE prose)
+   AND award IN (SELECT award FROM dated WHERE NOT prose)
  ORDER BY 1, 2
 """
 # amounts that are printed with three digits or more and meet have their first three in common
@@ -111,22 +121,33 @@ SELECT DISTINCT day, key FROM counted
  WHERE length(day) = 10 AND day IN (SELECT day FROM counted WHERE prose)
    AND day IN (SELECT day FROM counted WHERE NOT prose) ORDER BY 1, 2
 """
-PROSE_AWARDS = f"""
-SELECT f.key, f.key FROM facts AS f WHERE f.type = 'spending' AND {PROSE} ORDER BY f.key
+PASSAGES_OF_AWARDS = f"""
+SELECT text_key, content FROM passages WHERE text_key IN (
+  SELECT f.text_key FROM facts AS f WHERE f.type = 'spending' AND {PROSE})
+"""
+AWARDS_OF_TEXTS = f"""
+SELECT f.key, f.key FROM facts AS f
+ WHERE f.type = 'spending' AND {PROSE} AND f.text_key IN (SELECT value FROM json_each(?))
+ ORDER BY f.key
 """
 OF_AWARD = f"""
 SELECT DISTINCT :number, f.key FROM fact_names AS n JOIN facts AS f ON f.key = n.fact_key
  WHERE n.name COLLATE NOCASE IN ('contract ' || :number, 'task order ' || :number)
    AND f.type = 'spending' AND NOT {PROSE} ORDER BY f.key
 """
+# a first look: the check reads the name and the days of the terms
+_OFFICES = f"""
+SELECT DISTINCT f.key, f.key FROM facts AS f JOIN documents AS d ON d.key = f.document_key
+  JOIN fact_roles AS r ON r.fact_key = f.key AND r.via = 'name'
+  JOIN fact_names AS n ON n.fact_key = r.fact_key AND n.n = r.n
+ WHERE length(f.time_event) = 10 AND {PROSE} AND f.time_event <= d.published
+   AND n.entity IN ({", ".join(f"'{office}'" for office in sorted(offices()))}) ORDER BY f.key
+"""
 STREAMS = {
     "told_held": _HELD,
     "told_amounts": _AMOUNTS,
     "told_awards": _AWARDS,
-    "told_dated": (
-        "SELECT f.key, f.key FROM facts AS f"
-        f" WHERE length(f.time_event) = 10 AND {PROSE} ORDER BY f.key"
-    ),
+    "told_offices": _OFFICES,
     "told_ended": (
         "SELECT DISTINCT f.document_key, f.key FROM facts AS f"
         " JOIN fact_names AS n ON n.fact_key = f.key"
@@ -140,7 +161,7 @@ STREAMS = {
     "told_transfers": _TRANSFERS,
 }
 """For each stream its groups and the keys of their facts, sorted by group: awards of one amount,
-with and without a vendor; awards of a vendor that texts and records tell of; dated facts one by
-one; ended instruments by document; people held on a day of which both tell; requests and grants one
-by one; what a body shares, with its own rule and the agreements of those it shares with; what one
-body gives another."""
+with and without a vendor; awards of a vendor on a day, where texts and records tell of both; ended
+instruments by document; people held on a day of which both tell; holders of an office on a day, and
+requests and grants, one by one; what a body shares, with its own rule and the agreements of those
+it shares with; what one body gives another."""

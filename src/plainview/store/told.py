@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from plainview.checks import Role, Told
 from plainview.model import Hop, Measure, Time
@@ -15,7 +15,9 @@ from plainview.store import sql_told
 
 _BATCH = 400  # SQLite takes at least 999 parameters in one statement
 
-Rows = dict[int, list[tuple[Any, ...]]]
+_NO_TIME = (None,) * 7  # of the columns of a fact's time
+
+Part = TypeVar("Part")
 
 
 def told(connection: sqlite3.Connection, stream: str) -> Iterator[Told]:
@@ -38,36 +40,45 @@ def facts_of(
 
 def _facts(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, tuple[Any, ...]]:
     """The fields of facts by key, all but the group."""
+    asked = tuple(keys)
     marks = ", ".join("?" for _ in keys)
     roles, measures, said = (
-        _by_fact(connection, statement.format(marks=marks), keys)
-        for statement in (sql_told.ROLES, sql_told.MEASURES, sql_told.SAID)
+        _by_fact(connection.execute(statement.format(marks=marks), asked), make)
+        for statement, make in (
+            (sql_told.ROLES, Role._make),
+            (sql_told.MEASURES, lambda part: Measure(*part)),
+            (sql_told.SAID, lambda part: Hop(*part)),
+        )
     )
     found = {}
-    for row in connection.execute(sql_told.HEADS.format(marks=marks), tuple(keys)):
-        key, head, time = row[1], row[:8], row[8:15]
+    for row in connection.execute(sql_told.HEADS.format(marks=marks), asked):
+        key, time = row[1], row[8:15]
         quote, start, page, cell, published, outlet, title, flags, pattern = row[15:]
         found[key] = (
-            *head,
-            tuple(Role(name, entity or "", *rest) for name, entity, *rest in roles[key]),
-            tuple(Measure(*part) for part in measures[key]),
-            Time(*time) if any(field is not None for field in time) else None,
-            tuple(Hop(*part) for part in said[key]),
+            *row[:8],
+            tuple(roles.get(key, ())),
+            tuple(measures.get(key, ())),
+            None if time == _NO_TIME else Time(*time),
+            tuple(said.get(key, ())),
             quote, start, cell or (f"page {page}" if page else ""),
             published, outlet, title,
             is_official(pattern),
-            tuple(flags.split()), pattern,
+            tuple(flags.split()) if flags else (), pattern,
         )  # fmt: skip
     return found
 
 
-def _by_fact(connection: sqlite3.Connection, statement: str, keys: Sequence[int]) -> Rows:
-    grouped: Rows = defaultdict(list)
-    for key, *row in connection.execute(statement, tuple(keys)):
-        grouped[key].append(tuple(row))
+def _by_fact(
+    rows: Iterable[tuple[Any, ...]], make: Callable[[tuple[Any, ...]], Part]
+) -> dict[int, list[Part]]:
+    """What is made of the rows of each fact, whose key comes first in a row."""
+    grouped: dict[int, list[Part]] = defaultdict(list)
+    for row in rows:
+        grouped[row[0]].append(make(row[1:]))
     return grouped
 
 
+@lru_cache(maxsize=1 << 12)
 def is_official(pattern: str) -> bool:
     """Whether a fact is a row of a public record; its pattern begins with the publisher then."""
     return pattern.replace(".", "/").partition("/")[0] in _publishers()
