@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import os
 import statistics
 import tempfile
 import time
@@ -19,6 +20,7 @@ from bench import generate
 from plainview.extraction import extract
 from plainview.model import Capture, Document, Heading, Text
 from plainview.store import Record, pack
+from plainview.store.forks import spare_processors
 
 COUNT = 100_000
 WORDS = 1_500
@@ -64,18 +66,28 @@ def measure(place: Path) -> None:
         print(
             f"{counts.documents:,} documents, {counts.passages:,} passages, {counts.facts:,} facts"
         )
+        processes = spare_processors()
+        print(f"by the clock, shared by {processes} processes as the command does")
         taken = []
         for seed in range(100, 100 + ROUNDS):
             content = draft(seed)
-            start, busy = time.perf_counter(), time.process_time()
-            checked = record.check(content)
+            start, busy = time.perf_counter(), _busy()
+            checked = record.check(content, processes=processes)
             taken.append(time.perf_counter() - start)
-            busy = time.process_time() - busy
+            busy = _busy() - busy
             found = {name: number for name, number in checked.counts().items() if number}
-            print(f"  {taken[-1]:.2f} s ({busy:.2f} s of one core), {len(checked.found)}", end="")
+            print(
+                f"  {taken[-1]:.2f} s ({busy:.2f} s of processor time), {len(checked.found)}",
+                end="",
+            )
             print(f" statements: {found}")
         late = "" if statistics.median(taken) < BUDGET else f", over the budget of {BUDGET} s"
         print(f"  median {statistics.median(taken):.2f} s{late}")
+
+
+def _busy() -> float:
+    """Processor time so far, that of finished forks counted."""
+    return sum(os.times()[:4])
 
 
 def main() -> None:

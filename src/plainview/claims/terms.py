@@ -63,9 +63,10 @@ def _stems(content: str) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in words if len(word) > _SHORT)
 
 
+@lru_cache(maxsize=1 << 14)
 def caps(content: str) -> bool:
     """Whether a sentence says that its number is the most there may be: a limit, a ceiling."""
-    return bool(_found(content) & _CAPS)
+    return any(_terms().said[name].search(content) for name in _CAPS)
 
 
 def of_words(words: str) -> frozenset[str]:

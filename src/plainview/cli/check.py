@@ -44,6 +44,7 @@ def check(
     """
     from plainview.cli import check_shown
     from plainview.store import Record
+    from plainview.store.forks import spare_processors
 
     path = record_path(record)
     text = _read(draft)
@@ -54,7 +55,7 @@ def check(
     if not stale:
         bring_up_to_date(path, not as_json)
     with Record.open(path) as source, check_shown.checking(not as_json) as progress:
-        checked = source.check(text, progress=progress)
+        checked = source.check(text, progress=progress, processes=spare_processors())
         waiting = source.lineage_state().open
     if page is not None:
         _save(page, checked)

@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 
 from plainview.reading.alternatives import by_letter
@@ -158,14 +158,41 @@ CALLED = (
 CALLED_NEAR = 200
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Kind:
-    """An identifier that the words before it announce; see `identifiers.toml`."""
+    """An identifier that the words before it announce; see `identifiers.toml`.
+
+    Its patterns take long to compile, and most texts announce none.
+    """
 
     name: str
-    announced: re.Pattern[str]
-    value: re.Pattern[str]
-    called: re.Pattern[str] | None
+    cue: str
+    fill: str
+    gap: str
+    form: str
+    loose: str
+
+    @cached_property
+    def announced(self) -> re.Pattern[str]:
+        """A cue with the identifier behind it: `a`, or `b` of a loose form."""
+        return re.compile(
+            rf"{self.cue}(?:{self.fill}{LEFT}(?P<a>{self.form}){RIGHT}"
+            rf"|{self.gap}{LEFT}(?P<b>{self.loose or '(?!)'}){RIGHT})",
+            re.IGNORECASE,
+        )
+
+    @cached_property
+    def value(self) -> re.Pattern[str]:
+        """The identifier by itself."""
+        return re.compile(f"{LEFT}(?:{self.form}){RIGHT}", re.IGNORECASE)
+
+    @cached_property
+    def called(self) -> re.Pattern[str] | None:
+        """A loose form with its cue behind it."""
+        if not self.loose:
+            return None
+        behind = CALLED.format(cue=self.cue)
+        return re.compile(f"{LEFT}(?:{self.loose}){RIGHT}{behind}", re.IGNORECASE)
 
 
 @cache
@@ -180,23 +207,9 @@ def kinds() -> tuple[tuple[Kind, ...], re.Pattern[str]]:
     found = []
     for kind in table["kind"]:
         cue = rf"{BEGIN}(?:{'|'.join(map(_joined, kind['cue']))}){END}"
-        value, loose = (_value(kind.get(key, "(?!)"), kind, forms) for key in ("value", "loose"))
-        no = kind.get("no", "(?!)")
-        gap = rf"(?:(?!{no})[^.!?;\d█])" + "{0,60}?"
-        found.append(
-            Kind(
-                kind["name"],
-                re.compile(
-                    rf"{cue}(?:{fill}{LEFT}(?P<a>{value}){RIGHT}"
-                    rf"|{gap}{LEFT}(?P<b>{loose}){RIGHT})",
-                    re.IGNORECASE,
-                ),
-                re.compile(f"{LEFT}(?:{value}){RIGHT}", re.IGNORECASE),
-                re.compile(f"{LEFT}(?:{loose}){RIGHT}{CALLED.format(cue=cue)}", re.IGNORECASE)
-                if "loose" in kind
-                else None,
-            )
-        )
+        form, loose = (_value(kind.get(key, "(?!)"), kind, forms) for key in ("value", "loose"))
+        gap = rf"(?:(?!{kind.get('no', '(?!)')})[^.!?;\d█])" + "{0,60}?"
+        found.append(Kind(kind["name"], cue, fill, gap, form, loose if "loose" in kind else ""))
     cues = by_letter(_joined(c) for kind in table["kind"] for c in kind["cue"])
     return tuple(found), re.compile(rf"{BEGIN}(?={cues}{END})", re.IGNORECASE)
 

@@ -17,7 +17,7 @@ from plainview.lineage.direction import Circumstances, decided
 from plainview.lineage.origins import Link
 from plainview.lineage.roots import Leaning
 from plainview.model import Alignment
-from plainview.store import sql_lineage
+from plainview.store import sql_lineage, sql_read
 
 MOST_ALIKE = 2000
 """Facts that are looked through for those that say the same as one fact."""
@@ -201,6 +201,12 @@ def forget(connection: sqlite3.Connection, number: int) -> None:
     connection.executemany(sql_lineage.FORGET_KEY, [(key, number) for key in held])
     connection.execute(sql_lineage.FORGET_NAMED, (number,))
     connection.execute(sql_lineage.FORGET_DOCUMENT, (number,))
+
+
+def links_of(connection: sqlite3.Connection, document_id: str) -> list[Link]:
+    """The links of one document by its id, none where the record does not have it."""
+    row = connection.execute(sql_read.KEY_OF_DOCUMENT, (document_id,)).fetchone()
+    return own_links(connection, row[0]) if row else []
 
 
 def own_links(connection: sqlite3.Connection, document_key: int) -> list[Link]:

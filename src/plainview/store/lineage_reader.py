@@ -42,11 +42,10 @@ class LineageReader:
 
     def own_links(self, document_id: str) -> list[Link]:
         """Pairs of which one is this document."""
-        from plainview.store import lineage, sql_read
+        from plainview.store import lineage
 
         with self._reading() as connection:
-            row = connection.execute(sql_read.KEY_OF_DOCUMENT, (document_id,)).fetchone()
-            return lineage.own_links(connection, row[0]) if row else []
+            return lineage.links_of(connection, document_id)
 
     def leanings(self, document_id: str | None = None) -> dict[str, list[Leaning]]:
         """The outlets that documents credit by name, by document id."""

@@ -73,6 +73,8 @@ class TellingReader:
     def _parts(self, keys: Sequence[int]) -> dict[str, dict[int, list[Any]]]:
         makers = {"roles": Filler, "measures": Measure, "said": Hop, "evidence": tuple}
         found: dict[str, dict[int, list[Any]]] = {name: defaultdict(list) for name in makers}
+        if not keys:
+            return found
         marks = ", ".join("?" for _ in keys)
         for name, make in makers.items():
             statement = sql_read.FACT_PARTS[name].format(marks=marks)

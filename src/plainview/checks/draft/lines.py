@@ -166,6 +166,7 @@ def _line(content: str, found: Sketch, number: int) -> Line:
         ],
     )
     besides = dates + [place for one in quantities for place in numerals(one, words)]
+    plain = _content_words(words, besides)
     bodies = [one for one in named if one.kind in _BODIES]
     hops = tuple(
         hop
@@ -179,8 +180,8 @@ def _line(content: str, found: Sketch, number: int) -> Line:
         run,
         sentence.kind,
         words,
-        keys_of(words, named, besides),
-        keys_of(words, (), besides),
+        _keys(plain, named),
+        frozenset(word.key for word in plain),
         frozenset(),
         frozenset(one.entity for one in bodies if one.how in _EVIDENT and one.entity),
         frozenset(one.entity for one in bodies if one.entity),
@@ -255,18 +256,29 @@ def keys_of(
 
     Numbers and the runs of `besides` (dates) are left out.
     """
-    light = lexicon().light
-    inside = _inside(words, named, besides)
-    found = {
-        word.key
-        for word in words
-        if word.key not in STOP_WORDS
-        and word.word not in light
-        and word.start not in inside
-        and len(word.word) > 1
-        and not word.word[0].isdigit()
-    }
+    return _keys(_content_words(words, besides), named)
+
+
+def _keys(plain: Sequence[Word], named: Sequence[Mention]) -> frozenset[str]:
+    """The keys of content words, and the ids of what is named in place of its words."""
+    inside = _inside(plain, named, ())
+    found = {word.key for word in plain if word.start not in inside}
     return frozenset(found | {f"@{one.entity}" for one in named})
+
+
+def _content_words(words: Sequence[Word], besides: Sequence[tuple[int, int]]) -> list[Word]:
+    aside = _inside(words, (), besides)
+    return [word for word in words if word.start not in aside and _has_content(word.word, word.key)]
+
+
+@lru_cache(maxsize=1 << 15)
+def _has_content(word: str, meant: str) -> bool:
+    return (
+        meant not in STOP_WORDS
+        and len(word) > 1
+        and not word[0].isdigit()
+        and word not in lexicon().light
+    )
 
 
 def _inside(
@@ -274,6 +286,8 @@ def _inside(
 ) -> set[int]:
     """Where the words start that are part of names, or of other runs."""
     spans = [*((one.start, one.end) for one in named), *besides]
+    if not spans:
+        return set()
     return {word.start for start, end in spans for word in words if start <= word.start < end}
 
 
