@@ -66,6 +66,16 @@ def test_what_is_kept_is_what_is_found(demo_record: Path, tmp_path: Path) -> Non
         assert demo.findings(severity="low") == low
 
 
+def test_processes_share_what_is_not_kept(
+    demo_record: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(document_findings, "BATCH", 1)
+    with Record.open(demo_record) as demo:
+        alone = demo.judged_findings()
+        assert {one.finding.check for one in alone} & {"altered_name", "rule_in_conflict"}
+        assert demo.judged_findings(processes=3) == alone
+
+
 def test_gathering_keeps_what_is_found(record: Record) -> None:
     before, told = record.findings(), []
     assert {one.check for one in before} >= {"altered_name", "spending_order"}

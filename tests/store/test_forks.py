@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 
 import pytest
 from hypothesis import given, settings
@@ -12,21 +14,39 @@ from hypothesis import strategies as st
 
 from plainview.store.forks import Work, share
 
+Squares = Work[int, tuple[int, int]]
 
-def here(parts: Sequence[int]) -> Iterator[tuple[int, int]]:
+
+def squares(parts: Sequence[int]) -> Iterator[tuple[int, int]]:
     return ((part * part, os.getpid()) for part in parts)
 
 
+def slow(parts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    time.sleep(0.02)  # so that forks have begun before all is done
+    return squares(parts)
+
+
 def failing(parts: Sequence[int]) -> Iterator[tuple[int, int]]:
-    for done, result in enumerate(here(parts)):
-        if done == 3:
-            raise RuntimeError("no more")
-        yield result
+    raise RuntimeError("no more")
 
 
 def killed(parts: Sequence[int]) -> Iterator[tuple[int, int]]:
-    yield from here(parts[:2])
     os.kill(os.getpid(), signal.SIGKILL)
+    return squares(parts)
+
+
+def by(work: Squares) -> Callable[[], AbstractContextManager[Squares]]:
+    @contextmanager
+    def opened() -> Iterator[Squares]:
+        yield work
+
+    return opened
+
+
+@contextmanager
+def unopened() -> Iterator[Squares]:
+    raise OSError("nothing can be opened")
+    yield squares
 
 
 @settings(max_examples=15, deadline=None)
@@ -35,24 +55,34 @@ def test_results_come_in_order_from_however_many_processes(
     parts: list[int], processes: int
 ) -> None:
     told: list[int] = []
-    found = share(parts, here, here, processes, told.append)
+    found = share(parts, squares, by(squares), processes, told.append)
     assert [square for square, _ in found] == [part * part for part in parts]
-    if parts:
-        assert len({process for _, process in found}) == max(1, min(processes, len(parts) // 8))
+    assert len({process for _, process in found}) <= max(1, processes)
     assert told == sorted(told)
     assert told[-1:] in ([], [len(parts)])
 
 
-@pytest.mark.parametrize("there", [failing, killed])
-def test_what_a_fork_leaves_undone_is_done_here(there: Work[int, tuple[int, int]]) -> None:
-    parts = list(range(40))
-    found = share(parts, here, there, 2)
-    assert [square for square, _ in found] == [part * part for part in parts]
-    by_fork = [process != os.getpid() for _, process in found]
-    assert 2 <= sum(by_fork) <= 3
-    assert by_fork.index(True) == 20
+def test_each_process_does_some_of_it() -> None:
+    found = share(list(range(60)), slow, by(slow), 3)
+    assert [square for square, _ in found] == [part * part for part in range(60)]
+    done = [process for _, process in found]
+    assert len(set(done)) == 3
+    assert min(done.count(process) for process in set(done)) >= 6
+
+
+def test_more_parts_than_a_pipe_holds_numbers_of() -> None:
+    found = share(range(70_001), squares, by(squares), 2)
+    assert [square for square, _ in found] == [part * part for part in range(70_001)]
+
+
+@pytest.mark.parametrize("there", [by(failing), by(killed), unopened])
+def test_what_a_fork_leaves_undone_is_done_here(
+    there: Callable[[], AbstractContextManager[Squares]],
+) -> None:
+    found = share(list(range(40)), slow, there, 2)
+    assert found == [(part * part, os.getpid()) for part in range(40)]
 
 
 def test_an_error_that_both_meet_is_raised() -> None:
     with pytest.raises(RuntimeError, match="no more"):
-        share(list(range(40)), failing, failing, 2)
+        share(list(range(40)), failing, by(failing), 2)

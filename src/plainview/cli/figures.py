@@ -100,9 +100,12 @@ def findings(
     from collections import Counter
 
     from plainview.store import Record
+    from plainview.store.forks import spare_processors
 
     with Record.open(record_path(record)) as source:
-        judged = source.judged_findings(check=check, severity=severity)
+        judged = source.judged_findings(
+            check=check, severity=severity, processes=spare_processors()
+        )
         found = [one.finding for one in judged if everything or not one.dismissed]
         shown = source.finding_rows(found if as_json else found[:limit], public=public)
         if public:

@@ -26,7 +26,7 @@
                       **same filters) -> list[Total]
         record.findings(check=None, severity=None) -> list[Finding]
         record.reckonings_due() -> ids of documents to read again for the checks
-        record.judged_findings(check=None, severity=None) -> list[JudgedFinding]
+        record.judged_findings(check=None, severity=None, processes=1) -> list[JudgedFinding]
         record.gaps() -> list[Gap]                                # what it should know and does not
         record.search(query, limit=20, offset=0, public=False) -> list[Hit]
         record.count_hits(query, at_most=10_000) -> int
@@ -67,7 +67,7 @@
         record.cut(data, to, **more) -> Stopped
         record.hubs(as_of), .receivers(as_of), .leaks(as_of), .flow_changes(earlier, later),
               .flow_effect(without)
-        record.check(draft, progress=None) -> Checked            # a draft: text or Text
+        record.check(draft, progress=None, processes=1) -> Checked  # a draft: text or Text
         record.verify(deep=False) -> Report
 
     with Record.create(path) as record:          # or Record.open(path, write=True): RecordBusy

@@ -10,8 +10,9 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import astuple
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from importlib import resources
 from itertools import groupby
@@ -22,6 +23,9 @@ from plainview.checks import CHECKS, Told, run
 from plainview.model import Finding, Quote
 from plainview.store import sql_findings
 from plainview.store.collecting import uncollected
+from plainview.store.connection import connect
+from plainview.store.folder import Folder
+from plainview.store.forks import Sharing, Work, share
 from plainview.store.prose import prose
 from plainview.store.told import facts_of
 
@@ -46,14 +50,31 @@ STREAMS: dict[str, Callable[[sqlite3.Connection, str], Iterator[Any]]] = {
 """The streams that are sorted by document, for some documents: their numbers as a JSON list."""
 
 
-def found(connection: sqlite3.Connection) -> Found:
+def found(connection: sqlite3.Connection, sharing: Sharing | None = None) -> Found:
     """What is found within documents: as it is kept, and worked out for all others."""
     kept = connection.execute(sql_findings.KEPT, (program(),))
     every = {document: _unpacked(packed) for document, packed in kept}
     waiting = due(connection)
-    for first in range(0, len(waiting), BATCH):
-        every.update(_work_out(connection, waiting[first : first + BATCH]))
+    batches = [waiting[first : first + BATCH] for first in range(0, len(waiting), BATCH)]
+    here = partial(_worked_out, connection)
+    for held in (
+        here(batches)
+        if sharing is None
+        else share(batches, here, partial(_apart, sharing.folder), sharing.processes)
+    ):
+        every.update(held)
     return {document: every[document] for document in sorted(every)}
+
+
+@contextmanager
+def _apart(folder: Folder) -> Iterator[Work[list[int], Found]]:
+    """How a fork looks into documents: on a connection of its own."""
+    with closing(connect(folder, write=False)) as connection:
+        yield partial(_worked_out, connection)
+
+
+def _worked_out(connection: sqlite3.Connection, batches: Sequence[list[int]]) -> Iterator[Found]:
+    return (_work_out(connection, documents) for documents in batches)
 
 
 def due(connection: sqlite3.Connection, limit: int = -1) -> list[int]:

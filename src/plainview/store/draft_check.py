@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence, Set
-from contextlib import closing
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from functools import partial
 
 from plainview.checks.draft import (
@@ -37,10 +38,9 @@ from plainview.reading.masking import mask
 from plainview.store.collecting import uncollected
 from plainview.store.connection import connect
 from plainview.store.folder import Folder
-from plainview.store.forks import share
+from plainview.store.forks import Work, share
 from plainview.store.lineage import links_of
 from plainview.store.matching import Matching
-from plainview.store.passage_index import PassageIndex
 
 Judged = tuple[Verdict, set[str]]
 """A verdict, and the documents that were left out as of another matter."""
@@ -56,36 +56,48 @@ def checked(
     """What the record in a folder says about each statement of a draft: see `Record.check`."""
     text = draft if isinstance(draft, Text) else _text(draft)
     demand(text)
-    beside = partial(connect, folder, write=False)
-    with uncollected(), closing(PassageIndex(connection, beside)) as index:
-        matching = Matching(connection, index)
-        web = Web.loading(partial(links_of, connection))
+    with uncollected():
+        own = _Checker.on(connection)
         stated = statements(text)
-        claims = [one.line for one in stated if not is_foreign(one.line)]
-        matching.prepare([as_claimed(one, matching.outlets()) for one in claims])
         first = share(
             stated,
-            lambda some: (_verdict(one, matching, web) for one in some),
-            partial(_apart, folder, index),
+            own.verdicts,
+            partial(_apart, folder),
             processes,
             lambda done: progress(done, len(stated)) if progress else None,
         )
         told = documents_telling(verdict for verdict, _ in first)
         found = [
-            (one, _verdict(one, matching, web, told)[0] if elsewhere & told else verdict)
+            (one, own.verdict(one, told)[0] if elsewhere & told else verdict)
             for one, (verdict, elsewhere) in zip(stated, first, strict=True)
         ]
         kept = [(one, verdict) for one, verdict in found if counts(one, verdict)]
-        return Checked(text, tuple(kept), matching.names(_documents(kept)))
+        return Checked(text, tuple(kept), own.matching.names(_documents(kept)))
 
 
-def _apart(folder: Folder, index: PassageIndex, some: Sequence[Statement]) -> Iterator[Judged]:
-    """The verdicts of a fork, on a connection of its own, which knows what was looked up."""
+@dataclass(frozen=True, slots=True)
+class _Checker:
+    """What one process checks statements with."""
+
+    matching: Matching
+    web: Web
+
+    @classmethod
+    def on(cls, connection: sqlite3.Connection) -> _Checker:
+        return cls(Matching(connection), Web.loading(partial(links_of, connection)))
+
+    def verdicts(self, some: Sequence[Statement]) -> Iterator[Judged]:
+        return map(self.verdict, some)
+
+    def verdict(self, statement: Statement, told: Set[str] = frozenset()) -> Judged:
+        return _verdict(statement, self.matching, self.web, told)
+
+
+@contextmanager
+def _apart(folder: Folder) -> Iterator[Work[Statement, Judged]]:
+    """How a fork checks statements: on a connection of its own."""
     with closing(connect(folder, write=False)) as connection:
-        matching = Matching(connection, index.on(connection))
-        web = Web.loading(partial(links_of, connection))
-        for one in some:
-            yield _verdict(one, matching, web)
+        yield _Checker.on(connection).verdicts
 
 
 def _documents(found: Sequence[tuple[Statement, Verdict]]) -> set[str]:

@@ -13,6 +13,7 @@ from plainview.model import Claim, Finding
 if TYPE_CHECKING:
     from plainview.checks.gaps import Gap
     from plainview.store.finding_rows import FindingRow
+    from plainview.store.folder import Folder
     from plainview.store.judged_findings import JudgedFinding
     from plainview.store.judging_places import Place, Seen
     from plainview.store.total_rows import Total
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 class FigureReader:
     """The part of a Reader that is about numbers."""
+
+    folder: Folder
 
     @abstractmethod
     def _reading(self) -> AbstractContextManager[sqlite3.Connection]: ...
@@ -73,12 +76,15 @@ class FigureReader:
         check: str | None = None,
         severity: str | None = None,
         progress: Callable[[int, int, list[JudgedFinding]], None] | None = None,
+        processes: int = 1,
     ) -> list[JudgedFinding]:
         """Findings as `findings` gives them, each with the newest judgement that stands on it.
 
         `progress` is told how many checks are done, of how many, and what they found so far.
+        `processes` share the work; more than one only where no other thread uses a record.
         """
         from plainview.store import findings, judged_findings
+        from plainview.store.forks import Sharing
 
         with self._reading() as connection:
 
@@ -86,7 +92,13 @@ class FigureReader:
                 if progress is not None:
                     progress(done, checks, judged_findings.judged(connection, found))
 
-            found = findings.findings(connection, check, severity, tell if progress else None)
+            found = findings.findings(
+                connection,
+                check,
+                severity,
+                tell if progress else None,
+                Sharing(self.folder, processes),
+            )
             return judged_findings.judged(connection, found)
 
     def documents_unchecked(self) -> int:

@@ -12,6 +12,7 @@ from plainview.checks.figures import Roles
 from plainview.model import Finding, Measure, WrongUse
 from plainview.store import document_findings, law_streams, sql_findings, sql_told
 from plainview.store.collecting import uncollected
+from plainview.store.forks import Sharing
 from plainview.store.reckonings import asked, reckoned, sized
 from plainview.store.told import is_official, told
 
@@ -26,6 +27,7 @@ def findings(
     check: str | None,
     severity: str | None,
     progress: Progress | None = None,
+    sharing: Sharing | None = None,
 ) -> list[Finding]:
     chosen = [each for each in CHECKS if check in (None, each.name)]
     if not chosen:
@@ -55,7 +57,7 @@ def findings(
         done += sum(each.stream == stream for each in others)
         tell()
     if of_documents:
-        held = document_findings.found(connection)
+        held = document_findings.found(connection, sharing)
         found += [
             one
             for findings in held.values()

@@ -10,8 +10,8 @@ import math
 import re
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from heapq import nsmallest
 
 from plainview.checks.draft.lines import Line, Word, numerals
@@ -19,10 +19,11 @@ from plainview.checks.draft.tellings import Telling
 from plainview.checks.draft.thesaurus import meaning
 from plainview.lineage.words import STOP_WORDS, WORD, key
 from plainview.store import query, sql_matching
-from plainview.store.passage_index import COUNTED, LISTED, PassageIndex
 from plainview.store.passage_words import names_of, phrase, share_of_name, stands_in
 from plainview.store.telling_reader import TellingReader
 
+_COUNTED = 3000  # passages to which a word is counted: above, it is common
+_LISTED = 1500  # passages that one word can bring
 _TERMS = 14  # words of a sentence that are looked up
 _SKIMMED = 28  # passages whose words are compared
 _READ = 6  # passages that are read sentence by sentence
@@ -35,7 +36,6 @@ _ROWS = 24  # of them, rows that are read
 _MOST, _FEW = 0.6, 3
 """Of the weight of a sentence's rarer words, what passages hold that tell the most of it, and how
 many words these are at the least."""
-_TOGETHER = 4  # common words that are looked up together, or fewer where no passage has all
 _PREFIX = 5  # letters of a stem that finds its other forms
 _UNKNOWN = 0.5  # of the most that a word can be worth, for one that the record does not have
 _WITHIN = 10_000  # characters within which a document is about one matter
@@ -44,27 +44,24 @@ _DIGITS = re.compile(r"\d[\d.,]*\d|\d")
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """What is looked up: the key it stands for, the expression that finds it in the index, and how
-    many passages this finds once it is counted.
+    """What is looked up: an expression of the index, the key it stands for, how many passages;
+    `printed` is the expression of the word in its own form alone, which is looked up faster."""
 
-    `printed` is the expression of the word in its own form alone, which is looked up faster;
-    `proper` says that it is a name.
-    """
-
-    key: str
     expression: str
+    key: str
+    count: int
     printed: str
-    proper: bool = False
-    count: int = 0
 
 
 class Matching:
     """Finds tellings for the sentences of one draft; keeps in memory what it read for it."""
 
-    def __init__(self, connection: sqlite3.Connection, index: PassageIndex) -> None:
-        self._connection, self._index = connection, index
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
         self._reader = TellingReader(connection)
         (self._passages,) = connection.execute(sql_matching.COUNT_PASSAGES).fetchone()
+        self._counts: dict[str, int] = {}
+        self._listed: dict[str, list[int]] = {}
         self._stems: dict[int, frozenset[str]] = {}
         self._tellings: dict[int, list[Telling]] = {}
         self._weights: dict[str, float] = {}
@@ -75,21 +72,6 @@ class Matching:
     def weigh(self, one: str) -> float:
         """What a key of the draft is worth: the rarer in the record, the more."""
         return self._weights.get(one, 1.0)
-
-    def prepare(self, claims: Sequence[Line]) -> None:
-        """Look up at once what sentences will ask for one by one."""
-        words = [one for claim in claims for one in _words_of(claim)]
-        self._index.count_all(one.printed for one in words)
-        self._index.count_all(
-            one.expression for one in words if self._index.count(one.printed) < COUNTED
-        )
-        parted = [_parted(self._counted(claim)) for claim in claims]
-        self._index.hold_all(one.expression for rare, _ in parted for one in rare)
-        self._index.hold_all(
-            _all_of([one.printed for one in common[:_TOGETHER]])
-            for rare, common in parted
-            if len(common) > 1 and not self._enough(rare)
-        )
 
     def tellings(self, claim: Line, keyed: Iterable[tuple[str, str]] = ()) -> list[Telling]:
         """What the record tells in passages that share the rarer words of a sentence.
@@ -140,43 +122,83 @@ class Matching:
         return self._outlets
 
     def _terms(self, claim: Line) -> list[Term]:
-        """The words, names and numbers of a sentence that the record has, the rarest first."""
-        terms = self._counted(claim)
-        for one in terms:
-            # a number goes by its digits, as the passages that are skimmed have it
-            known = one.key[1:].replace(",", "") if one.key.startswith("#") else one.key
-            self._weights[known] = self._worth(one.count, one.proper)
-        return [one for one in terms if one.count]
+        """The words, names and numbers of a sentence, the rarest first."""
+        terms: dict[str, Term] = {}
+        named = [(one.start, one.end, one) for one in claim.mentions if one.entity]
+        for start, end, mention in named:
+            words = [
+                hit.group().lower()
+                for hit in WORD.finditer(claim.content[start - claim.start : end - claim.start])
+            ]
+            own = "" if STOP_WORDS.issuperset(words) else phrase(words)  # "it" finds nothing
+            names = dict.fromkeys((own, *names_of(mention.entity or "")))
+            expression = " OR ".join(filter(None, names))
+            self._take(terms, f"@{mention.entity}", expression, expression)
+        for word in _unnumbered(claim):
+            inside = any(start <= word.start < end for start, end, _ in named)
+            if inside or word.key in STOP_WORDS or word.word[0].isdigit() or len(word.word) < 2:
+                continue
+            stem = key(word.word)
+            long = len(stem) >= _PREFIX
+            own = phrase([word.word])
+            expression = f'"{query.fold(stem)}"*' if long else own
+            first = claim.content[word.start - claim.start]
+            proper = first.isupper() and word.start > claim.start
+            self._take(terms, word.key, expression, own, proper)
+        for item in claim.quantities:
+            for printed in _DIGITS.findall(item.measure.surface):
+                plain = printed.replace(",", "")
+                forms = {phrase(WORD.findall(printed)), phrase(re.split(r"\.", plain))}
+                forms |= {phrase(re.split(r"[.,]", printed))}
+                expression = " OR ".join(sorted(filter(None, forms)))
+                self._take(terms, f"#{printed}", expression, expression)
+        return sorted(terms.values(), key=lambda one: (one.count, one.key))
 
-    def _counted(self, claim: Line) -> list[Term]:
-        """The words, names and numbers of a sentence with their counts, the rarest first."""
-        counted = []
-        for one in _words_of(claim):
-            # a word that is common in one form is common in all
-            count = self._index.count(one.printed)
-            count = count if count >= COUNTED else self._index.count(one.expression)
-            counted.append(replace(one, count=count))
-        return sorted(counted, key=lambda one: (one.count, one.key))
+    def _take(
+        self,
+        terms: dict[str, Term],
+        name: str,
+        expression: str,
+        printed: str,
+        proper: bool = False,
+    ) -> None:
+        if not expression or name in terms:
+            return
+        # a word that is common in one form is common in all
+        count = self._count(printed)
+        count = count if count >= _COUNTED else self._count(expression)
+        # a number goes by its digits, as the passages that are skimmed have it
+        known = name[1:].replace(",", "") if name.startswith("#") else name
+        self._weights[known] = self._worth(count, proper or name.startswith("@"))
+        if count:
+            terms[name] = Term(expression, name, count, printed)
 
     def _worth(self, count: int, proper: bool = False) -> float:
         full = math.log(self._passages + 2)
         if not count and not proper:
             return _UNKNOWN * full  # the record may say it in another word
-        if count >= COUNTED:
+        if count >= _COUNTED:
             return 0.3 * full
         return max(0.3, math.log((self._passages + 2) / (count + 0.5)))
+
+    def _count(self, expression: str) -> int:
+        if expression not in self._counts:
+            row = self._connection.execute(sql_matching.COUNT_WORD, (expression, _COUNTED))
+            self._counts[expression] = int(row.fetchone()[0])
+        return self._counts[expression]
 
     def _best(self, terms: Sequence[Term], claim: Line) -> list[int]:
         """The passages that hold most of the weight of a sentence's words."""
         scores: dict[int, float] = defaultdict(float)
-        rare, common = _parted(terms)
+        rare = [one for one in terms if one.count <= _LISTED][:_TERMS]
+        common = [one for one in terms if one.count > _LISTED][:_TERMS]
         for one in rare:
             worth = self._worth(one.count)
-            for number in self._index.holding(one.expression):
+            for number in self._holding(one.expression):
                 scores[number] += worth
         # words that many passages hold find only those that hold several of them
-        enough = self._enough(rare)
-        for size in range(min(_TOGETHER, len(common)), 1, -1) if not enough else ():
+        enough = len(rare) >= _FEW and _enough(scores, sum(self._worth(one.count) for one in rare))
+        for size in range(min(4, len(common)), 1, -1) if not enough else ():
             found = self._holding_all(common[:size])
             worth = sum(self._worth(one.count) for one in common[:size])
             for number in found:
@@ -184,29 +206,23 @@ class Matching:
             if found:
                 break
         if not scores and common:
-            scores.update(dict.fromkeys(self._index.holding(common[0].expression)[:_SKIMMED], 1.0))
+            scores.update(dict.fromkeys(self._holding(common[0].expression)[:_SKIMMED], 1.0))
         ranked = nsmallest(_SKIMMED, scores, key=lambda number: (-scores[number], number))
         return self._skimmed(ranked, claim)
-
-    def _enough(self, rare: Sequence[Term]) -> bool:
-        """Whether as many passages as are read hold most of the weight of the rarer words."""
-        if len(rare) < _FEW:
-            return False
-        scores: dict[int, float] = defaultdict(float)
-        for one in rare:
-            worth = self._worth(one.count)
-            for number in self._index.holding(one.expression):
-                scores[number] += worth
-        whole = sum(self._worth(one.count) for one in rare)
-        return sum(score >= _MOST * whole for score in scores.values()) >= _READ
 
     def _holding_all(self, terms: Sequence[Term]) -> list[int]:
         """The passages that hold some words: as they are printed where enough do, else in any
         form."""
-        found = self._index.holding(_all_of([one.printed for one in terms]))
+        found = self._holding(" AND ".join(f"({one.printed})" for one in terms))
         if len(found) >= _READ:
             return found
-        return self._index.holding(_all_of([one.expression for one in terms]))
+        return self._holding(" AND ".join(f"({one.expression})" for one in terms))
+
+    def _holding(self, expression: str) -> list[int]:
+        if expression not in self._listed:
+            rows = self._connection.execute(sql_matching.HOLDING, (expression, _LISTED))
+            self._listed[expression] = [row[0] for row in rows]
+        return self._listed[expression]
 
     def _skimmed(self, keys: Sequence[int], claim: Line) -> list[int]:
         """Of some passages those whose words cover the sentence best, without reading them."""
@@ -256,53 +272,9 @@ class Matching:
             self._tellings[row[0]] = self._reader.passage(row)
 
 
-def _words_of(claim: Line) -> list[Term]:
-    """The words, names and numbers of a sentence, each once, as they are looked up."""
-    terms: dict[str, Term] = {}
-
-    def take(key_: str, expression: str, printed: str, proper: bool = False) -> None:
-        if expression:
-            terms.setdefault(key_, Term(key_, expression, printed, proper))
-
-    named = [(one.start, one.end, one) for one in claim.mentions if one.entity]
-    for start, end, mention in named:
-        words = [
-            hit.group().lower()
-            for hit in WORD.finditer(claim.content[start - claim.start : end - claim.start])
-        ]
-        own = "" if STOP_WORDS.issuperset(words) else phrase(words)  # "it" finds nothing
-        names = dict.fromkeys((own, *names_of(mention.entity or "")))
-        expression = " OR ".join(filter(None, names))
-        take(f"@{mention.entity}", expression, expression, True)
-    for word in _unnumbered(claim):
-        inside = any(start <= word.start < end for start, end, _ in named)
-        if inside or word.key in STOP_WORDS or word.word[0].isdigit() or len(word.word) < 2:
-            continue
-        stem = key(word.word)
-        own = phrase([word.word])
-        expression = f'"{query.fold(stem)}"*' if len(stem) >= _PREFIX else own
-        first = claim.content[word.start - claim.start]
-        take(word.key, expression, own, first.isupper() and word.start > claim.start)
-    for item in claim.quantities:
-        for printed in _DIGITS.findall(item.measure.surface):
-            plain = printed.replace(",", "")
-            forms = {phrase(WORD.findall(printed)), phrase(re.split(r"\.", plain))}
-            forms |= {phrase(re.split(r"[.,]", printed))}
-            expression = " OR ".join(sorted(filter(None, forms)))
-            take(f"#{printed}", expression, expression)
-    return list(terms.values())
-
-
-def _parted(terms: Sequence[Term]) -> tuple[list[Term], list[Term]]:
-    """The rarer words and the common ones, as many of each as are looked up."""
-    rare = [one for one in terms if 0 < one.count <= LISTED]
-    common = [one for one in terms if one.count > LISTED]
-    return rare[:_TERMS], common[:_TERMS]
-
-
-def _all_of(expressions: Sequence[str]) -> str:
-    """What finds the passages that hold all of some expressions."""
-    return " AND ".join(f"({one})" for one in expressions)
+def _enough(scores: Mapping[int, float], whole: float) -> bool:
+    """Whether as many passages as are read hold most of the weight of some words."""
+    return sum(score >= _MOST * whole for score in scores.values()) >= _READ
 
 
 def _unnumbered(claim: Line) -> list[Word]:

@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 COUNT_PASSAGES = "SELECT coalesce(max(key), 0) FROM passages"
-# of each expression of a JSON list, as one JSON object
-COUNT_WORDS = """
-SELECT json_group_object(e.value, (
-  SELECT count(*) FROM (
-    SELECT 1 FROM passage_search WHERE passage_search MATCH e.value LIMIT ?1)))
-  FROM json_each(?2) AS e
+COUNT_WORD = """
+SELECT count(*) FROM (SELECT 1 FROM passage_search WHERE passage_search MATCH ? LIMIT ?)
 """
-HOLDING = """
-SELECT json_group_object(e.value, json((
-  SELECT json_group_array(rowid) FROM (
-    SELECT rowid FROM passage_search WHERE passage_search MATCH e.value LIMIT ?1))))
-  FROM json_each(?2) AS e
-"""
+HOLDING = "SELECT rowid FROM passage_search WHERE passage_search MATCH ? LIMIT ?"
 CONTENTS = "SELECT key, content FROM passages WHERE key IN ({marks})"
 CONTENTS_OF = """
 SELECT p.content FROM passages AS p JOIN texts AS t ON t.key = p.text_key
