@@ -83,6 +83,16 @@ def test_what_a_fork_leaves_undone_is_done_here(
     assert found == [(part * part, os.getpid()) for part in range(40)]
 
 
+def test_without_room_for_another_process_all_is_done_here(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refused() -> int:
+        raise BlockingIOError("no room")
+
+    monkeypatch.setattr(os, "fork", refused)
+    assert share(list(range(9)), squares, by(squares), 4) == list(squares(range(9)))
+
+
 def test_an_error_that_both_meet_is_raised() -> None:
     with pytest.raises(RuntimeError, match="no more"):
         share(list(range(40)), failing, by(failing), 2)

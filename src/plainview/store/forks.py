@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from multiprocessing.connection import Connection
 from typing import Generic, NamedTuple, TypeVar
 
@@ -138,8 +138,10 @@ def _forked(
 ) -> Iterator[list[Fork[Result]]]:
     forks: list[Fork[Result]] = []
     try:
-        for _ in range(count):
-            forks.append(Fork(work))
+        # a machine that has no room for a process more does with those that there are
+        with suppress(OSError):
+            for _ in range(count):
+                forks.append(Fork(work))
         yield forks
     finally:
         for fork in forks:

@@ -12,6 +12,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from heapq import nsmallest
 
 from plainview.checks.draft.lines import Line, Word, numerals
@@ -207,8 +208,8 @@ class Matching:
                 break
         if not scores and common:
             scores.update(dict.fromkeys(self._holding(common[0].expression)[:_SKIMMED], 1.0))
-        ranked = nsmallest(_SKIMMED, scores, key=lambda number: (-scores[number], number))
-        return self._skimmed(ranked, claim)
+        ranked = nsmallest(_SKIMMED, [(-score, number) for number, score in scores.items()])
+        return self._skimmed([number for _, number in ranked], claim)
 
     def _holding_all(self, terms: Sequence[Term]) -> list[int]:
         """The passages that hold some words: as they are printed where enough do, else in any
@@ -229,10 +230,7 @@ class Matching:
         missing = [one for one in keys if one not in self._stems]
         statement = sql_matching.CONTENTS.format(marks=", ".join("?" for _ in missing))
         for number, content in self._connection.execute(statement, missing):
-            self._stems[number] = frozenset(
-                word.replace(",", "") if word[0].isdigit() else meaning(word)
-                for word in set(WORD.findall(content.lower()))
-            )
+            self._stems[number] = frozenset(map(_skimmed_key, set(WORD.findall(content.lower()))))
         named = [one for one in claim.mentions if one.entity and names_of(one.entity)]
         wanted = {
             word.key
@@ -270,6 +268,12 @@ class Matching:
         statement = sql_matching.PASSAGES.format(marks=", ".join("?" for _ in keys))
         for row in self._connection.execute(statement, tuple(keys)).fetchall():
             self._tellings[row[0]] = self._reader.passage(row)
+
+
+@lru_cache(maxsize=1 << 16)
+def _skimmed_key(word: str) -> str:
+    """What a lower-case word of a passage is compared by; a number goes by its digits."""
+    return word.replace(",", "") if word[0].isdigit() else meaning(word)
 
 
 def _enough(scores: Mapping[int, float], whole: float) -> bool:
