@@ -25,8 +25,6 @@ class Sharing(NamedTuple):
     processes: int
 
 
-_BLOCK = 3
-"""Parts that a process takes at a time."""
 _BLOCKS = 10_000  # whose numbers fit into a pipe, which holds 64 KB
 _NUMBER = 4  # bytes
 
@@ -101,7 +99,7 @@ def share(
     `progress` is told how many parts are done. Not for a process in which other threads use a
     record: a fork would have their locks, and nobody to open them.
     """
-    size = max(_BLOCK, -(-len(parts) // _BLOCKS))
+    size = max(1, -(-len(parts) // _BLOCKS))
     blocks = [parts[start : start + size] for start in range(0, len(parts), size)]
     numbers = Blocks(len(blocks))
 
