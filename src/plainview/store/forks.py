@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import mmap
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
+from functools import partial
+from itertools import chain, pairwise
 from multiprocessing.connection import Connection
 from typing import Generic, NamedTuple, TypeVar
 
@@ -25,47 +28,27 @@ class Sharing(NamedTuple):
     processes: int
 
 
-_BLOCKS = 10_000  # whose numbers fit into a pipe, which holds 64 KB
-_NUMBER = 4  # bytes
-
-
-class Blocks:
-    """The numbers of blocks of parts: each is given once, to whichever process asks first."""
-
-    def __init__(self, count: int) -> None:
-        self._numbers, given = os.pipe()
-        os.write(given, b"".join(number.to_bytes(_NUMBER, "big") for number in range(count)))
-        os.close(given)
-
-    def __iter__(self) -> Iterator[int]:
-        while number := os.read(self._numbers, _NUMBER):
-            yield int.from_bytes(number, "big")
-
-    def close(self) -> None:
-        os.close(self._numbers)
-
-
 class Fork(Generic[Result]):
-    """A fork of this process, and the results that it has given so far, by block.
+    """A fork of this process, and the results that it has given so far, by the number of the part.
 
     One that fails falls silent: whoever waits for it does the rest, and meets the error.
     """
 
-    def __init__(self, work: Callable[[], Iterable[tuple[int, list[Result]]]]) -> None:
+    def __init__(self, work: Callable[[], Iterable[tuple[int, Result]]]) -> None:
         context = multiprocessing.get_context("fork")
         self._receiver, sender = context.Pipe(duplex=False)
         self._process = context.Process(target=_send, args=(work, sender), daemon=True)
         self._process.start()
         sender.close()
         self._open = True
-        self.results: dict[int, list[Result]] = {}
+        self.results: dict[int, Result] = {}
 
     def take(self, *, all_of_them: bool = False) -> None:
         """Take over the results that are ready, so that the fork never waits to give them."""
         while self._open and (all_of_them or self._receiver.poll()):
             try:
-                number, found = self._receiver.recv()
-                self.results[number] = found
+                number, result = self._receiver.recv()
+                self.results[number] = result
             except EOFError:
                 self._open = False
 
@@ -99,24 +82,22 @@ def share(
     `progress` is told how many parts are done. Not for a process in which other threads use a
     record: a fork would have their locks, and nobody to open them.
     """
-    size = max(1, -(-len(parts) // _BLOCKS))
-    blocks = [parts[start : start + size] for start in range(0, len(parts), size)]
-    numbers = Blocks(len(blocks))
+    count = max(1, min(processes, len(parts)))
+    taken = mmap.mmap(-1, max(1, len(parts)))
 
-    def apart() -> Iterator[tuple[int, list[Result]]]:
+    def apart(own: int) -> Iterator[tuple[int, Result]]:
         with there() as work:
-            for number in numbers:
-                yield number, list(work(blocks[number]))
+            for number in _left(taken, own, len(parts), count):
+                yield from ((number, result) for result in work(parts[number : number + 1]))
 
-    found: dict[int, list[Result]] = {}
-    with _forked(apart, min(processes, len(blocks)) - 1, numbers) as forks:
+    found: dict[int, Result] = {}
+    with _forked([partial(apart, own) for own in range(1, count)]) as forks:
 
         def tell() -> None:
-            known = (found, *(fork.results for fork in forks))
-            progress(sum(len(done) for results in known for done in results.values()))
+            progress(len(found.keys() | {n for fork in forks for n in fork.results}))
 
-        for number in numbers:
-            found[number] = list(here(blocks[number]))
+        for number in _left(taken, 0, len(parts), count):
+            (found[number],) = here(parts[number : number + 1])
             for fork in forks:
                 fork.take()
             tell()
@@ -125,26 +106,37 @@ def share(
             tell()
         for fork in forks:
             found |= fork.results
-    for number in set(range(len(blocks))) - found.keys():
-        found[number] = list(here(blocks[number]))
-    return [result for number in range(len(blocks)) for result in found[number]]
+    for number in set(range(len(parts))) - found.keys():
+        (found[number],) = here(parts[number : number + 1])
+    return [found[number] for number in range(len(parts))]
+
+
+def _left(taken: mmap.mmap, own: int, parts: int, processes: int) -> Iterator[int]:
+    """The parts that nobody has taken: of its own share, which are much alike, then those of the
+    others from behind. Two that take one at the same moment find the same."""
+    ends = [parts * number // processes for number in range(processes + 1)]
+    shares = [range(start, end) for start, end in pairwise(ends)]
+    others = [reversed(each) for each in (*shares[own + 1 :], *shares[:own])]
+    for number in chain(shares[own], *others):
+        if not taken[number]:
+            taken[number] = 1
+            yield number
 
 
 @contextmanager
 def _forked(
-    work: Callable[[], Iterable[tuple[int, list[Result]]]], count: int, numbers: Blocks
+    works: Sequence[Callable[[], Iterable[tuple[int, Result]]]],
 ) -> Iterator[list[Fork[Result]]]:
     forks: list[Fork[Result]] = []
     try:
         # a machine that has no room for a process more does with those that there are
         with suppress(OSError):
-            for _ in range(count):
+            for work in works:
                 forks.append(Fork(work))
         yield forks
     finally:
         for fork in forks:
             fork.end()
-        numbers.close()
 
 
 def spare_processors() -> int:
