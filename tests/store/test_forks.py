@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 
 import pytest
@@ -17,22 +17,22 @@ from plainview.store.forks import Work, share
 Squares = Work[int, tuple[int, int]]
 
 
-def squares(parts: Sequence[int]) -> Iterator[tuple[int, int]]:
-    return ((part * part, os.getpid()) for part in parts)
+def square(part: int) -> tuple[int, int]:
+    return part * part, os.getpid()
 
 
-def slow(parts: Sequence[int]) -> Iterator[tuple[int, int]]:
+def slow(part: int) -> tuple[int, int]:
     time.sleep(0.02)  # so that forks have begun before all is done
-    return squares(parts)
+    return square(part)
 
 
-def failing(parts: Sequence[int]) -> Iterator[tuple[int, int]]:
+def failing(part: int) -> tuple[int, int]:
     raise RuntimeError("no more")
 
 
-def killed(parts: Sequence[int]) -> Iterator[tuple[int, int]]:
+def killed(part: int) -> tuple[int, int]:
     os.kill(os.getpid(), signal.SIGKILL)
-    return squares(parts)
+    return square(part)
 
 
 def by(work: Squares) -> Callable[[], AbstractContextManager[Squares]]:
@@ -46,7 +46,7 @@ def by(work: Squares) -> Callable[[], AbstractContextManager[Squares]]:
 @contextmanager
 def unopened() -> Iterator[Squares]:
     raise OSError("nothing can be opened")
-    yield squares
+    yield square
 
 
 @settings(max_examples=15, deadline=None)
@@ -55,8 +55,8 @@ def test_results_come_in_order_from_however_many_processes(
     parts: list[int], processes: int
 ) -> None:
     told: list[int] = []
-    found = share(parts, squares, by(squares), processes, told.append)
-    assert [square for square, _ in found] == [part * part for part in parts]
+    found = share(parts, square, by(square), processes, told.append)
+    assert [result for result, _ in found] == [part * part for part in parts]
     assert len({process for _, process in found}) <= max(1, processes)
     assert told == sorted(told)
     assert told[-1:] in ([], [len(parts)])
@@ -64,15 +64,15 @@ def test_results_come_in_order_from_however_many_processes(
 
 def test_each_process_does_some_of_it() -> None:
     found = share(list(range(60)), slow, by(slow), 3)
-    assert [square for square, _ in found] == [part * part for part in range(60)]
+    assert [result for result, _ in found] == [part * part for part in range(60)]
     done = [process for _, process in found]
     assert len(set(done)) == 3
     assert min(done.count(process) for process in set(done)) >= 6
 
 
-def test_more_parts_than_a_pipe_holds_numbers_of() -> None:
-    found = share(range(70_001), squares, by(squares), 2)
-    assert [square for square, _ in found] == [part * part for part in range(70_001)]
+def test_many_parts() -> None:
+    found = share(range(70_001), square, by(square), 2)
+    assert [result for result, _ in found] == [part * part for part in range(70_001)]
 
 
 @pytest.mark.parametrize("there", [by(failing), by(killed), unopened])
@@ -90,7 +90,7 @@ def test_without_room_for_another_process_all_is_done_here(
         raise BlockingIOError("no room")
 
     monkeypatch.setattr(os, "fork", refused)
-    assert share(list(range(9)), squares, by(squares), 4) == list(squares(range(9)))
+    assert share(list(range(9)), square, by(square), 4) == list(map(square, range(9)))
 
 
 def test_an_error_that_both_meet_is_raised() -> None:

@@ -56,9 +56,9 @@ def found(connection: sqlite3.Connection, sharing: Sharing | None = None) -> Fou
     every = {document: _unpacked(packed) for document, packed in kept}
     waiting = due(connection)
     batches = [waiting[first : first + BATCH] for first in range(0, len(waiting), BATCH)]
-    here = partial(_worked_out, connection)
+    here = partial(_work_out, connection)
     for held in (
-        here(batches)
+        map(here, batches)
         if sharing is None
         else share(batches, here, partial(_apart, sharing.folder), sharing.processes)
     ):
@@ -70,11 +70,7 @@ def found(connection: sqlite3.Connection, sharing: Sharing | None = None) -> Fou
 def _apart(folder: Folder) -> Iterator[Work[list[int], Found]]:
     """How a fork looks into documents: on a connection of its own."""
     with closing(connect(folder, write=False)) as connection:
-        yield partial(_worked_out, connection)
-
-
-def _worked_out(connection: sqlite3.Connection, batches: Sequence[list[int]]) -> Iterator[Found]:
-    return (_work_out(connection, documents) for documents in batches)
+        yield partial(_work_out, connection)
 
 
 def due(connection: sqlite3.Connection, limit: int = -1) -> list[int]:

@@ -61,7 +61,7 @@ def checked(
         stated = statements(text)
         first = share(
             stated,
-            own.verdicts,
+            own.verdict,
             partial(_apart, folder),
             processes,
             lambda done: progress(done, len(stated)) if progress else None,
@@ -86,9 +86,6 @@ class _Checker:
     def on(cls, connection: sqlite3.Connection) -> _Checker:
         return cls(Matching(connection), Web.loading(partial(links_of, connection)))
 
-    def verdicts(self, some: Sequence[Statement]) -> Iterator[Judged]:
-        return map(self.verdict, some)
-
     def verdict(self, statement: Statement, told: Set[str] = frozenset()) -> Judged:
         return _verdict(statement, self.matching, self.web, told)
 
@@ -97,7 +94,7 @@ class _Checker:
 def _apart(folder: Folder) -> Iterator[Work[Statement, Judged]]:
     """How a fork checks statements: on a connection of its own."""
     with closing(connect(folder, write=False)) as connection:
-        yield _Checker.on(connection).verdicts
+        yield _Checker.on(connection).verdict
 
 
 def _documents(found: Sequence[tuple[Statement, Verdict]]) -> set[str]:

@@ -17,8 +17,8 @@ from plainview.store.folder import Folder
 Part = TypeVar("Part")
 Result = TypeVar("Result")
 
-Work = Callable[[Sequence[Part]], Iterable[Result]]
-"""Gives one result for each of some parts."""
+Work = Callable[[Part], Result]
+"""Gives the result of a part."""
 
 
 class Sharing(NamedTuple):
@@ -29,7 +29,7 @@ class Sharing(NamedTuple):
 
 
 class Fork(Generic[Result]):
-    """A fork of this process, and the results that it has given so far, by the number of the part.
+    """A fork of this process, which gives results by the number of their part.
 
     One that fails falls silent: whoever waits for it does the rest, and meets the error.
     """
@@ -41,14 +41,12 @@ class Fork(Generic[Result]):
         self._process.start()
         sender.close()
         self._open = True
-        self.results: dict[int, Result] = {}
 
-    def take(self, *, all_of_them: bool = False) -> None:
-        """Take over the results that are ready, so that the fork never waits to give them."""
+    def take(self, *, all_of_them: bool = False) -> Iterator[tuple[int, Result]]:
+        """The results that are ready, taken so that the fork never waits to give them."""
         while self._open and (all_of_them or self._receiver.poll()):
             try:
-                number, result = self._receiver.recv()
-                self.results[number] = result
+                yield self._receiver.recv()
             except EOFError:
                 self._open = False
 
@@ -88,26 +86,20 @@ def share(
     def apart(own: int) -> Iterator[tuple[int, Result]]:
         with there() as work:
             for number in _left(taken, own, len(parts), count):
-                yield from ((number, result) for result in work(parts[number : number + 1]))
+                yield number, work(parts[number])
 
     found: dict[int, Result] = {}
     with _forked([partial(apart, own) for own in range(1, count)]) as forks:
-
-        def tell() -> None:
-            progress(len(found.keys() | {n for fork in forks for n in fork.results}))
-
         for number in _left(taken, 0, len(parts), count):
-            (found[number],) = here(parts[number : number + 1])
+            found[number] = here(parts[number])
             for fork in forks:
-                fork.take()
-            tell()
+                found.update(fork.take())
+            progress(len(found))
         for fork in forks:
-            fork.take(all_of_them=True)
-            tell()
-        for fork in forks:
-            found |= fork.results
+            found.update(fork.take(all_of_them=True))
+            progress(len(found))
     for number in set(range(len(parts))) - found.keys():
-        (found[number],) = here(parts[number : number + 1])
+        found[number] = here(parts[number])
     return [found[number] for number in range(len(parts))]
 
 
