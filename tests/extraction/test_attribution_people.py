@@ -89,7 +89,7 @@ NOBODY = [
     "ICE moved the money in response to the White House policy.",
     "The flights go on in accordance with federal law.",
     "The judge weighed ICE’s claim that beds were short.",
-    "The order gives the ACLU weekly reports about each of them.",
+    "The deal gives the ACLU weekly reports about each of them.",
 ]
 
 PRIVATE = [

@@ -27,6 +27,9 @@ ENDS = [
     ("It ended on Jan. 3. It began on Feb. 4.", 2, "months before days"),
     ("Heading without stop\n\nThe text starts here. It goes on.", 3, "heading above a paragraph"),
     ("It shared data.The board objected.", 2, "blank lost between sentences"),
+    ("It shared data with the NSA.Officials objected.", 2, "blank lost behind capitals"),
+    ("It fell short.XKeyscore was next.", 2, "blank lost before a name in capitals"),
+    ("It was said to Sen.Orwell in Dover.", 1, "blank lost behind a title"),
     ("Write to office@agency.example.Gov for more.", 1, "address, not a boundary"),
 ]
 

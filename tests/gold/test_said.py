@@ -36,21 +36,22 @@ def test_each_label_finds_one_fact() -> None:
         (Hop("official_body", "the agency", "it", 9, 11), True),
         (Hop("official_body", "ICE", "it", 9, 11), False),
         (Hop("organisation", "ACLU", "ACLU", 33, 37), False),
+        (Hop("official_body", "ICE", "disagreed", 38, 47), True),
     ],
 )
 def test_words_or_the_name_must_agree(hop: Hop, same: bool) -> None:
-    label = {"said": [0, 3], "name": "the agency"}
+    label = {"said": [0, 3], "name": "the agency", "also": [38, 47]}
     assert said.agrees(label, [hop]) is same
 
 
 def test_no_words_of_an_article_are_kept() -> None:
-    for part in said.PARTS:
-        assert len(said.stems(part)) == 20
+    for part, count in zip(said.PARTS, (20, 20, 40), strict=True):
+        assert len(said.stems(part)) == count
         for stem in said.stems(part):
             assert not is_kept(stem)
             assert not is_validation(stem)
             for row in records(said.SAID / part / f"{stem}.jsonl"):
-                assert set(row) <= {"type", "evidence", "said", "name"}
+                assert set(row) <= {"type", "evidence", "said", "name", "also"}
 
 
 @pytest.mark.usefixtures("shared")

@@ -51,6 +51,19 @@ _CHARGE = re.compile(
 _NOT_PEOPLE = words(
     "Tower Organization International Foundation University Hotel Jr Jr. Sr. III Library"
 )
+_ALONE = frozenset(("Trump", "Obama", "Biden"))
+"""Surnames that stand for one person behind any word but the names of relatives."""
+_RELATIVES = frozenset(("Melania", "Ivanka", "Michelle", "Eric", "Hunter", "Jill"))
+_BEFORE_NAMES = words(
+    "a after although an and as asked at because before both but by can could despite did does"
+    " during even for from had has have he however if in incumbent instead is it later like"
+    " meanwhile mr neither nor now of on once one only or other perhaps president rather she should"
+    " since so still than that the then there they this though through to under unlike until was we"
+    " were what when where whether which while who why will with without would yet you republican"
+    " republicans democrat democrats sponsor candidate nominee"
+)
+"""Words that open a sentence before a surname and are no first name."""
+_ADVERBIAL = ("ly", "ing")
 _LEADING = ("director", "secretary", "commissioner", "administrator", "chief")
 
 
@@ -79,7 +92,7 @@ def titled(content: str, text: str, named: list[Mention]) -> list[Mention]:
         if found.kind == "office":
             if found.how == "holder" and not _is_person(text, found):
                 continue
-            found = _with_name(content, text, _as_deputy(content, text, found))
+            found = _with_name(content, text, _in_rank(content, text, found))
         start = found.start
         last = joined[-1] if joined else None
         if last and last.end > start:
@@ -115,13 +128,10 @@ def _is_person(text: str, holder: Mention) -> bool:
         return True
     earlier = parts[-3] if len(parts) > 2 else ""
     starts_sentence = not earlier or earlier[-1] in ".!?:;\"'" or earlier == "\n"
-    return starts_sentence and word not in (
-        "Melania",
-        "Ivanka",
-        "Michelle",
-        "Eric",
-        "Hunter",
-        "Jill",
+    return starts_sentence and (
+        word not in _RELATIVES
+        if holder.surface in _ALONE
+        else word.lower() in _BEFORE_NAMES or word.endswith(_ADVERBIAL)
     )
 
 
@@ -204,6 +214,12 @@ def _office(body: Mention, modifiers: str, title: str) -> tuple[str, str | None]
     the = "the " if body.name.split()[0] in ("Department", "Office", "Bureau", "National") else ""
     spelled = key[:1].upper() + key[1:] if len(others) == 0 else key.title()
     return f"{spelled} of {the}{body.name}{suffix}", None
+
+
+def _in_rank(content: str, text: str, office: Mention) -> Mention:
+    """An office with all ranks before it: "deputy assistant secretary"."""
+    ranked = _as_deputy(content, text, office)
+    return ranked if ranked is office else _in_rank(content, text, ranked)
 
 
 def _as_deputy(content: str, text: str, office: Mention) -> Mention:

@@ -22,7 +22,7 @@ _BREAKS = "\r\f\v\u2028\u2029"
 _STOP = re.compile(
     r"[.!?…](?:"
     r"(?P<more>[.!?…]*)(?P<close>[\"”’'»)\]]*)(?P<blank>\s+)(?P<open>[\"“‘'«(\[]*)(?=(?P<next>\S))"
-    r"|(?<=[a-z0-9%][a-z0-9%][.!?])[\"”’)]*(?P<glued>)(?=[“\"‘]?[A-Z][a-z]*[ ’']))"
+    r"|(?<=[A-Za-z0-9%][A-Za-z0-9%][.!?])[\"”’)]*(?P<glued>)(?=[“\"‘]?[A-Z][A-Za-z]*[ ,’']))"
 )
 _BULLETED = re.compile(rf"{_STOP.pattern}|\s+(?P<bullet>(?=[•●▪►■]\s))")
 _BULLETS = "•●▪►■"
@@ -137,7 +137,7 @@ def _ends(content: str, start: int, end: int, breaks: re.Pattern[str]) -> Iterat
         if found.lastgroup == "bullet":
             yield (sentence := found.start())
         elif found["glued"] is not None:
-            if not _in_address(content, found.start()):
+            if not _in_address(content, found.start()) and not _is_title(content, found.start()):
                 yield (sentence := found.end())
         elif _is_end(content, sentence, found):
             yield (sentence := found.end("blank"))
@@ -146,6 +146,11 @@ def _ends(content: str, start: int, end: int, breaks: re.Pattern[str]) -> Iterat
 def _in_address(content: str, stop: int) -> bool:
     token = content[content.rfind(" ", 0, stop) + 1 : stop]
     return "@" in token or "/" in token or token.startswith("www")
+
+
+def _is_title(content: str, stop: int) -> bool:
+    """Whether a full stop belongs to a title that a blank was lost after: "Sen.Lee said"."""
+    return _CUT.split(content[max(0, stop - 24) : stop])[-1].lower() in _TITLES
 
 
 def _is_end(content: str, sentence: int, found: re.Match[str]) -> bool:

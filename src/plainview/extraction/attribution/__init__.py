@@ -19,8 +19,15 @@ from plainview.extraction.attribution.cues import ACTS, cues
 from plainview.extraction.attribution.memory import DOCUMENTARY, Memory, Speaker
 from plainview.extraction.attribution.people import People
 from plainview.extraction.attribution.quotations import quotations
+from plainview.extraction.attribution.retelling import nested, retold
 from plainview.extraction.attribution.scope import carried, signed
-from plainview.extraction.attribution.sources import by_phrase, holders_of, in_hand, outward
+from plainview.extraction.attribution.sources import (
+    by_phrase,
+    by_report,
+    holders_of,
+    in_hand,
+    outward,
+)
 from plainview.extraction.attribution.speech import Setting, Speech, hop_of, speeches
 from plainview.extraction.attribution.voices import Voice, voice_of
 from plainview.extraction.parts import Attribution, Mention, Sentence
@@ -50,6 +57,7 @@ def find(
     setting = Setting(content, people, quotations(content), cues())
     memory = Memory(author=_author(mentions, heading))
     found: list[list[Attribution]] = []
+    within: dict[int, tuple[Hop, ...]] = {}
     for sentence, row in zip(sentences, mentions, strict=True):
         if sentence.kind in _SKIPPED:
             found.append([])
@@ -63,8 +71,11 @@ def find(
             memory.paper = None
         if not spoken and not named:
             memory.notice(_opening(setting, sentence))
-        found.append(_chained(setting, sentence, row, spoken, named, heading))
-    rows = carried(setting, sentences, found)
+        if not spoken:
+            within[len(found)] = retold(setting, sentence, row, memory)
+        told = by_report(setting, sentence, row, spoken)
+        found.append([*_chained(setting, sentence, row, spoken, named, heading), *told])
+    rows = nested(sentences, carried(setting, sentences, found), within)
     return signed(setting, sentences, rows, heading.byline or "") if heading is not None else rows
 
 
@@ -86,7 +97,8 @@ def _chained(
             hops += holders_of(setting, mentions, speaker.end, speech.cue_start)
         hops += through
         for phrase in named:
-            hops += phrase.hops
+            cited = phrase.cue.lower() in ("citing", "quoting")
+            hops = [*phrase.hops, *hops] if cited else [*hops, *phrase.hops]
         if hops and heading is not None and heading.outlet:
             hops += _own_outlet(setting.content, speech, heading.outlet)
         kept = tuple(_once(hops)) if speech.hops or named else ()

@@ -10,8 +10,9 @@ from itertools import zip_longest
 
 from plainview.extraction.attribution.behind import is_body
 from plainview.extraction.attribution.classes import voice_of_class
-from plainview.extraction.attribution.cues import CAPITALISED, Cues
+from plainview.extraction.attribution.cues import CAPITALISED, POSSESSIVE, Cues
 from plainview.extraction.attribution.memory import PRONOUNS, Memory, Speaker
+from plainview.extraction.attribution.noun_phrases import phrase_start
 from plainview.extraction.attribution.people import People
 from plainview.extraction.attribution.voices import SILENT, Voice, body_kind, voice_of
 from plainview.extraction.casing import lowered
@@ -33,6 +34,7 @@ _ARTICLE = re.compile(
 )
 _OF_SOMEBODY = re.compile(r"^.*[’'](?:s )?(?=\S)")
 _OWNED = re.compile(r"[’']s?$")
+_APPOSED = re.compile(r", (?:(?:the|its|then|now) )?")
 _SINGLE = re.compile(r"^(?:an?|one|another|the third|a third)\b", re.IGNORECASE)
 _COUNTED = re.compile(
     r"(?:(?:at least|more than) )?(?:two|three|four|five|six|seven|eight|nine|ten|several|a dozen)"
@@ -54,7 +56,6 @@ _OUTLET = re.compile(
 """Papers without a listed name: "the Dover Daily Star"."""
 _QUANTITY = re.compile(r"one|many|most|some|others", re.IGNORECASE)
 _DETERMINER = re.compile(r"^ of (?:the|these|those|its|his|her|their) $")
-_BEFORE_NOUN = re.compile(r"([\w.’'-]+) $")
 
 
 def _plural(words: Sequence[str]) -> bool:
@@ -94,7 +95,9 @@ class Candidates:
             if after is not None and after[0] == noun[1] + 1 and self._leads(noun):
                 continue
             if not any(s.start <= noun[0] and noun[1] <= s.end for s in found):
-                found.append(self._of_noun(noun, start))
+                speaker = self._of_noun(noun, start)
+                if self.content[speaker.start : speaker.end] != "authority":  # "claims authority"
+                    found.append(speaker)
         found.sort(key=lambda s: (s.start, -s.end))
         merged: list[Speaker] = []
         for speaker in found:
@@ -104,7 +107,8 @@ class Candidates:
             between = _DETERMINER.sub(" of ", between) if between.startswith(" of ") else between
             if between in (" ", " Gen. ", " Adm. ") and not speaker.pronoun(self.content):
                 last = merged.pop()
-                best = speaker if last.voice == SILENT else last
+                seated = speaker.human and not last.human and speaker.voice != SILENT
+                best = speaker if seated or last.voice == SILENT else last
                 human = last.human or speaker.human
                 speaker = replace(best, start=last.start, end=speaker.end, via="name", human=human)
             if (
@@ -112,7 +116,8 @@ class Candidates:
                 and between == " of "
                 and _QUANTITY.fullmatch(self.content, merged[-1].start, merged[-1].end)
             ):
-                merged.pop()  # "one of the documents says"
+                # "one of the documents says"
+                speaker = replace(speaker, start=merged.pop().start)
             merged.append(speaker)
         return merged
 
@@ -143,7 +148,7 @@ class Candidates:
     def _of_mention(self, mention: Mention) -> Speaker:
         via = "coref" if mention.how in ("coref", "open") else "name"
         low = mention.surface.lower()
-        voice = self._voice(mention)
+        voice = self._voice(self._post_behind(mention) or mention)
         staffed = mention.how == "class" and low.rpartition(" ")[2] in self.cues.noun_class
         employer = self._body_behind(mention.end) if staffed else None
         if employer is not None:
@@ -154,7 +159,7 @@ class Candidates:
             unknown = SILENT if low in ("he", "she") and not mention.name else voice
             voice = self._opener(low, mention.start) or self.memory.stands_for(low, near) or unknown
         elif low[-1:] == "s" and low.rpartition(" ")[2] in self.cues.noun_class:
-            left = self._phrase_start(mention.start, self.sentence.start)
+            left = phrase_start(self.content, self.cues, mention.start, self.sentence.start)
             if _COUNTED.match(self.content, left, mention.start):
                 name = self.content[left : mention.end]
                 return Speaker(Voice("anonymous", name), left, mention.end, "name", voice)
@@ -165,9 +170,19 @@ class Candidates:
         for mention in self.mentions:
             fitting = mention.kind == "org" or (office and mention.kind == "office")
             if fitting and mention.start > end:
-                if mention.how != "class" and _OF_BODY.match(self.content[end : mention.start]):
-                    return mention
-                return None
+                belongs = _OF_BODY.match(self.content[end : mention.start])
+                owning = self.content.startswith(POSSESSIVE, mention.end)
+                return mention if belongs and mention.how != "class" and not owning else None
+        return None
+
+    def _post_behind(self, holder: Mention) -> Mention | None:
+        """The office that the text gives to somebody whom a list gives another."""
+        if holder.kind != "office" or holder.how != "holder":
+            return None
+        for mention in self.mentions:
+            if mention.start > holder.end and mention.kind == "office" and mention.how != "holder":
+                between = self.content[holder.end : mention.start]
+                return mention if _APPOSED.fullmatch(between) else None
         return None
 
     def _voice(self, mention: Mention) -> Voice:
@@ -219,7 +234,11 @@ class Candidates:
     def _of_noun(self, noun: tuple[int, int], start: int) -> Speaker:
         first, right = noun
         kind = self.cues.noun_class[lowered(self.content)[first:right]]
-        left = self._phrase_start(first, start)
+        left = phrase_start(self.content, self.cues, first, start)
+        # "Immigration and Customs Enforcement agents" begins with the name, not within it
+        left = min(
+            (m.start for m in self.mentions if m.start < left < m.end <= first), default=left
+        )
         body = next(
             (
                 m
@@ -277,26 +296,3 @@ class Candidates:
         """Whether staff are those of a body that is only described: "the committee's staff"."""
         words = (_OWNED.sub("", word) for word in phrase.lower().split()[:-1])
         return any(self.cues.noun_class.get(word) == "bodies" for word in words)
-
-    def _phrase_start(self, place: int, lower: int) -> int:
-        while True:
-            start, text = self._word_before(place, max(lower, place - 30))
-            if not text:
-                return place
-            bare = _OWNED.sub("", text.lower())
-            if bare in self.cues.openers or not (
-                text[0].isupper() or bare in self.cues.modifiers or text.endswith(("’s", "'s"))
-            ):
-                return place
-            place = start
-
-    def _word_before(self, place: int, lower: int) -> tuple[int, str]:
-        """The word that ends a blank before a place, and where it begins; "" without one."""
-        if place <= lower or self.content[place - 1] != " ":
-            return place, ""
-        start = max(lower, self.content.rfind(" ", lower, place - 1) + 1)
-        word = self.content[start : place - 1]
-        if word.isalpha():
-            return start, word  # most are, and need no pattern
-        found = _BEFORE_NOUN.search(self.content, lower, place)
-        return (found.start(), found[1]) if found else (place, "")

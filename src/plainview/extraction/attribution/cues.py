@@ -32,6 +32,9 @@ It begins with one class of letters, which the engine looks for several times as
 """
 
 
+POSSESSIVE = ("’s ", "'s ")
+
+
 @dataclass(frozen=True, slots=True)
 class Cues:
     """Compiled cue lists; `verb_class` and `noun_class` map a printed word to its list.
@@ -43,6 +46,7 @@ class Cues:
     verb_class: dict[str, str]
     before: Phrases
     loose: frozenset[str]
+    contained: frozenset[str]
     held: re.Pattern[str]
     noun: Phrases
     noun_class: dict[str, str]
@@ -83,10 +87,11 @@ def cues() -> Cues:
         verb_class=verbs,
         before=Phrases(
             form
-            for phrase in [*phrases["before"], *phrases["altered"]]
+            for phrase in [*phrases["before"], *phrases["altered"], *phrases["contained"]]
             for form in (phrase, phrase[0].upper() + phrase[1:])
         ),
         loose=frozenset(phrases["loose"]),
+        contained=frozenset(phrases["contained"]),
         held=any_of(phrases["held"]),
         noun=Phrases(nouns),
         noun_class=nouns,

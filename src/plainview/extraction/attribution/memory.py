@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from plainview.extraction.attribution.voices import Voice
 
@@ -39,38 +39,54 @@ class Speaker:
 class Memory:
     """Who spoke or was spoken of last, for pronouns and "the spokesman".
 
-    `person` is one human being, `body` an institution, `group` whoever else "they" can be, `paper`
-    the document of the sentence before. `author` is who "we" is, where the text says so.
+    `person` is one human being, `earlier` who was that before, `body` an institution, `group`
+    whoever else "they" can be, `paper` the document of the sentence before, `outlet` the one that
+    was credited last. `author` is who "we" is, where the text says so.
     """
 
     person: Voice | None = None
+    earlier: Voice | None = None
     body: Voice | None = None
     group: Voice | None = None
     paper: Voice | None = None
+    outlet: Voice | None = None
     author: Voice | None = None
     paragraph: int = -9
     unnamed: set[str] = field(default_factory=set)
+    _pronouns: dict[str, str] = field(default_factory=dict)
+
+    def aside(self) -> Memory:
+        """A memory of its own for what is read out of turn."""
+        return replace(self, unnamed=set(self.unnamed), _pronouns=dict(self._pronouns))
 
     def keep(self, speaker: Speaker, paragraph: int) -> None:
         self.paragraph = paragraph
         if speaker.human:
-            self.person = speaker.body
+            self._turn_to(speaker.body)
+            if speaker.via == "name":
+                self._pronouns.pop(speaker.body.name, None)
         elif speaker.voice.kind in DOCUMENTARY:
             self.paper = speaker.voice
         elif speaker.body.kind:
             self.body, self.group = speaker.body, speaker.voice
+            if speaker.voice.kind == "outlet":
+                self.outlet = speaker.voice
 
     def notice(self, opening: Voice | None) -> None:
         """Remember whom a sentence without speech opens with: "he said" may follow."""
         if opening is not None and opening.kind in DOCUMENTARY:
             self.paper = opening
         elif opening is not None:
-            self.person = opening
+            self._turn_to(opening)
+
+    def _turn_to(self, person: Voice) -> None:
+        if person != self.person:
+            self.person, self.earlier = person, self.person
 
     def stands_for(self, pronoun: str, near: bool) -> Voice | None:
         """Whom a pronoun means; a body only where it spoke `near` by."""
         if pronoun in ("he", "she"):
-            return self.person
+            return next(filter(lambda one: self._called(one, pronoun), self._people()), None)
         if pronoun == "we":
             return self.author
         if self.paper is not None:
@@ -78,3 +94,10 @@ class Memory:
         if not near:
             return None
         return self.group if pronoun == "they" else self.body
+
+    def _people(self) -> list[Voice]:
+        return [one for one in (self.person, self.earlier) if one is not None]
+
+    def _called(self, person: Voice, pronoun: str) -> bool:
+        """Whether a person can be called so: nobody is "she" first and "he" then."""
+        return self._pronouns.setdefault(person.name, pronoun) == pronoun

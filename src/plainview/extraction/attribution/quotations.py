@@ -44,6 +44,10 @@ class Quotations:
         return quoted / max(1, end - start)
 
 
+NOTHING = Quotations((), (), frozenset())
+"""No quotation at all."""
+
+
 def quotations(content: str) -> Quotations:
     """The quotations of a text, by curly or straight double marks."""
     starts: list[int] = []

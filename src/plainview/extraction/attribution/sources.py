@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from plainview.extraction.attribution.cues import POSSESSIVE
 from plainview.extraction.attribution.memory import DOCUMENTARY, Memory, Speaker
 from plainview.extraction.attribution.speech import Setting, Speech, hop_of, subjects_of
 from plainview.extraction.attribution.voices import SILENT, voice_of
 from plainview.extraction.casing import lowered
-from plainview.extraction.parts import Mention, Sentence
+from plainview.extraction.parts import Attribution, Mention, Sentence
 from plainview.model import Hop
 
 _TITLES = "Gen|Sen|Rep|Gov|Adm|Sgt|Maj|Col|Lt|Dr|Mr|Ms|Mrs|Jr"
@@ -30,6 +31,14 @@ _HEARER = re.compile(
 _OBTAINED = re.compile(
     r"\b(?:obtained|reviewed|seen|viewed|examined|published|posted)(?: (?:first|exclusively))? by"
     r" (?:the )?$"
+)
+_REPORTED = re.compile(
+    r"(?:[’']s?|(?<!\w)(?:the|an?|this|these|those|recent|new|earlier|previous|latest|several"
+    r"|multiple|news|media|press|unconfirmed|published|after|following|followed|amid|by|despite"
+    r"|since|cited|citing|with|from|on|of|to|in|over|about|through|given)) (?P<report>"
+    r"(?:(?!followed|after|following|amid)[\w.’'-]+ ){0,2}?"
+    r"(?:reports?|stor(?:y|ies)|articles?|revelations?|disclosures?)"
+    r"(?: (?:in|by|from) (?:the )?(?:[\w.’'-]+ ?){1,4}?)?) that\s"
 )
 _FAR = 90
 _OBEYED = re.compile(
@@ -71,6 +80,32 @@ def in_hand(
     return []
 
 
+def by_report(
+    setting: Setting, sentence: Sentence, mentions: Sequence[Mention], spoken: Sequence[Speech]
+) -> list[Attribution]:
+    """What follows a noun for a report: "after Tuesday's report that …", "reports in O that …"."""
+    content = setting.content
+    if " that " not in content[sentence.start : sentence.end]:
+        return []
+    found = _REPORTED.search(content, sentence.start, sentence.end)
+    if found is None or setting.quotations.at(found.start("report")) is not None:
+        return []
+    start, end = found.span("report")
+    outlet = next(
+        (
+            voice
+            for mention in mentions
+            if start <= mention.start and mention.end <= end and mention.kind == "org"
+            if (voice := voice_of(mention)).kind == "outlet"
+        ),
+        None,
+    )
+    name = outlet.name if outlet else _ARTICLE.sub("", found["report"])
+    hop = _hop(content, "outlet" if outlet else "report", name, start, end)
+    through = next((one.hops for one in spoken if one.cue_start < start), ())
+    return [Attribution(found.end(), sentence.end, (hop, *through))]
+
+
 def by_phrase(
     setting: Setting, sentence: Sentence, mentions: Sequence[Mention], memory: Memory
 ) -> list[Speech]:
@@ -87,11 +122,7 @@ def by_phrase(
         if speaker is None or speaker.voice == SILENT or speaker.start > after + 60:
             continue
         first = hop_of(speaker, content)
-        if first is None or (
-            content[start:after].lower() in cues.loose
-            and not _read(speaker)
-            and not _set_apart(content, sentence, start)
-        ):
+        if first is None or not (_read(speaker) or _means_source(setting, sentence, start, after)):
             continue
         memory.keep(speaker, sentence.paragraph)
         hops = (first, *holders_of(setting, mentions, speaker.end, sentence.end))
@@ -104,9 +135,16 @@ def by_phrase(
     return found
 
 
-def _set_apart(content: str, sentence: Sentence, start: int) -> bool:
-    """Whether a phrase stands for the whole sentence: before it, or behind a comma."""
-    return start - sentence.start < 2 or content.endswith(", ", 0, start)
+def _means_source(setting: Setting, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a phrase names a source even before what is obeyed, or is no paper.
+
+    Loose ones do where they stand for the whole sentence: before it, or behind a comma.
+    """
+    content, phrase = setting.content, setting.content[start:end].lower()
+    if phrase in setting.cues.contained:
+        return False
+    set_apart = start - sentence.start < 2 or content.endswith(", ", 0, start)
+    return set_apart or phrase not in setting.cues.loose
 
 
 def _read(speaker: Speaker) -> bool:
@@ -126,6 +164,8 @@ def holders_of(
     if held is None or "," in content[start : held.start()].lstrip(", "):
         return ()
     for mention in mentions:
+        if content.startswith(POSSESSIVE, mention.end):
+            continue  # "from the government's watchdog"
         if held.end() < mention.start <= held.end() + 8 and mention.kind in ("org", "office"):
             if not mention.name:
                 return ()

@@ -19,7 +19,9 @@ _PHRASE = re.compile(
     r"|reviewed|compiled|released|published|leaked"
     r"|attached|posted|shared|submitted|prepared|collected|provided) [^,;:“”\"]{1,70}"
 )
-_ASIDE = re.compile(r"^[a-z]*\s?\([^)]{0,40}\)|^[a-z]+(?=\s)")
+_ASIDE = re.compile(
+    r"^(?:[a-z]*| (?:agency|bureau|department|office))\s?\([^)]{0,40}\)|^[a-z]+(?=\s)"
+)
 _RELATIVE = re.compile(r"^,? (?:that|who|which) [^,;“”\"]{1,80} $")
 _ROLES = re.compile(
     r"(?i)\b(?:republican|democrat|chair\w*|director|president|member|chief|secretary|sheriff|mayor"

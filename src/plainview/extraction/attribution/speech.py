@@ -13,14 +13,15 @@ from plainview.extraction.attribution.people import People
 from plainview.extraction.attribution.quotations import Quotations
 from plainview.extraction.attribution.speakers import Subjects, goes_on, is_shared
 from plainview.extraction.attribution.unspoken import is_relative
-from plainview.extraction.attribution.verbs import Verb, verbs
+from plainview.extraction.attribution.verbs import PASSIVE, Verb, verbs
 from plainview.extraction.parts import Attribution, Mention, Sentence
 from plainview.model import Hop
 
-_PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are)\s(?:\w+ly\s)?$")
 _BY = re.compile(r"(?:\s\w+){0,3}?\sby\s(?:(?:an?|the)\s)?")
 _CLOSING = re.compile(r", said (?:[A-Z][\w.’'-]* ?){1,4}(?:\.|,|$)")
 _TAIL = re.compile(r", said [A-Z]")
+_QUOTED_AS = re.compile(r"\b(quot(?:ed|es|ing))\s[^,;“”\"]{3,80} as $")
+"""Before "saying": whoever is quoted so is the one who says it."""
 _HEARD = frozenset({"told", "tells", "tell"})
 """Verbs that those stand behind who are spoken to."""
 _DEEDS = frozenset((*ACTS, CONTENTS))
@@ -95,7 +96,7 @@ def speeches(
 def _is_passive(content: str, verb: Verb) -> bool:
     if verb.manner not in _DEEDS or verb.text.endswith("ing"):
         return False
-    return _PASSIVE.search(content, max(0, verb.start - 22), verb.start) is not None
+    return PASSIVE.search(content, max(0, verb.start - 22), verb.start) is not None
 
 
 def _beside(
@@ -250,7 +251,8 @@ def _clause_start(setting: Setting, sentence: Sentence, verb: int) -> int:
     ]
     start = max([sentence.start, *ends])
     semicolon = setting.content.rfind(";", start, verb)
-    return semicolon + 1 if semicolon >= 0 else start
+    quoted = _QUOTED_AS.search(setting.content, start, verb)
+    return quoted.end(1) if quoted else semicolon + 1 if semicolon >= 0 else start
 
 
 def _after_quote(setting: Setting, verb: int) -> bool:

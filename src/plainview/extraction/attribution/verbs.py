@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from plainview.extraction.attribution.cues import CONTENTS, Cues
 from plainview.extraction.attribution.unspoken import is_unspoken
 from plainview.extraction.parts import Sentence
+from plainview.vocab.tables import words
 
 _WORD = re.compile(r"[A-Za-z][\w-]*")
 _COURT_ORDER = re.compile(r"\bcourts?\s$", re.IGNORECASE)
@@ -20,6 +21,10 @@ _ABOUT = frozenset(
     {"report", "reports", "claim", "claims", "details", "doubts", "questions", "fears"}
 )
 """Verbs that are nouns before "about"; behind others stands a number ("estimates about 300")."""
+_HEARSAY = words("said reported alleged claimed believed estimated suggested noted asked")
+"""Verbs that, as passives, tell of nobody who says so."""
+PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are)\s(?:\w+ly\s)?$")
+"""What stands before a passive."""
 _NEAR = 80
 
 
@@ -76,6 +81,8 @@ def _forms(content: str, sentence: Sentence, cues: Cues) -> Iterator[Verb]:
                 continue  # "cities and states that"
             if text == "posted" and _PUT_UP.search(content, max(0, start - 16), end + 4):
                 continue  # "a paper posted on the site"
+            if text == "report" and after is not None and after.group() == "on":
+                continue  # "the agency report on detention"
             if text in _ABOUT and after is not None and after.group() == "about":
                 continue  # "reports about each of them"
             if (
@@ -84,4 +91,8 @@ def _forms(content: str, sentence: Sentence, cues: Cues) -> Iterator[Verb]:
                 and (after is None or after.group().lower() not in cues.clause)
             ):
                 continue
+        if text.endswith("ing") and _OWNED.search(content, max(0, start - 3), start):
+            continue  # "everyone's calling records"
+        if text in _HEARSAY and PASSIVE.search(content, max(0, start - 22), start):
+            continue  # "after it was alleged that"
         yield Verb(start, end, text, cues.verb_class[text], nominal, of_paper)
