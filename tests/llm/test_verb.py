@@ -269,7 +269,8 @@ SILENT = {
 def test_a_document_without_answer_is_held_back_and_read_later(
     run, papers, model, tmp_path, said, words
 ):
-    rewrite(tmp_path, model, timeout=0.5, retries=0, answer_bytes=200_000)
+    waits = 0.5 if "within 0.5" in words else 5.0
+    rewrite(tmp_path, model, timeout=waits, retries=0, answer_bytes=200_000)
     model.serve(CHAT, said)
     done = run("add", *LLM, "--json", papers)
     assert done.status == 3
