@@ -153,7 +153,7 @@ CHAINS = [
     ("ICE would not discuss it, but did confirm that it opened a jail.", ["official_body"], ICE),
     # who passes it on comes after
     (
-        "The White House asked to send buses, NPR first reported.",
+        "The White House said that it sent buses, NPR first reported.",
         ["official_body", "outlet"],
         "White House",
     ),

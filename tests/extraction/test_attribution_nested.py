@@ -38,6 +38,12 @@ FIRST = [
     ("The Guardian article described it otherwise. According to the piece, ICE rented 90 beds.",
      "The Guardian"),
     ("ICE estimated as many as 87 million were listed.", ICE),
+    ("The White House asked for 30 buses, NPR first reported.", "NPR"),
+    ("His administration this month said it would go on.", "administration"),
+    ("Papers obtained by the ACLU show officials went to 30 fairs.", "Papers"),
+    ("In all 1,401 came, State Department figures as of Wednesday reveal.",
+     "State Department figures"),
+    ("The May audit counted 2,776 breaches.", "May audit"),
     ("“One memo says that ICE listed 300 homes in a single week of the spring.”", "One memo"),
     ("Army Gen. Keith Alexander, the NSA director, claimed that no calls were read.",
      "Director of the National Security Agency"),
@@ -52,6 +58,12 @@ NOBODY = [
     "The case rests on the Government Accountability Office (GAO) report on the program.",
     "ICE refused the plan, citing the cost of buses.",
     "The clerk claims authority over the list.",
+    "ICE holds 300 people in the county.",
+    "ICE counted 300 people at the jail.",
+    "Democrats agreed to open the parks again.",
+    "The senators asked whether ICE had 300 beds.",
+    "The United States has admitted 20,918 refugees.",
+    "The settlement requires ICE to free 300 people.",
 ]
 
 

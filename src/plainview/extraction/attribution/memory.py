@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from plainview.extraction.attribution.voices import Voice
 
 DOCUMENTARY = frozenset({"document", "report", "dataset"})
 """Kinds of hop that are read rather than heard."""
+
+_LAW = re.compile(
+    r"\b(?:laws?|bills?|act|statutes?|legislation|policy|resolution|settlement|agreement|contract)$",
+    re.IGNORECASE,
+)
+
+
+def is_law(voice: Voice) -> bool:
+    """Whether a document lays down rather than says: what a bill requires, nobody claims."""
+    return voice.kind == "document" and _LAW.search(voice.name) is not None
+
 
 PRONOUNS = frozenset(["he", "she", "they", "it", "we"])
 

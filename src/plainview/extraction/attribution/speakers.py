@@ -14,7 +14,7 @@ _OPEN_APPOSITION = re.compile(
     r"^(?:[DRI]-|\d|in |on |with |speaking|citing|during|at |through |when |while |of )"
 )
 _PHRASE = re.compile(
-    r"^(?:[’']s?)?(?: (?:last|this) (?:year|month|week))? ?(?:of|for|in|at|with|from|on|to|by"
+    r"^(?:[’']s?)?(?: (?:last|this) (?:year|month|week))? ?(?:as of|of|for|in|at|with|from|on|to|by"
     r"|representing|familiar with|briefed on|close to|filed|dated|sent|issued|signed|obtained"
     r"|reviewed|compiled|released|published|leaked"
     r"|attached|posted|shared|submitted|prepared|collected|provided) [^,;:“”\"]{1,70}"

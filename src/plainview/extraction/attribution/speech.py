@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from plainview.extraction.attribution.candidates import Candidates
 from plainview.extraction.attribution.cues import ACTS, CONTENTS, Cues
-from plainview.extraction.attribution.memory import DOCUMENTARY, Memory, Speaker
+from plainview.extraction.attribution.memory import DOCUMENTARY, Memory, Speaker, is_law
 from plainview.extraction.attribution.people import People
 from plainview.extraction.attribution.quotations import Quotations
 from plainview.extraction.attribution.speakers import Subjects, goes_on, is_shared
@@ -221,7 +221,8 @@ def _speech(
     if verb.of_paper and speakers[0].voice.kind not in (*DOCUMENTARY, "outlet"):
         return None
     papers = all(speaker.voice.kind in DOCUMENTARY for speaker in speakers)
-    credited = speakers if papers or verb.manner not in ACTS else ()
+    saying = papers or verb.manner not in ACTS
+    credited = [s for s in speakers if not is_law(s.voice)] if saying and verb.credits else []
     hops = tuple(hop for s in credited if (hop := hop_of(s, content)))
     relative = not inverted and is_relative(content, verb.start)
     whole = speakers[0].start if relative and speakers[0].start < verb.start else sentence.start

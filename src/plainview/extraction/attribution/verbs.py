@@ -25,6 +25,10 @@ _HEARSAY = words("said reported alleged claimed believed estimated suggested not
 """Verbs that, as passives, tell of nobody who says so."""
 PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are)\s(?:\w+ly\s)?$")
 """What stands before a passive."""
+_SHOWN = words("show shows reveal")
+_UNVOUCHED = words("asked asks agreed agrees agree called calls decided")
+_VOUCHING = re.compile(r"(?: with [^,;“”\"]{3,60})? that\b|[^.;]{0,60}[“\"]|[.,]")
+"""What stands behind verbs that else tell of a question, a deal or a name."""
 _NEAR = 80
 
 
@@ -33,7 +37,8 @@ class Verb:
     """A verb of speech, or of a deed in ACTS, with the list that it stands in.
 
     `nominal` whether its form is a noun as often, `of_paper` whether only a
-    paper can be its subject ("…, the records show.", "the sheet lists 300 names").
+    paper can be its subject ("…, the records show.", "the sheet lists 300 names"); `credits`
+    whether who speaks so vouches for what is said ("asked if …" does not).
     """
 
     start: int
@@ -42,6 +47,7 @@ class Verb:
     manner: str
     nominal: bool = False
     of_paper: bool = False
+    credits: bool = True
 
 
 def verbs(content: str, sentence: Sentence, cues: Cues) -> Iterator[Verb]:
@@ -72,6 +78,7 @@ def _forms(content: str, sentence: Sentence, cues: Cues) -> Iterator[Verb]:
             after = _WORD.search(content, end, min(sentence.end, end + 24))
             next_mark = content[end : end + 3].strip()[:1]
             of_paper = next_mark.isdigit() or next_mark.isupper() or next_mark == "$"
+            of_paper |= text in _SHOWN
             of_paper |= text in cues.closing and content[end : end + 1] in (".", ",")
             if text == "calls" and after is not None and after.group() == "and":
                 continue  # "phone calls and email"
@@ -95,4 +102,5 @@ def _forms(content: str, sentence: Sentence, cues: Cues) -> Iterator[Verb]:
             continue  # "everyone's calling records"
         if text in _HEARSAY and PASSIVE.search(content, max(0, start - 22), start):
             continue  # "after it was alleged that"
-        yield Verb(start, end, text, cues.verb_class[text], nominal, of_paper)
+        vouched = text not in _UNVOUCHED or _VOUCHING.match(content, end) is not None
+        yield Verb(start, end, text, cues.verb_class[text], nominal, of_paper, vouched)
