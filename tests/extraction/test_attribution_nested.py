@@ -8,7 +8,6 @@ from plainview.extraction import attribution, mentions, sentences
 from plainview.extraction.parts import Attribution
 
 ICE = "U.S. Immigration and Customs Enforcement"
-NSA = "National Security Agency"
 
 FIRST = [
     # text, name of the source that its last sentence credits first
@@ -35,7 +34,7 @@ FIRST = [
     ("It came after an article which quoted unnamed diplomats as saying that ICE paid.",
      "unnamed diplomats"),
     ("The Guardian is reporting that ICE rented 90 beds.", "The Guardian"),
-    ("The Guardian article described it otherwise. According to the piece, ICE rented 90 beds.",
+    ("The Guardian article described it otherwise. According to the story, ICE rented 90 beds.",
      "The Guardian"),
     ("ICE estimated as many as 87 million were listed.", ICE),
     ("The White House asked for 30 buses, NPR first reported.", "NPR"),
@@ -63,30 +62,33 @@ NOBODY = [
     "Democrats agreed to open the parks again.",
     "The senators asked whether ICE had 300 beds.",
     "The United States has admitted 20,918 refugees.",
-    "The settlement requires ICE to free 300 people.",
+    "The agreement requires ICE to free 300 people.",
 ]
 
 
-def credited(text: str) -> tuple[Attribution, ...]:
+def rows(text: str) -> tuple[tuple[Attribution, ...], ...]:
     split = sentences.split(text)
-    return attribution.find(text, split, mentions.find(text, split, None))[-1]
+    return attribution.find(text, split, mentions.find(text, split, None))
+
+
+def credited(text: str) -> list[str]:
+    """Who the last sentence credits, the first of each attribution."""
+    return [a.hops[0].name for a in rows(text)[-1] if a.hops]
 
 
 @pytest.mark.parametrize(("text", "name"), FIRST)
 def test_who_is_credited_first(text: str, name: str) -> None:
-    assert name in [a.hops[0].name for a in credited(text) if a.hops][:1]
+    assert credited(text)[:1] == [name]
 
 
 @pytest.mark.parametrize("text", NOBODY)
 def test_nobody_is_credited(text: str) -> None:
-    assert not [hop for a in credited(text) for hop in a.hops]
+    assert not credited(text)
 
 
 def test_a_source_inside_a_quotation_comes_before_who_is_quoted() -> None:
     text = "“The memo says that ICE listed 300 homes in one week. It is wrong,” the ACLU said."
-    split = sentences.split(text)
-    rows = attribution.find(text, split, mentions.find(text, split, None))
-    assert [hop.name for hop in rows[0][0].hops] == ["memo", "American Civil Liberties Union"]
+    assert [hop.name for hop in rows(text)[0][0].hops] == ["memo", "American Civil Liberties Union"]
 
 
 def test_he_is_not_whom_the_text_calls_she() -> None:
@@ -94,9 +96,9 @@ def test_he_is_not_whom_the_text_calls_she() -> None:
         "President Donald Trump said it would end. White House spokeswoman Dana Orwell said no."
         " She added that it was early. Later he said that the deal was bad."
     )
-    assert credited(text)[0].hops[0].name == "President of the United States"
+    assert credited(text)[:1] == ["President of the United States"]
 
 
 def test_a_surname_behind_another_first_name_is_another_person() -> None:
     text = "Ottokar Gutierrez, who has a shop in Dover, said the van was empty."
-    assert not [hop for a in credited(text) for hop in a.hops]
+    assert not credited(text)

@@ -97,7 +97,7 @@ def _chained(
             hops += holders_of(setting, mentions, speaker.end, speech.cue_start)
         hops += through
         for phrase in named:
-            cited = phrase.cue.lower() in ("citing", "quoting")
+            cited = phrase.cue.lower() in setting.cues.citing
             hops = [*phrase.hops, *hops] if cited else [*hops, *phrase.hops]
         if hops and heading is not None and heading.outlet:
             hops += _own_outlet(setting.content, speech, heading.outlet)

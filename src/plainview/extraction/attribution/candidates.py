@@ -95,9 +95,7 @@ class Candidates:
             if after is not None and after[0] == noun[1] + 1 and self._leads(noun):
                 continue
             if not any(s.start <= noun[0] and noun[1] <= s.end for s in found):
-                speaker = self._of_noun(noun, start)
-                if self.content[speaker.start : speaker.end] != "authority":  # "claims authority"
-                    found.append(speaker)
+                found.append(self._of_noun(noun, start))
         found.sort(key=lambda s: (s.start, -s.end))
         merged: list[Speaker] = []
         for speaker in found:

@@ -27,8 +27,8 @@ _FULL_POSTS = (
 )  # fmt: skip
 """Posts that say by themselves who speaks, whoever spoke before."""
 _OFFICE = re.compile(r"\b(?:Office|Attorney|Inspector|Sheriff|Comptroller|Auditor|Ombudsman)")
-_PRINTED = ("article", "story", "piece", "report")
-"""Nouns for what an outlet prints: "the Post story", "the piece"."""
+_PRINTED = ("article", "story")
+"""Nouns for what only an outlet prints."""
 _AIDES = frozenset(("aide", "aides", "staffer", "staffers"))
 _KNOWING = frozenset(("analysts", "experts", "observers", "fact-checkers"))
 
@@ -38,12 +38,10 @@ def voice_of_class(
 ) -> Voice:
     """The voice of a noun phrase of the list `kind`, whose owner is named beside it or not."""
     person, body = memory.person, memory.body
-    if kind == "report" and name.endswith(_PRINTED):
-        if owner is not None and owner.kind == "outlet":
-            return owner
-        if definite and memory.outlet is not None and not name.endswith("report"):
-            return memory.outlet
-        return SILENT if name.endswith("piece") else Voice(kind, name)
+    if name.endswith((*_PRINTED, "report")) and owner is not None and owner.kind == "outlet":
+        return owner
+    if definite and name.endswith(_PRINTED) and memory.outlet is not None:
+        return memory.outlet
     if kind in DOCUMENTARY or kind == "court":
         return Voice(kind, name)
     if kind == "unnamed":

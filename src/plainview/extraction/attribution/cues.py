@@ -47,6 +47,7 @@ class Cues:
     before: Phrases
     loose: frozenset[str]
     contained: frozenset[str]
+    citing: frozenset[str]
     held: re.Pattern[str]
     noun: Phrases
     noun_class: dict[str, str]
@@ -87,11 +88,13 @@ def cues() -> Cues:
         verb_class=verbs,
         before=Phrases(
             form
-            for phrase in [*phrases["before"], *phrases["altered"], *phrases["contained"]]
+            for key in ("before", "altered", "contained", "citing")
+            for phrase in phrases[key]
             for form in (phrase, phrase[0].upper() + phrase[1:])
         ),
         loose=frozenset(phrases["loose"]),
         contained=frozenset(phrases["contained"]),
+        citing=frozenset(phrases["citing"]),
         held=any_of(phrases["held"]),
         noun=Phrases(nouns),
         noun_class=nouns,

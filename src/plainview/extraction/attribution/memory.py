@@ -11,7 +11,7 @@ DOCUMENTARY = frozenset({"document", "report", "dataset"})
 """Kinds of hop that are read rather than heard."""
 
 _LAW = re.compile(
-    r"\b(?:laws?|bills?|act|statutes?|legislation|policy|resolution|settlement|agreement|contract)$",
+    r"\b(?:laws?|bills?|act|statutes?|legislation|policy|resolution|settlement|agreement)$",
     re.IGNORECASE,
 )
 
@@ -98,7 +98,8 @@ class Memory:
     def stands_for(self, pronoun: str, near: bool) -> Voice | None:
         """Whom a pronoun means; a body only where it spoke `near` by."""
         if pronoun in ("he", "she"):
-            return next(filter(lambda one: self._called(one, pronoun), self._people()), None)
+            people = (one for one in (self.person, self.earlier) if one is not None)
+            return next((one for one in people if self._called(one, pronoun)), None)
         if pronoun == "we":
             return self.author
         if self.paper is not None:
@@ -107,9 +108,6 @@ class Memory:
             return None
         return self.group if pronoun == "they" else self.body
 
-    def _people(self) -> list[Voice]:
-        return [one for one in (self.person, self.earlier) if one is not None]
-
     def _called(self, person: Voice, pronoun: str) -> bool:
-        """Whether a person can be called so: nobody is "she" first and "he" then."""
+        """Whether a person can be called so, which is remembered: no "she" becomes a "he"."""
         return self._pronouns.setdefault(person.name, pronoun) == pronoun

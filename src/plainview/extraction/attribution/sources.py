@@ -141,7 +141,7 @@ def _means_source(setting: Setting, sentence: Sentence, start: int, end: int) ->
     Loose ones do where they stand for the whole sentence: before it, or behind a comma.
     """
     content, phrase = setting.content, setting.content[start:end].lower()
-    if phrase in setting.cues.contained:
+    if phrase in setting.cues.contained or phrase in setting.cues.citing:
         return False
     set_apart = start - sentence.start < 2 or content.endswith(", ", 0, start)
     return set_apart or phrase not in setting.cues.loose

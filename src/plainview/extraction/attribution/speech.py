@@ -253,7 +253,9 @@ def _clause_start(setting: Setting, sentence: Sentence, verb: int) -> int:
     start = max([sentence.start, *ends])
     semicolon = setting.content.rfind(";", start, verb)
     quoted = _QUOTED_AS.search(setting.content, start, verb)
-    return quoted.end(1) if quoted else semicolon + 1 if semicolon >= 0 else start
+    if quoted is not None:
+        return quoted.end(1)
+    return semicolon + 1 if semicolon >= 0 else start
 
 
 def _after_quote(setting: Setting, verb: int) -> bool:
