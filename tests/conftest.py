@@ -9,12 +9,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from plainview import pipeline
 from plainview.store import Record
 
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "sample" / "documents"
+# how long an example takes says how busy the machine is
+settings.register_profile("untimed", settings(), deadline=None)
+settings.load_profile("untimed")
 MadeOnce = Callable[[str, Callable[[Path], object]], Path]
 
 
