@@ -1,21 +1,23 @@
 """Fits the network of plainview.extraction.learned and writes it into the package.
 
-    python -m training.network        # two hours on two cores
+    python -m training.network [--keep FOLDER]        # three hours on two slow cores
 
 A teacher, eight layers of a wider base, learns from the labelled documents but for those that are
 held, from which `training.train` learns how far the network may be trusted. The network itself has
 three layers of a small base. It learns from the same labels and from what the teacher says of all
 sentences, of the held documents and of articles without labels too.
-Seeds are fixed; frozen test
-documents and validation articles are never opened.
+Seeds are fixed; frozen test documents and validation articles are never opened. With a folder to
+keep in, a run that was cut off goes on where it was.
 """
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import math
 import random
 from collections.abc import Sequence
+from pathlib import Path
 
 import onnx
 import torch
@@ -23,6 +25,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from plainview.extraction.learned.network import ACTS, LAYERS, TYPES
+from training import kept
 from training.graph import graph
 from training.reader import Reader
 from training.teacher import Teacher
@@ -35,6 +38,10 @@ BATCH, DECAY, HEAD = 8, 0.88, 10.0
 """A layer learns DECAY as fast as the one above it, the heads HEAD times as fast as the top."""
 PULL = 0.003
 """How strongly what a rule does is held to what it was when it is fitted once more."""
+HALVES = torch.backends.cpu.get_cpu_capability() not in ("DEFAULT", "AVX2")
+"""Whether the processor multiplies numbers of two bytes itself: others take 25 times as long."""
+ALIKE = 16
+"""Windows of like length that the teacher reads together."""
 WORDS, STAGES = 6.0, 0.6
 """Weights of the losses of roles and of stages, beside that of types."""
 
@@ -63,10 +70,12 @@ def fit(
     taught: Sequence[Taught | None],
     rate: float,
     epochs: int,
+    keep: Path | None = None,
 ) -> None:
     """Fit a reader to examples and to what a teacher says of them.
 
-    AdamW with a short warm-up, then a linear descent; `rate` is that of the uppermost layer.
+    AdamW with a short warm-up, then a linear descent; `rate` is that of the uppermost layer. What
+    is reached is kept in the file `keep`, and a fit begins from what it holds.
     """
     groups = [
         {"params": [parameter], "lr": rate, "full": rate * _share(name, len(reader.layers))}
@@ -77,12 +86,14 @@ def fit(
     total = epochs * math.ceil(len(given) / BATCH)
     chance = random.Random(0)
     order = [group for _ in range(epochs) for group in _batches(given, chance)]
+    full = [group["full"] for group in groups]
+    start = kept.resumed(keep, reader, steps)
     reader.train()
-    for done, chosen in enumerate(order, 1):
+    for done, chosen in enumerate(order[start:], start + 1):
         share = min(1.0, done / (0.06 * total)) * max(0.02, 1 - done / total)
-        for group in steps.param_groups:
-            group["lr"] = group["full"] * share
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        for group, most in zip(steps.param_groups, full, strict=True):
+            group["lr"] = most * share
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=HALVES):
             value = loss(reader, batch([(given[at], taught[at]) for at in chosen]))
         steps.zero_grad()
         value.backward()  # type: ignore[no-untyped-call]
@@ -90,6 +101,8 @@ def fit(
         steps.step()
         if done % 100 == 0:
             print(f"step {done} of {total}: {float(value.detach()):.3f}", flush=True)
+        if done % kept.EVERY == 0 or done == total:
+            kept.save(keep, reader, steps, done)
     reader.eval()
 
 
@@ -112,16 +125,35 @@ def _batches(given: Sequence[Example], chance: random.Random) -> list[list[int]]
     return found
 
 
-def says(reader: Reader | Teacher, given: Sequence[Example]) -> list[Taught]:
-    """What a reader makes of the sentences of each example."""
-    found = []
-    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
-        for example in given:
-            window = example.window
-            runs = torch.tensor([(0, start, end) for _, start, end in window.places])
-            said, words = reader.scores(reader(torch.tensor([window.pieces])), runs)
-            chances = torch.sigmoid(said[:, : len(TYPES)].float())
-            found.append(Taught(chances, torch.sigmoid(words).half()))
+def says(
+    reader: Reader | Teacher, given: Sequence[Example], keep: Path | None = None
+) -> list[Taught]:
+    """What a reader makes of the sentences of each example; kept in the file `keep`."""
+    if keep is not None and keep.exists():
+        return [Taught(types.float(), words) for types, words in torch.load(keep)]
+    order = sorted(range(len(given)), key=lambda place: len(given[place].window.pieces))
+    found: dict[int, Taught] = {}
+    for first in range(0, len(order), ALIKE):
+        found |= _says(reader, given, order[first : first + ALIKE])
+    taught = [found[place] for place in range(len(given))]
+    if keep is not None:
+        kept.write(keep, [(one.types.half(), one.words) for one in taught])
+    return taught
+
+
+def _says(
+    reader: Reader | Teacher, given: Sequence[Example], chosen: Sequence[int]
+) -> dict[int, Taught]:
+    made = batch([(given[place], None) for place in chosen])
+    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16, enabled=HALVES):
+        said, words = reader.scores(reader(made.pieces, made.mask), made.runs)
+    types, marks = torch.sigmoid(said[:, : len(TYPES)].float()), torch.sigmoid(words).half()
+    found, row = {}, 0
+    for place in chosen:
+        own = given[place].pieces
+        rows, widest = slice(row, row + len(own)), max(map(len, own))
+        found[place] = Taught(types[rows].clone(), marks[rows, :widest].clone())
+        row += len(own)
     return found
 
 
@@ -173,8 +205,8 @@ def _rules(reader: Reader, given: Sequence[Example]) -> tuple[Tensor, Tensor]:
     return torch.stack(states), torch.tensor(right)
 
 
-def made() -> Reader:
-    """The network, taught."""
+def made(folder: Path | None) -> Reader:
+    """The network, taught; what is reached is kept in a folder."""
     documents = annotated()
     told = examples([document for document in documents if not document.held])
     rest = examples([document for document in documents if document.held], labels=False)
@@ -182,19 +214,25 @@ def made() -> Reader:
     print(f"{len(told):,} labelled windows, {len(rest):,} others", flush=True)
     torch.manual_seed(0)
     teacher = Teacher(TEACHER)
-    fit(teacher, told, [None] * len(told), 8e-5, 2)
+    files = [folder and folder / f"{name}.pt" for name in ("teacher", "says", "student")]
+    fit(teacher, told, [None] * len(told), 8e-5, 2, files[0])
     torch.manual_seed(0)
     student = Reader(STUDENT)
     everything = [*told, *rest]
-    fit(student, everything, says(teacher, everything), 3e-4, 5)
+    fit(student, everything, says(teacher, everything, files[1]), 3e-4, 5, files[2])
     act_again(student, told)
     return student
 
 
 def main() -> None:
     """Make the network and write it."""
+    asked = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    asked.add_argument("--keep", type=Path, help="folder of what is reached, to go on from")
+    folder = asked.parse_args().keep
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(2)
-    onnx.save(graph(made().eval()), LAYERS)
+    onnx.save(graph(made(folder).eval()), LAYERS)
     print(f"{LAYERS.name}: SHA-256 {hashlib.sha256(LAYERS.read_bytes()).hexdigest()}")
 
 
