@@ -107,7 +107,7 @@ def score(part: str) -> Score:
 def main() -> None:
     """Print the figures of the parts that are asked for."""
     options = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    options.add_argument("part", nargs="?", choices=PARTS, help="else both")
+    options.add_argument("part", nargs="?", choices=PARTS, help="else all")
     asked = options.parse_args().part
     for part in (asked,) if asked else PARTS:
         of = score(part)

@@ -1,6 +1,6 @@
 """Fits the network of plainview.extraction.learned and writes it into the package.
 
-    python -m training.network [--keep FOLDER]        # three hours on two slow cores
+    python -m training.network [--keep FOLDER]        # over three hours on two slow cores
 
 A teacher, eight layers of a wider base, learns from the labelled documents but for those that are
 held, from which `training.train` learns how far the network may be trusted. The network itself has
@@ -39,7 +39,7 @@ BATCH, DECAY, HEAD = 8, 0.88, 10.0
 PULL = 0.003
 """How strongly what a rule does is held to what it was when it is fitted once more."""
 HALVES = torch.backends.cpu.get_cpu_capability() not in ("DEFAULT", "AVX2")
-"""Whether the processor multiplies numbers of two bytes itself: others take 25 times as long."""
+"""Whether the processor multiplies two-byte numbers itself: others take several times as long."""
 ALIKE = 16
 """Windows of like length that the teacher reads together."""
 WORDS, STAGES = 6.0, 0.6
@@ -86,13 +86,12 @@ def fit(
     total = epochs * math.ceil(len(given) / BATCH)
     chance = random.Random(0)
     order = [group for _ in range(epochs) for group in _batches(given, chance)]
-    full = [group["full"] for group in groups]
     start = kept.resumed(keep, reader, steps)
     reader.train()
     for done, chosen in enumerate(order[start:], start + 1):
         share = min(1.0, done / (0.06 * total)) * max(0.02, 1 - done / total)
-        for group, most in zip(steps.param_groups, full, strict=True):
-            group["lr"] = most * share
+        for group in steps.param_groups:
+            group["lr"] = group["full"] * share
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=HALVES):
             value = loss(reader, batch([(given[at], taught[at]) for at in chosen]))
         steps.zero_grad()
