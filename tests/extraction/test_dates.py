@@ -16,6 +16,12 @@ PLACED = [
     ("The cap rose last week.", TUESDAY, ("last week", "2018-07-09/2018-07-15", "interval")),
     ("It ended on Friday.", TUESDAY, ("on Friday", "2018-07-13", "")),
     ("It will start on Friday.", TUESDAY, ("on Friday", "2018-07-20", "")),
+    (
+        "It will pay under the order signed on December 30.",
+        TUESDAY,
+        ("December 30", "2017-12-30", ""),
+    ),
+    ("The order will be signed on July 30.", TUESDAY, ("July 30", "2018-07-30", "")),
     ("It began this summer.", TUESDAY, ("this summer", "2018-22", "")),
     (
         "In fiscal year 2017 it fell.",

@@ -170,7 +170,7 @@ _HEDGES = re.compile(
     r"\b(?:except|unless|other than|whether|exempt\w*|asked if|wonder\w*)\b", re.IGNORECASE
 )
 _PLANS = re.compile(
-    r"\b(?:plan(?:s|ned|ning)?|intend\w*|hop(?:es|ing)|aims?|wants?)\b", re.IGNORECASE
+    r"\b(?:plan(?:s|ned|ning)?|intend\w*|hop(?:es|ing)|aims?|wants?|will)\b", re.IGNORECASE
 )
 _DATES = re.compile(
     r"\b(?:(?:January|February|March|April|May|June|July|August|September|October|November"

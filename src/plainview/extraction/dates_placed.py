@@ -22,6 +22,13 @@ _AHEAD = re.compile(
     r"|(?:by|until)(?: (?:at least|the|early|late|mid|beginning|start|middle|end|of))*[ -]?$)",
     re.IGNORECASE,
 )
+_DONE = re.compile(
+    r"(?P<before>.*)\b(?:signed|dated|issued|announced|adopted|reached|released|published|filed|passed"
+    r"|enacted|approved|awarded|sent|granted)(?: on)? $",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What an act of the past adds to a noun: "will pay under the order signed on April 2"."""
+_STILL_TO_BE = re.compile(r"\bbe\b[^,;]*$", re.IGNORECASE)
 _LOOKING = frozenset(("full", "euro", "weekday", "monthrel"))
 """Kinds whose place depends on whether the sentence looks ahead."""
 NEAR_AHEAD = timedelta(days=21)
@@ -65,6 +72,9 @@ def edtf_of(kind: str, match: re.Match[str], publication: Publication, before: s
 
 def looks_ahead(before: str) -> bool:
     """Whether the words up to a date look ahead; "by May" sets a term, "by ICE in May" none."""
+    done = _DONE.fullmatch(before)
+    if done and not _STILL_TO_BE.search(done["before"]):
+        return False
     return _AHEAD.search(before) is not None
 
 
